@@ -1,0 +1,82 @@
+//! A file turned into prose and blocks.
+//!
+//! *In*: bytes or text and a format. *Out*: a [`Document`]: prose, blocks, the map from prose to source, front matter.
+//! It must never know the language of the text, nor open a file.
+
+use crate::text::{Map, ProseSpan};
+
+/// What a block of prose is in its file, as far as the format tells. What it is in its story (headline, caption,
+/// furniture …) is for `stories` to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The title of a batch's document or of the front matter.
+    Title,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph; in plain text, what stands between two blank lines or on a line of its own.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A block quotation.
+    Quote,
+    /// A caption.
+    Caption,
+    /// A cell of a table.
+    Cell,
+}
+
+/// A stretch of prose that is read on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: ProseSpan,
+    /// What it is.
+    pub role: Role,
+}
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Plain,
+    /// `CommonMark` with front matter.
+    Markdown,
+}
+
+/// What a document says of itself: front matter, or the fields of a batch's line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The title.
+    pub title: Option<String>,
+    /// The date of publication as written.
+    pub published: Option<String>,
+    /// The language as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Files that the article rests on.
+    pub sources: Vec<String>,
+    /// Fact sheets.
+    pub facts: Vec<String>,
+    /// Rules that are not to be run.
+    pub skip: Vec<String>,
+}
+
+/// A file as a reader reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file's name, or the batch's id: for reports.
+    pub name: String,
+    /// The file as decoded to UTF-8 ([`crate::text::Part::Text`]).
+    pub source: String,
+    /// A batch's title ([`crate::text::Part::Title`]); empty when there is none.
+    pub title_source: String,
+    /// What a reader reads. Blocks are parted by a blank line.
+    pub prose: String,
+    /// The blocks, in order, not overlapping.
+    pub blocks: Vec<Block>,
+    /// From prose to source.
+    pub map: Map,
+    /// What the document says of itself.
+    pub meta: Meta,
+    /// Stretches of prose that hold a link (a link in the sentence vouches for a figure).
+    pub links: Vec<ProseSpan>,
+}

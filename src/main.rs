@@ -1,0 +1,2 @@
+//! factlint
+fn main() {}
