@@ -1,0 +1,183 @@
+//! A claim and its fields. See the table in the design of the heart: subject, frame, participants, time, place, speaker, modality,
+//! scope, section, base, role, instance, window, measure, status.
+
+use crate::extraction::{Kind, Measure};
+use crate::language::{FrameId, NounId, Word};
+use crate::stories::Section;
+use crate::text::ProseSpan;
+use crate::values::{Days, Quantity};
+
+/// What is counted or measured.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// The lemma of the head noun; none when it is elided and could not be told from what stands before ("rose to 17").
+    pub head: Option<Word>,
+    /// The noun of the pack.
+    pub noun: Option<NounId>,
+    /// The classes it belongs to, sorted.
+    pub classes: Vec<u16>,
+    /// The classes that it names as a whole: "vehicles" for any bus.
+    pub stands_for: Vec<u16>,
+    /// Its modifiers, folded: F-35, fighter; sorted, without doubles.
+    pub modifiers: Vec<Word>,
+    /// Whether the head was not printed beside the number but carried over from an earlier mention.
+    pub elided: bool,
+}
+
+/// The part that the counted take in what is said of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Role {
+    /// Not told.
+    #[default]
+    Untold,
+    /// They do it: "three gunmen killed".
+    Agent,
+    /// It happens to them: "12 people died", "killed five civilians".
+    Concerned,
+}
+
+/// Who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name's content words, folded, sorted: a person, an institution.
+    pub names: Vec<Word>,
+    /// The body spoken for, where it is told: a spokesman is his institution. Content words, sorted.
+    pub institution: Vec<Word>,
+    /// Nameless: "reports", "studies", تقدر.
+    pub vague: bool,
+    /// The sentence is an official act ("the ministry allocated"), which vouches for its own figure.
+    pub act: bool,
+    /// Carried on from an earlier sentence by "he added" or a pronoun.
+    pub carried: bool,
+    /// Where the attribution stands.
+    pub span: ProseSpan,
+}
+
+/// Whether it is said to be so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Modality {
+    /// It is.
+    #[default]
+    Asserted,
+    /// It is not.
+    Negated,
+    /// Somebody denies it.
+    Denied,
+    /// It will be, or is planned.
+    Planned,
+    /// It is expected or forecast.
+    Expected,
+    /// It may be, would be, if.
+    Conditional,
+    /// It is asked.
+    Asked,
+}
+
+/// How the figure stands to the whole of its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    Whole,
+    /// Some of it: "of them", "including".
+    Subset,
+    /// Beside it: "another", "a further".
+    Addition,
+    /// What is left of it: "the rest".
+    Remainder,
+    /// For each, per day.
+    PerUnit,
+    /// On average.
+    Average,
+    /// Expressly all of it: "a total of".
+    Total,
+    /// At most: "up to".
+    Maximum,
+    /// As it was: "previously", "up from".
+    Earlier,
+    /// The amount of a change: "rose by 5".
+    Change,
+}
+
+/// What kind of figure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Status {
+    /// As it is.
+    #[default]
+    Actual,
+    /// What fits: "seats 60,000".
+    Capacity,
+    /// What is aimed at.
+    Target,
+    /// What is asked for.
+    Sought,
+    /// What is offered.
+    Offered,
+}
+
+/// Which of several like events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Instance {
+    /// The story's own.
+    #[default]
+    Main,
+    /// A second, separate, similar, other one; with the token that says so.
+    Other(u32),
+}
+
+/// What a mention says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The mention, by place.
+    pub mention: u32,
+    /// The sentence, by place.
+    pub sentence: u32,
+    /// Where the mention stands.
+    pub span: ProseSpan,
+    /// What the mention is.
+    pub kind: Kind,
+    /// The amount; none for dates.
+    pub quantity: Option<Quantity>,
+    /// The unit; none for counts.
+    pub measure: Option<Measure>,
+    /// What is counted.
+    pub subject: Subject,
+    /// What is said of it, nearest first.
+    pub frames: Vec<FrameId>,
+    /// The part the counted take.
+    pub role: Role,
+    /// Names and other content words of the clause that tie it down, folded, sorted, without doubles.
+    pub participants: Vec<Word>,
+    /// Those of the participants that are names.
+    pub names: Vec<Word>,
+    /// The time the claim is about, where its clause tells one.
+    pub time: Option<Days>,
+    /// Explicit years and other times that cannot be resolved to days but part claims all the same.
+    pub time_words: Vec<Word>,
+    /// Whether the time is a window that contains the event: "this month".
+    pub window: bool,
+    /// Where, when stated.
+    pub place: Vec<Word>,
+    /// Who says so; none: the article itself.
+    pub speaker: Option<Speaker>,
+    /// Whether it is said to be so.
+    pub modality: Modality,
+    /// How it stands to the whole.
+    pub scope: Scope,
+    /// Where in the story.
+    pub section: Section,
+    /// Whether it stands inside quotation marks.
+    pub quoted: bool,
+    /// What a percentage or share is of.
+    pub base: Vec<Word>,
+    /// Which of several like events.
+    pub instance: Instance,
+    /// Actual, capacity, target …
+    pub status: Status,
+    /// "the 12": refers back.
+    pub definite: bool,
+    /// "all 14 vehicles": the whole of what was named.
+    pub all: bool,
+    /// Whether a figure of its kind needs a source (its class or frame says so, or a large sum of money).
+    pub needs_source: bool,
+}

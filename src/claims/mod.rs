@@ -1,0 +1,8 @@
+//! What a mention says.
+//!
+//! *In*: mentions, the lexed text, the language, the section of each sentence. *Out*: a [`Claim`] for every mention that says something.
+//! It must never compare two claims; that is `linking`.
+
+mod claim;
+
+pub use claim::{Claim, Instance, Modality, Role, Scope, Speaker, Status, Subject};

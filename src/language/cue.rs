@@ -1,0 +1,191 @@
+//! The functions that words have in a text, by name. A pack lists the words of each under `cues`.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! cues {
+    ($($(#[doc = $doc:literal])* $name:ident,)*) => {
+        /// A function of a word or phrase.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Cue { $($(#[doc = $doc])* $name,)* }
+        impl Cue {
+            /// All cues.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+cues! {
+    /// "and", و as a word of its own
+    And,
+    /// "or", أو
+    Or,
+    /// "of", من between part and whole
+    Of,
+    /// "of the", "out of", من أصل, من بين: part and whole
+    OutOf,
+    /// "of them", "among them", منهم, بينهم: a subset of what was named
+    Subset,
+    /// "including", بما في ذلك: opens a list that need not be complete
+    OpenList,
+    /// "consisted of", "namely", وتتألف من: opens a list that is complete
+    ClosedList,
+    /// "another", "a further", "more", آخرون: an addition to what was named
+    Addition,
+    /// "the rest", "the remaining", الباقون
+    Remainder,
+    /// "each", "per", لكل
+    Each,
+    /// "average", متوسط
+    Average,
+    /// "median"
+    Median,
+    /// "total", "in all", إجمالي
+    Total,
+    /// "a pair of", زوج من
+    Pair,
+    /// "both"
+    Both,
+    /// "all", جميع: the whole of what was named
+    All,
+    /// "the", before a count: refers back
+    Definite,
+    /// "a", "an"
+    Indefinite,
+    /// "these", "those", هؤلاء: refers back
+    Demonstrative,
+    /// "not", "no", لم
+    Negation,
+    /// "denied", نفى
+    Denial,
+    /// "will", "plans to", سوف, المقرر: planned or expected
+    Future,
+    /// "would", "could", "may", قد: not asserted
+    Conditional,
+    /// "if", "whether", إذا
+    If,
+    /// "expects", "forecast", يتوقع
+    Forecast,
+    /// "target", "goal", المستهدف
+    Target,
+    /// "capacity", "can hold", "licensed for", يتسع
+    Capacity,
+    /// "sought", "demanded", طالب
+    Sought,
+    /// "offered"
+    Offered,
+    /// "previously", "earlier", سابقا
+    Earlier,
+    /// "up from", "compared with", "against", مقارنة بـ, مقابل: introduces the earlier or other value
+    Compared,
+    /// "later", "now"
+    Later,
+    /// "this month", "so far", "since": a window that contains the event
+    Window,
+    /// "second", "separate", منفصل, آخر: another event of the kind
+    OtherInstance,
+    /// "similar", مماثل: another event of the kind
+    Similar,
+    /// "first" of events, the one before
+    FirstInstance,
+    /// said, told, قال, أضاف: verbs of saying
+    Says,
+    /// "he added", وأضاف: goes on with the last speaker
+    SaysOn,
+    /// "according to", بحسب, وفق: brings in a speaker
+    AccordingTo,
+    /// verbs that vouch as acts: approved, allocated, وافق, خصص
+    OfficialAct,
+    /// words for bodies that can vouch: ministry, agency, وزارة
+    Institution,
+    /// words for people who speak for a body: spokesman, المتحدث
+    Spokesperson,
+    /// nameless sources: "reports", "studies", مصادر, تقدر
+    VagueSource,
+    /// nouns and verbs of worry, which carry no number's support: concern, fears, قلق
+    Worry,
+    /// words that only look like saying: نقلت "transported"
+    TrapVerb,
+    /// measuring nouns: toll, number, حصيلة, عدد
+    MeasureNoun,
+    /// rose, up, ارتفع
+    Rise,
+    /// fell, down, تراجع
+    Fall,
+    /// "changed", "revised"
+    Change,
+    /// "from" before the start of a change
+    ChangeFrom,
+    /// "to" before the end of a change
+    ChangeTo,
+    /// "by", بمقدار: before the amount of a change
+    ChangeBy,
+    /// "rank", "place", where less is better
+    Rank,
+    /// "annual rate", "real terms", "seasonally adjusted"
+    Adjusted,
+    /// "midnight", "in its 18th month" and other ways of counting that are no stretch
+    InIts,
+    /// "or", "that is", أي: the same value again
+    Gloss,
+    /// "respectively", على التوالي
+    Respectively,
+    /// "between"
+    Between,
+    /// "born", وُلد
+    Born,
+    /// "died aged", "at the age of"
+    AgeAt,
+    /// "aged", "years old", عاما after a name
+    Aged,
+    /// "when he was", "then", at another time than the story's
+    Then,
+    /// "would have turned", "turns", "will turn"
+    WouldTurn,
+    /// "opened", "founded", "closed": start of something that lasts
+    Starts,
+    /// "reopened", "ended": end of something that lasts
+    Ends,
+    /// "anniversary"
+    Anniversary,
+    /// words that stand before a number that is a name: Section, Flight, page, رقم
+    Designator,
+    /// words that make the number before them a name or a place on a scale
+    DesignatorAfter,
+    /// words for scores and results
+    Score,
+    /// number words that are no numbers here: "one of", "no one", "ست الحسن"
+    NotNumber,
+    /// verbs that look like months or other time words: "may", "march"
+    NotTime,
+    /// people's names that hold a number or time word: "Theresa May"
+    NameWord,
+    /// furniture: the source of the page, "Source:", المصدر
+    FurnitureSource,
+    /// furniture: keywords, tags
+    FurnitureKeywords,
+    /// furniture: "read also": a story's end
+    FurnitureReadAlso,
+    /// furniture: "related articles": a list of other stories' headlines
+    FurnitureRelated,
+    /// furniture: "last updated"
+    FurnitureUpdated,
+    /// furniture: photo credits, "Photo:", "Reuters"
+    FurnitureCredit,
+    /// a caption: "Pictured", "File photo", صورة
+    CaptionMark,
+    /// a dateline's dash and outlet words
+    Dateline,
+    /// words of male and female, adult and child kind, that part a group
+    Kind,
+    /// the article's own pronouns of the last subject
+    Pronoun,
+    /// prepositions of place: in, at, near, في
+    PlaceIn,
+    /// casualty verbs' subject marks: "killed by", على يد
+    By,
+    /// words of multiplication: "times"
+    Multiply,
+    /// "at a time", "at once" and other idioms
+    Idiom,
+}

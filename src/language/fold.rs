@@ -1,0 +1,163 @@
+//! Spellings folded to one, and what is written on a word taken off.
+
+use super::written::{Clitic, Writing};
+use std::collections::HashMap;
+
+/// What was taken off a word, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Clitics(u8);
+
+impl Clitics {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+
+    /// With one more.
+    #[must_use]
+    pub const fn with(self, c: Clitic) -> Self {
+        Self(self.0 | 1 << c as u8)
+    }
+
+    /// Whether it holds this one.
+    #[must_use]
+    pub const fn has(self, c: Clitic) -> bool {
+        self.0 & (1 << c as u8) != 0
+    }
+
+    /// Both.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn of(list: &[Clitic]) -> Self {
+        list.iter().fold(Self::NONE, |set, &c| set.with(c))
+    }
+}
+
+/// How a language's spellings are folded. Built from [`Writing`].
+#[derive(Debug)]
+pub struct Folding {
+    /// Folded character by code point below 0x800; nought where it is left out.
+    low: Vec<u32>,
+    high: HashMap<char, char>,
+    prefixes: Vec<(String, Clitics)>,
+    suffixes: Vec<(String, Clitics)>,
+    unknown_prefixes: Vec<(String, Clitics)>,
+    noun_endings: Vec<(String, String)>,
+    dual_endings: Vec<(String, String)>,
+    /// First bytes of the prefixes: most words have none of them.
+    starts: [bool; 256],
+    /// Last bytes of the suffixes.
+    ends: [bool; 256],
+}
+
+impl Folding {
+    pub(super) fn new(w: &Writing) -> Self {
+        let mut low: Vec<u32> =
+            (0..0x800).map(|c| char::from_u32(c).map_or(c, |c| u32::from(c.to_lowercase().next().unwrap_or(c)))).collect();
+        let mut high = HashMap::new();
+        let mut put = |from: char, to: u32| match low.get_mut(from as usize) {
+            Some(slot) => *slot = to,
+            None => drop(high.insert(from, char::from_u32(to).unwrap_or('\0'))),
+        };
+        w.drop.chars().chain(['\u{200C}', '\u{200D}']).for_each(|c| put(c, 0));
+        w.fold.iter().for_each(|(&from, &to)| put(from, u32::from(to)));
+        let mut folding = Self {
+            low,
+            high,
+            prefixes: Vec::new(),
+            suffixes: Vec::new(),
+            unknown_prefixes: Vec::new(),
+            noun_endings: w.noun_endings.clone(),
+            dual_endings: w.dual_endings.clone(),
+            starts: [false; 256],
+            ends: [false; 256],
+        };
+        let longest_first = |mut list: Vec<(String, Clitics)>| {
+            list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+            list
+        };
+        folding.prefixes = longest_first(w.prefixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
+        folding.suffixes = longest_first(w.suffixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
+        let unknown = w.unknown_prefixes.iter().map(|s| folding.fold(s));
+        folding.unknown_prefixes = longest_first(unknown.filter_map(|s| folding.prefixes.iter().find(|(p, _)| *p == s).cloned()).collect());
+        for (p, _) in &folding.prefixes {
+            folding.starts[usize::from(p.as_bytes().first().copied().unwrap_or(0))] = true;
+        }
+        // The second byte of an Arabic letter tells more than the first, which nearly all share; for ends the last byte does.
+        for (s, _) in &folding.suffixes {
+            folding.ends[usize::from(s.as_bytes().last().copied().unwrap_or(0))] = true;
+        }
+        folding
+    }
+
+    /// A word folded.
+    #[must_use]
+    pub fn fold(&self, word: &str) -> String {
+        let mut out = String::with_capacity(word.len());
+        self.fold_into(word, &mut out);
+        out
+    }
+
+    /// A word folded onto the end of `out`.
+    pub fn fold_into(&self, word: &str, out: &mut String) {
+        for c in word.chars() {
+            match self.low.get(c as usize) {
+                Some(0) => {}
+                Some(&f) => out.push(char::from_u32(f).unwrap_or(c)),
+                None => match self.high.get(&c) {
+                    Some('\0') => {}
+                    Some(&f) => out.push(f),
+                    None => out.extend(c.to_lowercase()),
+                },
+            }
+        }
+    }
+
+    /// Every way to take something off a folded word, longest front first, fronts before ends, both together last.
+    pub(super) fn stripped<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
+        let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
+        let back = word.as_bytes().last().is_some_and(|&b| self.ends[usize::from(b)]);
+        let bare = [(word, Clitics::NONE)];
+        let fronts =
+            move || self.prefixes.iter().filter(move |_| front).filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)));
+        let off_the_end = move |(w, c): (&'a str, Clitics)| {
+            self.suffixes.iter().filter(move |_| back).filter_map(move |(s, k)| Some((w.strip_suffix(s.as_str())?, c.and(*k))))
+        };
+        let ends = bare.into_iter().flat_map(off_the_end);
+        let both = fronts().flat_map(off_the_end);
+        fronts().chain(ends).chain(both).filter(|(w, _)| w.chars().nth(1).is_some())
+    }
+
+    /// An unknown word without what is surely written on it: الطائرات → طائرات.
+    pub(super) fn bare_unknown<'a>(&'a self, word: &'a str) -> (&'a str, Clitics) {
+        let (word, front) = self
+            .unknown_prefixes
+            .iter()
+            .find_map(|(p, c)| Some((word.strip_prefix(p.as_str()).filter(|w| w.chars().nth(2).is_some())?, *c)))
+            .unwrap_or((word, Clitics::NONE));
+        let possessive =
+            |(s, c): &(String, Clitics)| c.has(Clitic::Possessive).then(|| word.strip_suffix(s.as_str())).flatten().map(|w| (w, *c));
+        self.suffixes.iter().find_map(possessive).map_or((word, front), |(w, c)| (w, front.and(c)))
+    }
+
+    /// The lemma of an unknown noun by the pack's endings: "pheasants" → "pheasant".
+    #[must_use]
+    pub fn lemma(&self, folded: &str) -> String {
+        for (ending, instead) in &self.noun_endings {
+            if let Some(stem) = folded.strip_suffix(ending.as_str()).filter(|s| s.chars().nth(1).is_some()) {
+                return format!("{stem}{instead}");
+            }
+        }
+        folded.to_owned()
+    }
+
+    /// The singular of an unknown noun in the dual, by the pack's endings: شاحنتين → شاحنة.
+    #[must_use]
+    pub fn singular_of_dual(&self, folded: &str) -> Option<String> {
+        self.dual_endings.iter().find_map(|(ending, instead)| {
+            let stem = folded.strip_suffix(ending.as_str()).filter(|s| s.chars().nth(2).is_some())?;
+            Some(format!("{stem}{instead}"))
+        })
+    }
+}

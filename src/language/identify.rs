@@ -1,0 +1,96 @@
+//! Which language a text is in: by its script first, then by the words.
+
+use serde::{Deserialize, Serialize};
+
+/// A script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Script {
+    /// Latin letters.
+    Latin,
+    /// Arabic letters.
+    Arabic,
+    /// Anything else.
+    Other,
+}
+
+/// How much of a text is looked at: enough to be sure, little enough to cost nothing.
+const SAMPLE: usize = 4096;
+
+fn sample(text: &str) -> &str {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The script of most letters; none when there are no letters.
+#[must_use]
+pub fn dominant_script(text: &str) -> Option<Script> {
+    let (mut latin, mut arabic, mut other) = (0_u32, 0_u32, 0_u32);
+    for c in sample(text).chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => latin += 1,
+            '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' => arabic += 1,
+            _ if c.is_alphabetic() => other += 1,
+            _ => {}
+        }
+    }
+    let most = latin.max(arabic).max(other);
+    match most {
+        0 => None,
+        _ if most == latin => Some(Script::Latin),
+        _ if most == arabic => Some(Script::Arabic),
+        _ => Some(Script::Other),
+    }
+}
+
+/// The BCP 47 primary tag of a text; none when there are no letters. Short texts are given to the language that the script
+/// makes likely (`en`, `ar`).
+#[must_use]
+pub fn identify(text: &str) -> Option<&'static str> {
+    let sample = sample(text);
+    let script = dominant_script(sample)?;
+    let likely = match script {
+        Script::Latin => "en",
+        Script::Arabic => "ar",
+        Script::Other => "und",
+    };
+    // Neighbours are told apart by trigrams, which need some text to go by.
+    let info = whatlang::detect(sample).filter(|i| sample.len() > 160 && i.confidence() > 0.6);
+    let tag = info.map(|i| match i.lang() {
+        whatlang::Lang::Eng => "en",
+        whatlang::Lang::Ara => "ar",
+        whatlang::Lang::Deu => "de",
+        whatlang::Lang::Fra => "fr",
+        whatlang::Lang::Spa => "es",
+        whatlang::Lang::Por => "pt",
+        whatlang::Lang::Ita => "it",
+        whatlang::Lang::Nld => "nl",
+        whatlang::Lang::Tur => "tr",
+        whatlang::Lang::Pes => "fa",
+        whatlang::Lang::Urd => "ur",
+        _ => "und",
+    });
+    Some(tag.unwrap_or(likely))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn script_first() {
+        assert_eq!(identify("قتل 10 آلاف شخص"), Some("ar"));
+        assert_eq!(identify("Twelve people died"), Some("en"));
+        assert_eq!(identify("12 — 14"), None);
+        assert_eq!(identify("Двенадцать человек"), Some("und"));
+    }
+
+    #[test]
+    fn neighbours_are_told_apart() {
+        let german = "Der Rat der Stadt hat am Mittwoch beschlossen, die Flotte der Busse von 180 auf 132 Fahrzeuge zu verkleinern, wie das Verkehrsamt am Abend mitteilte, und die Bürger sind nicht zufrieden.";
+        assert_eq!(identify(german), Some("de"));
+    }
+}

@@ -1,0 +1,281 @@
+//! What words and phrases mean, by number.
+
+use super::{Clitics, Folding, Sense};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A folded word by number. Words of the lexicon come first; an [`Interner`] numbers the unknown words of a story after them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub u32);
+
+/// A noun of the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NounId(pub u16);
+
+/// A frame of the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FrameId(pub u16);
+
+/// A counted noun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noun {
+    /// As the pack writes it: "animal".
+    pub lemma: String,
+    /// The folded lemma's word.
+    pub word: Word,
+    /// Places of its classes in [`Lexicon::classes`].
+    pub classes: Vec<u16>,
+    /// The classes that it names as a whole ("vehicle" for any bus).
+    pub stands_for: Vec<u16>,
+    /// Whether it only measures: "toll".
+    pub measures: bool,
+}
+
+/// A class of nouns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounClass {
+    /// Its name in the pack.
+    pub name: String,
+    /// Whether a figure of this class needs a source.
+    pub needs_source: bool,
+}
+
+/// What is said of things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// Its name in the pack: `die`.
+    pub name: String,
+    /// The class of those concerned, where the frame tells.
+    pub concerns: Option<u16>,
+    /// Whether a figure of this frame needs a source.
+    pub needs_source: bool,
+    /// Words that act on others ("killed"): their object is concerned.
+    pub acts: Vec<Word>,
+}
+
+/// A word or phrase with what it can mean.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// How many words it has.
+    pub len: usize,
+    /// What it can mean.
+    pub senses: &'a [Sense],
+}
+
+/// A hash is its own hash.
+#[derive(Default, Debug, Clone, Copy)]
+struct Same(u64);
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+
+/// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
+fn hash(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x517c_c1b7_2722_0a95;
+    let mut h: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut add = |w: u64| h = (h.rotate_left(5) ^ w).wrapping_mul(K);
+    let mut chunks = bytes.chunks_exact(8);
+    for c in &mut chunks {
+        add(u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]));
+    }
+    let mut last = [0; 8];
+    last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
+    add(u64::from_le_bytes(last));
+    add(bytes.len() as u64);
+    h ^ (h >> 32)
+}
+
+/// A phrase under construction: its words after the first, and a sense.
+pub(super) type Phrase = (Vec<Word>, Sense);
+
+/// What words mean.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: Vec<Box<str>>,
+    by_hash: ByHash<u32>,
+    /// Per word, the range of its entries.
+    first: Vec<(u32, u32)>,
+    /// Further words and senses, as ranges; longest phrases first.
+    entries: Vec<([u32; 2], [u32; 2])>,
+    rest: Vec<Word>,
+    senses: Vec<Sense>,
+    /// Nouns by [`NounId`].
+    pub nouns: Vec<Noun>,
+    /// Classes of nouns.
+    pub classes: Vec<NounClass>,
+    /// Frames by [`FrameId`].
+    pub frames: Vec<Frame>,
+    /// Words after which a full stop ends no sentence.
+    pub(super) abbreviations: std::collections::HashSet<Word>,
+}
+
+impl Lexicon {
+    /// Adds a folded word.
+    pub(super) fn add_word(&mut self, folded: &str) -> Word {
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let id = *self.by_hash.entry(hash(folded.as_bytes())).or_insert(next);
+        if id == next {
+            self.words.push(folded.into());
+        }
+        Word(id)
+    }
+
+    /// Files the phrases under their first words.
+    pub(super) fn file(&mut self, mut phrases: Vec<(Word, Phrase)>) {
+        phrases.sort_by(|a, b| {
+            let key = |p: &(Word, Phrase)| (p.0, std::cmp::Reverse(p.1.0.len()));
+            key(a).cmp(&key(b)).then_with(|| a.1.0.cmp(&b.1.0))
+        });
+        self.first = vec![(0, 0); self.words.len()];
+        let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let mut at = 0;
+        while at < phrases.len() {
+            let (word, (rest, _)) = &phrases[at];
+            let same = phrases[at..].iter().take_while(|(w, (r, _))| w == word && r == rest).count();
+            let slot = &mut self.first[word.0 as usize];
+            if slot.1 == 0 {
+                slot.0 = place(self.entries.len());
+            }
+            let (r, s) = (place(self.rest.len()), place(self.senses.len()));
+            self.rest.extend(rest);
+            for (_, (_, sense)) in &phrases[at..at + same] {
+                if !self.senses[s as usize..].contains(sense) {
+                    self.senses.push(*sense);
+                }
+            }
+            self.entries.push(([r, place(self.rest.len())], [s, place(self.senses.len())]));
+            slot.1 = place(self.entries.len());
+            at += same;
+        }
+    }
+
+    /// The word of a folded spelling.
+    #[must_use]
+    pub fn word(&self, folded: &str) -> Option<Word> {
+        self.by_hash.get(&hash(folded.as_bytes())).map(|&n| Word(n))
+    }
+
+    /// How many words are known.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether no word is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether the word is the lexicon's.
+    #[must_use]
+    pub fn knows(&self, word: Word) -> bool {
+        (word.0 as usize) < self.words.len()
+    }
+
+    /// Whether a full stop after this word ends no sentence.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: Word) -> bool {
+        self.abbreviations.contains(&word)
+    }
+
+    /// The words and phrases that start where `words` starts, longest first.
+    pub fn at<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
+        let range = words.first().and_then(|w| self.first.get(w.0 as usize)).copied().unwrap_or((0, 0));
+        self.entries[range.0 as usize..range.1.max(range.0) as usize].iter().filter_map(move |&([r0, r1], [s0, s1])| {
+            let rest = &self.rest[r0 as usize..r1 as usize];
+            let there = words.get(1..=rest.len())?;
+            (there == rest).then(|| Entry { len: rest.len() + 1, senses: &self.senses[s0 as usize..s1 as usize] })
+        })
+    }
+
+    /// What the longest phrase here means for which `wanted` gives something, with its length.
+    pub fn find<T>(&self, words: &[Word], wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.at(words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)))
+    }
+}
+
+/// The words of one story by number, known and unknown.
+#[derive(Debug)]
+pub struct Interner {
+    base: u32,
+    text: String,
+    spans: Vec<(u32, u32)>,
+    bases: ByHash<u32>,
+    seen: ByHash<(Word, Clitics)>,
+    buffer: String,
+}
+
+impl Interner {
+    /// An empty one over a lexicon.
+    #[must_use]
+    pub fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            base: u32::try_from(lexicon.words.len()).unwrap_or(u32::MAX),
+            text: String::new(),
+            spans: Vec::new(),
+            bases: ByHash::default(),
+            seen: ByHash::default(),
+            buffer: String::new(),
+        }
+    }
+
+    /// The number of a word as it stands in the text, and what was taken off it.
+    ///
+    /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
+    /// surely no part of it.
+    pub fn resolve(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
+        let key = hash(raw.as_bytes());
+        if let Some(&known) = self.seen.get(&key) {
+            return known;
+        }
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        folding.fold_into(raw, &mut buffer);
+        let found = lexicon
+            .word(&buffer)
+            .map(|w| (w, Clitics::NONE))
+            .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
+            .unwrap_or_else(|| {
+                let (bare, clitics) = folding.bare_unknown(&buffer);
+                (self.intern(lexicon, bare), clitics)
+            });
+        self.buffer = buffer;
+        self.seen.insert(key, found);
+        found
+    }
+
+    /// The number of a folded word.
+    pub fn intern(&mut self, lexicon: &Lexicon, folded: &str) -> Word {
+        if let Some(w) = lexicon.word(folded) {
+            return w;
+        }
+        let key = hash(folded.as_bytes());
+        if let Some(&n) = self.bases.get(&key) {
+            return Word(self.base + n);
+        }
+        let n = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(folded);
+        self.spans.push((start, u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
+        self.bases.insert(key, n);
+        Word(self.base + n)
+    }
+
+    /// The folded spelling of a word.
+    #[must_use]
+    pub fn text<'a>(&'a self, lexicon: &'a Lexicon, word: Word) -> &'a str {
+        if let Some(w) = lexicon.words.get(word.0 as usize) {
+            return w;
+        }
+        let span = self.spans.get(word.0.wrapping_sub(self.base) as usize);
+        span.and_then(|&(a, b)| self.text.get(a as usize..b as usize)).unwrap_or("")
+    }
+}

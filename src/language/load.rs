@@ -1,0 +1,280 @@
+//! A language pack as written made into one for use.
+
+use super::lexicon::{Frame, Lexicon, Noun, NounClass, Phrase, Word};
+use super::written::Pack;
+use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Sense, Side, TimeWord, scan};
+use crate::values::{Number, Weekday};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What is wrong with a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadError {
+    /// The pack's code.
+    pub pack: String,
+    /// The key it lies under.
+    pub key: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "language pack {}: {}: {}", self.pack, self.key, self.reason)
+    }
+}
+impl std::error::Error for LoadError {}
+
+struct Loader<'a> {
+    folding: &'a Folding,
+    measures: &'a Measures,
+    lexicon: Lexicon,
+    /// Words as written with one sense each; resolved when all words are known.
+    waiting: Vec<(String, Sense)>,
+    code: String,
+}
+
+impl Loader<'_> {
+    fn wrong<T>(&self, key: &str, reason: impl Into<String>) -> Result<T, LoadError> {
+        Err(LoadError { pack: self.code.clone(), key: key.into(), reason: reason.into() })
+    }
+
+    fn number(&self, key: &str, text: &str) -> Result<Number, LoadError> {
+        Number::parse(text).map_or_else(|| self.wrong(key, format!("`{text}` is no exact number")), Ok)
+    }
+
+    fn words(&mut self, words: &[String], sense: Sense) {
+        self.waiting.extend(words.iter().map(|w| (w.clone(), sense)));
+    }
+
+    fn table(&mut self, key: &str, table: &BTreeMap<String, Vec<String>>, sense: impl Fn(Number) -> Sense) -> Result<(), LoadError> {
+        for (value, words) in table {
+            let value = self.number(key, value)?;
+            self.words(words, sense(value));
+        }
+        Ok(())
+    }
+}
+
+/// Makes a pack ready for use.
+///
+/// # Errors
+/// An unknown unit, currency, month system or class, a value that is no exact number, a list of the wrong length.
+pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
+    let folding = Folding::new(&pack.writing);
+    let mut l = Loader { folding: &folding, measures, lexicon: Lexicon::default(), waiting: Vec::new(), code: pack.code.clone() };
+    numbers(&mut l, pack)?;
+    units(&mut l, pack)?;
+    time(&mut l, pack)?;
+    nouns(&mut l, pack)?;
+    frames(&mut l, pack)?;
+    for (&cue, words) in &pack.cues {
+        l.words(words, Sense::Cue(cue));
+    }
+    file(&mut l, pack);
+    let lexicon = l.lexicon;
+    Ok(Language {
+        code: pack.code.clone(),
+        name: pack.name.clone(),
+        right_to_left: pack.writing.right_to_left,
+        script: pack.writing.script,
+        capitals: pack.writing.capitals,
+        partial: pack.partial.clone(),
+        digits: pack.digits.clone(),
+        folding,
+        lexicon,
+    })
+}
+
+fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+    let n = &pack.numbers;
+    l.table("numbers.cardinals", &n.cardinals, Sense::Cardinal)?;
+    l.table("numbers.scales", &n.scales, Sense::Scale)?;
+    l.table("numbers.scale_suffixes", &n.scale_suffixes, Sense::ScaleSuffix)?;
+    l.table("numbers.scale_duals", &n.scale_duals, Sense::ScaleDual)?;
+    l.table("numbers.fractions", &n.fractions, Sense::Fraction)?;
+    l.table("numbers.ordinals", &n.ordinals, Sense::Ordinal)?;
+    l.table("numbers.multiples", &n.multiples, Sense::Multiple)?;
+    l.words(&n.ordinal_suffixes, Sense::OrdinalSuffix);
+    l.words(&n.times, Sense::Times);
+    for (range, words) in &n.vague {
+        let (least, most) = range.split_once("..").map_or((range.as_str(), None), |(a, b)| (a, Some(b)));
+        let least = l.number("numbers.vague", least)?;
+        let most = most.map(|m| l.number("numbers.vague", m)).transpose()?;
+        l.words(words, Sense::Vague(least, most));
+    }
+    for (&bound, words) in &pack.bounds.before {
+        l.words(words, Sense::Bound(bound, Side::Before));
+    }
+    for (&bound, words) in &pack.bounds.after {
+        l.words(words, Sense::Bound(bound, Side::After));
+    }
+    l.words(&pack.bounds.nearly, Sense::Nearly);
+    Ok(())
+}
+
+fn units(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+    for (key, table) in [("units", &pack.units), ("currencies", &pack.currencies)] {
+        for (code, words) in table {
+            let Some(id) = l.measures.by_code(code) else { return l.wrong(key, format!("`{code}` is in none of rules/measures")) };
+            l.words(words, Sense::Unit(id));
+        }
+    }
+    for (symbol, id) in l.measures.symbols() {
+        l.waiting.push((symbol.clone(), Sense::Unit(*id)));
+    }
+    Ok(())
+}
+
+fn time(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+    for (system, months) in &pack.time.months {
+        let system_name = match system.as_str() {
+            "western" | "maghrebi" => MonthName::Western,
+            "levantine" => MonthName::Levantine,
+            "hijri" => MonthName::Hijri,
+            "persian" => MonthName::Persian,
+            _ => return l.wrong("time.months", format!("`{system}` is none of western, maghrebi, levantine, hijri, persian")),
+        };
+        if months.len() != 12 {
+            return l.wrong("time.months", format!("`{system}` has {} months", months.len()));
+        }
+        for (words, number) in months.iter().zip(1..) {
+            l.words(words, Sense::Month(number, system_name));
+        }
+    }
+    if pack.time.weekdays.len() != 7 {
+        return l.wrong("time.weekdays", "there are seven");
+    }
+    for (words, day) in pack.time.weekdays.iter().zip(Weekday::ALL) {
+        l.words(words, Sense::Weekday(day));
+    }
+    for (&word, words) in &pack.time.words {
+        let word: TimeWord = word;
+        l.words(words, Sense::Time(word));
+    }
+    for (words, number) in pack.time.holidays.values().zip(0..) {
+        l.words(words, Sense::Holiday(number));
+    }
+    Ok(())
+}
+
+fn nouns(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+    let class_number = |name: &str| pack.classes.keys().position(|k| k == name).and_then(|n| u16::try_from(n).ok());
+    for (name, class) in &pack.classes {
+        if let Some(n) = class.names.iter().find(|n| !pack.nouns.contains_key(*n)) {
+            return l.wrong(&format!("classes.{name}"), format!("`{n}` is not among the nouns"));
+        }
+        l.lexicon.classes.push(NounClass { name: name.clone(), needs_source: class.needs_source });
+    }
+    for ((lemma, noun), number) in pack.nouns.iter().zip(0..) {
+        let id = NounId(number);
+        let mut classes = Vec::new();
+        for name in &noun.classes {
+            match class_number(name) {
+                Some(n) => classes.push(n),
+                None => return l.wrong(&format!("nouns.{lemma}"), format!("`{name}` is not among the classes")),
+            }
+        }
+        let stands_for = pack.classes.iter().zip(0..).filter(|((_, c), _)| c.names.contains(lemma)).map(|(_, n)| n).collect();
+        let word = l.lexicon.add_word(&l.folding.fold(lemma));
+        l.lexicon.nouns.push(Noun { lemma: lemma.clone(), word, classes, stands_for, measures: noun.measures });
+        let singulars: Vec<&String> = std::iter::once(lemma).chain(&noun.singular).collect();
+        for s in &singulars {
+            l.waiting.push(((*s).clone(), Sense::Noun(id, Form::Singular)));
+            for ending in &pack.writing.case_endings {
+                l.waiting.push((format!("{s}{ending}"), Sense::Noun(id, Form::Singular)));
+            }
+            let dual = pack.writing.duals.iter().find_map(|(ending, duals)| Some((s.strip_suffix(ending.as_str())?, duals)));
+            for d in dual.iter().flat_map(|(stem, duals)| duals.iter().map(move |d| format!("{stem}{d}"))) {
+                l.waiting.push((d, Sense::Noun(id, Form::Dual)));
+            }
+        }
+        l.words(&noun.dual, Sense::Noun(id, Form::Dual));
+        for p in &noun.plural {
+            l.waiting.push((p.clone(), Sense::Noun(id, Form::Plural)));
+            for ending in &pack.writing.case_endings {
+                l.waiting.push((format!("{p}{ending}"), Sense::Noun(id, Form::Plural)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn frames(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+    for ((name, frame), number) in pack.frames.iter().zip(0..) {
+        let id = FrameId(number);
+        let concerns = match frame.concerns.as_str() {
+            "" => None,
+            class => match pack.classes.keys().position(|k| k == class).and_then(|n| u16::try_from(n).ok()) {
+                Some(n) => Some(n),
+                None => return l.wrong(&format!("frames.{name}.concerns"), format!("`{class}` is not among the classes")),
+            },
+        };
+        let acts = frame.acts.iter().filter(|a| !a.contains(' ')).map(|a| l.lexicon.add_word(&l.folding.fold(a))).collect();
+        l.lexicon.frames.push(Frame { name: name.clone(), concerns, needs_source: frame.needs_source, acts });
+        for (words, form) in
+            [(&frame.verbs, Form::Verb), (&frame.acts, Form::Verb), (&frame.nouns, Form::Noun), (&frame.participles, Form::Participle)]
+        {
+            l.words(words, Sense::Frame(id, form));
+        }
+    }
+    Ok(())
+}
+
+/// Numbers all words, the single ones first, so that the words of a phrase lose what is written on them just as in a text.
+fn file(l: &mut Loader, pack: &Pack) {
+    let pieces = |text: &str| {
+        let mut at = 0;
+        let mut out = Vec::new();
+        while let Some((_, range)) = scan::next(text, at) {
+            at = range.end;
+            out.push(text[range].to_owned());
+        }
+        out
+    };
+    let waiting: Vec<(Vec<String>, Sense)> =
+        std::mem::take(&mut l.waiting).into_iter().map(|(w, s)| (pieces(&w), s)).filter(|(w, _)| !w.is_empty()).collect();
+    let mut phrases: Vec<(Word, Phrase)> = Vec::new();
+    for (words, sense) in &waiting {
+        if let [word] = &words[..] {
+            let folded = l.folding.fold(word);
+            phrases.push((l.lexicon.add_word(&folded), (Vec::new(), *sense)));
+        }
+    }
+    // Spellings with the other last letter, unless that is a word of its own.
+    for (words, sense) in &waiting {
+        if let [word] = &words[..] {
+            let folded = l.folding.fold(word);
+            for (a, b) in &pack.writing.final_variants {
+                if let Some(stem) = folded.strip_suffix(*a) {
+                    let other = format!("{stem}{b}");
+                    if l.lexicon.word(&other).is_none_or(|w| phrases.iter().rev().any(|(p, (_, s))| *p == w && s == sense)) {
+                        phrases.push((l.lexicon.add_word(&other), (Vec::new(), *sense)));
+                    }
+                }
+            }
+        }
+    }
+    for (words, sense) in &waiting {
+        if words.len() > 1 {
+            let mut interner = Interner::new(&l.lexicon);
+            let resolved: Vec<Word> = words
+                .iter()
+                .map(|w| {
+                    let (word, _) = interner.resolve(&l.lexicon, l.folding, w);
+                    if l.lexicon.knows(word) {
+                        return word;
+                    }
+                    let bare = interner.text(&l.lexicon, word).to_owned();
+                    l.lexicon.add_word(&bare)
+                })
+                .collect();
+            phrases.push((resolved[0], (resolved[1..].to_vec(), *sense)));
+        }
+    }
+    for a in &pack.writing.abbreviations {
+        let word = l.lexicon.add_word(&l.folding.fold(a.trim_end_matches('.')));
+        l.lexicon.abbreviations.insert(word);
+    }
+    l.lexicon.file(phrases);
+}

@@ -1,0 +1,122 @@
+//! Units of measure, money and time: what they measure and how they convert.
+
+use super::written;
+use crate::values::Number;
+
+/// A unit by its place in the measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub u16);
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// metre
+    Length,
+    /// square metre
+    Area,
+    /// cubic metre
+    Volume,
+    /// kilogram
+    Mass,
+    /// second
+    Time,
+    /// metre per second
+    Speed,
+    /// degree Celsius; conversion has an offset
+    Temperature,
+    /// watt
+    Power,
+    /// joule
+    Energy,
+    /// byte
+    Data,
+    /// pascal
+    Pressure,
+    /// percent of a whole
+    Share,
+    /// percentage point
+    Points,
+    /// money; each currency is a dimension of its own, but for those a symbol leaves open
+    Money,
+    /// degree of an angle, or of an untold temperature
+    Angle,
+    /// anything else, comparable only with the same unit
+    Other,
+}
+
+/// A unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// UCUM-style code, or ISO 4217 for money: `km`, `Cel`, `USD`, `%`.
+    pub code: String,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// How many of the dimension's base unit it is.
+    pub factor: Number,
+    /// What is added after multiplying by the factor (temperatures).
+    pub offset: Number,
+    /// For money whose country the text does not tell (`$`): the currencies it may be.
+    pub may_be: Vec<String>,
+}
+
+/// All units.
+#[derive(Debug, Default)]
+pub struct Measures {
+    units: Vec<Unit>,
+    /// Symbols that stand for units in every language: `$`, `€`, `%`, `US$`.
+    symbols: Vec<(String, UnitId)>,
+}
+
+impl Measures {
+    /// Builds the table from `units.yaml` and `currencies.yaml`.
+    pub(super) fn new(units: Vec<written::Unit>, currencies: Vec<written::Currency>) -> Result<Self, String> {
+        let mut out = Self::default();
+        for u in units {
+            let factor = Number::parse(&u.factor).ok_or_else(|| format!("unit {}: factor {} is no number", u.code, u.factor))?;
+            let offset = Number::parse(&u.offset).ok_or_else(|| format!("unit {}: offset {} is no number", u.code, u.offset))?;
+            out.add(Unit { code: u.code, dimension: u.dimension, factor, offset, may_be: Vec::new() }, u.symbols);
+        }
+        for c in currencies {
+            let unit = Unit { code: c.code, dimension: Dimension::Money, factor: Number::ONE, offset: Number::ZERO, may_be: c.may_be };
+            out.add(unit, c.symbols);
+        }
+        Ok(out)
+    }
+
+    fn add(&mut self, unit: Unit, symbols: Vec<String>) {
+        let id = UnitId(u16::try_from(self.units.len()).unwrap_or(u16::MAX));
+        self.units.push(unit);
+        self.symbols.extend(symbols.into_iter().map(|s| (s, id)));
+    }
+
+    /// The unit.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[usize::from(id.0).min(self.units.len() - 1)]
+    }
+
+    /// The unit of a code.
+    #[must_use]
+    pub fn by_code(&self, code: &str) -> Option<UnitId> {
+        self.units.iter().position(|u| u.code == code).and_then(|i| u16::try_from(i).ok()).map(UnitId)
+    }
+
+    /// Symbols and their units.
+    #[must_use]
+    pub fn symbols(&self) -> &[(String, UnitId)] {
+        &self.symbols
+    }
+
+    /// Whether amounts in the two can be compared: the same dimension, and for money the same currency as far as told.
+    #[must_use]
+    pub fn comparable(&self, a: UnitId, b: UnitId) -> bool {
+        let (x, y) = (self.unit(a), self.unit(b));
+        a == b
+            || match (x.dimension, y.dimension) {
+                (Dimension::Money, Dimension::Money) => x.may_be.contains(&y.code) || y.may_be.contains(&x.code),
+                (Dimension::Other, _) => false,
+                (p, q) => p == q,
+            }
+    }
+}

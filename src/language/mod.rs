@@ -1,0 +1,48 @@
+//! Languages as data.
+//!
+//! *In*: language packs (`rules/languages/*.yaml`: words and values, never regexes) and measures (`rules/measures/*.yaml`).
+//! *Out*: a [`Language`]: folding, clitics and a [`Lexicon`] that says what each word can mean.
+//! It must never know a text beyond single words and short phrases, nor what is concluded from them.
+
+mod builtin;
+mod cue;
+mod fold;
+mod identify;
+mod lexicon;
+mod load;
+mod measures;
+pub mod scan;
+mod sense;
+pub mod written;
+
+pub use builtin::{by_code, codes, measures, shipped_yaml};
+pub use cue::Cue;
+pub use fold::{Clitics, Folding};
+pub use identify::{Script, dominant_script, identify};
+pub use lexicon::{Entry, Frame, FrameId, Interner, Lexicon, Noun, NounClass, NounId, Word};
+pub use load::{LoadError, load};
+pub use measures::{Dimension, Measures, Unit, UnitId};
+pub use sense::{Form, MonthName, Sense, Side, TimeWord};
+
+/// A language, ready for use.
+#[derive(Debug)]
+pub struct Language {
+    /// BCP 47 primary tag: `en`, `ar`.
+    pub code: String,
+    /// Its name, in English.
+    pub name: String,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+    /// The script it is written in.
+    pub script: Script,
+    /// Whether capitals mark names.
+    pub capitals: bool,
+    /// What the pack says it does not cover.
+    pub partial: Vec<String>,
+    /// How numbers are written.
+    pub digits: written::Digits,
+    /// How spellings are folded and clitics taken off.
+    pub folding: Folding,
+    /// What words mean.
+    pub lexicon: Lexicon,
+}

@@ -1,0 +1,171 @@
+//! What is a word, a numeral and a mark: the split of a text before any language is asked.
+
+use std::ops::Range;
+
+/// What a piece of text is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// Letters with their marks, and an apostrophe between letters: `don't`, `طائرًا`.
+    Word,
+    /// Digits of any script with grouping and decimal marks between them: `26,013.94`, `٣٬٤٥٠`.
+    Numeral,
+    /// Any other single character that is not white space.
+    Mark,
+}
+
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 3;
+const MARK: u8 = 0;
+
+const ASCII: [u8; 128] = {
+    let mut table = [MARK; 128];
+    let mut i = 0;
+    while i < 128 {
+        let b = i as u8;
+        table[i] = if b.is_ascii_alphabetic() {
+            LETTER
+        } else if b.is_ascii_digit() {
+            DIGIT
+        } else if b.is_ascii_whitespace() || b == 0x0B || b == 0 {
+            SPACE
+        } else {
+            MARK
+        };
+        i += 1;
+    }
+    table
+};
+
+fn class(c: char) -> u8 {
+    if c.is_ascii() {
+        return ASCII[c as usize];
+    }
+    match c {
+        '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => DIGIT,
+        // Arabic letters, vowel signs and tatweel; joiners stand inside words.
+        '\u{0610}'..='\u{061A}' | '\u{0620}'..='\u{065F}' | '\u{066E}'..='\u{06D3}' | '\u{06D5}'..='\u{06DC}' | '\u{200C}' | '\u{200D}' => {
+            LETTER
+        }
+        // Marks of direction and width carry no meaning of their own.
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' => {
+            SPACE
+        }
+        '\u{0300}'..='\u{036F}' => LETTER,
+        'ª' | 'º' => MARK,
+        _ if c.is_alphabetic() => LETTER,
+        _ if c.is_whitespace() => SPACE,
+        _ => MARK,
+    }
+}
+
+/// Whether digits may go on behind this character: `1,000`, `4،2`, `1 000` with a no-break space.
+const fn joins_digits(c: char) -> bool {
+    matches!(c, ',' | '.' | '٬' | '٫' | '،' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// The piece that starts at or after byte `at`, with what was passed over; none at the end.
+#[must_use]
+pub fn next(text: &str, at: usize) -> Option<(Piece, Range<usize>)> {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    // ASCII first: most of an English text never decodes a character.
+    let first = loop {
+        let &b = bytes.get(start)?;
+        if b < 0x80 {
+            let k = ASCII[b as usize];
+            if k != SPACE {
+                break k;
+            }
+            start += 1;
+        } else {
+            let c = text.get(start..)?.chars().next()?;
+            let k = class(c);
+            if k != SPACE {
+                break k;
+            }
+            start += c.len_utf8();
+        }
+    };
+    let end = match first {
+        LETTER => word_end(text, start),
+        DIGIT => numeral_end(text, start),
+        _ => start + text[start..].chars().next().map_or(1, char::len_utf8),
+    };
+    let piece = match first {
+        LETTER => Piece::Word,
+        DIGIT => Piece::Numeral,
+        _ => Piece::Mark,
+    };
+    Some((piece, start..end))
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    loop {
+        while end < bytes.len() && bytes[end] < 0x80 && ASCII[bytes[end] as usize] == LETTER {
+            end += 1;
+        }
+        let Some(c) = text[end..].chars().next() else { return end };
+        let past = end + c.len_utf8();
+        if class(c) == LETTER {
+            end = past;
+        } else if is_apostrophe(c) && text[past..].chars().next().is_some_and(|n| class(n) == LETTER) {
+            end = past;
+        } else {
+            return end;
+        }
+    }
+}
+
+fn numeral_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut rest = text[start..].chars().peekable();
+    while let Some(c) = rest.next() {
+        let digit_next = || rest.clone().next().is_some_and(|n| class(n) == DIGIT);
+        if class(c) == DIGIT || joins_digits(c) && digit_next() {
+            end += c.len_utf8();
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str) -> Vec<&str> {
+        let mut at = 0;
+        std::iter::from_fn(|| {
+            let (_, r) = next(text, at)?;
+            at = r.end;
+            Some(&text[r])
+        })
+        .collect()
+    }
+
+    #[test]
+    fn digits_and_letters_part() {
+        assert_eq!(pieces("F-35, $5bn"), ["F", "-", "35", ",", "$", "5", "bn"]);
+        assert_eq!(pieces("وبـ20 مليونا"), ["وبـ", "20", "مليونا"]);
+        assert_eq!(pieces("2024آخر"), ["2024", "آخر"]);
+    }
+
+    #[test]
+    fn marks_inside_a_numeral_belong_to_it() {
+        assert_eq!(pieces("26,013.94, and ٣٬٤٥٠."), ["26,013.94", ",", "and", "٣٬٤٥٠", "."]);
+        assert_eq!(pieces("4،2 و1.16.2"), ["4،2", "و", "1.16.2"]);
+    }
+
+    #[test]
+    fn an_apostrophe_between_letters_is_part_of_the_word() {
+        assert_eq!(pieces("don't 'quote'"), ["don't", "'", "quote", "'"]);
+    }
+}

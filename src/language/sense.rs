@@ -1,0 +1,194 @@
+//! What a word or phrase can mean.
+
+use super::{Cue, FrameId, NounId, UnitId};
+use crate::values::{Bound, Number, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// The form of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// One of them.
+    Singular,
+    /// Two of them: شاحنتان.
+    Dual,
+    /// Several.
+    Plural,
+    /// A finite verb: "killed", أوقف.
+    Verb,
+    /// A verbal noun: "death", توقيف.
+    Noun,
+    /// A participle or adjective used of those concerned: "the dead", الموقوفون.
+    Participle,
+}
+
+/// On which side of its number a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// "more than 70"
+    Before,
+    /// "70 or more"
+    After,
+}
+
+/// Which system a month's name belongs to. Names of the Gregorian year come in several: يونيو and حزيران are both June.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MonthName {
+    /// January; يناير; also the Maghreb's جانفي.
+    Western,
+    /// كانون الثاني: names of the Levant and Iraq.
+    Levantine,
+    /// رمضان
+    Hijri,
+    /// فروردین
+    Persian,
+}
+
+/// Words of time beside months and weekdays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeWord {
+    /// today
+    Today,
+    /// yesterday
+    Yesterday,
+    /// the day before yesterday
+    DayBeforeYesterday,
+    /// tomorrow
+    Tomorrow,
+    /// the day after tomorrow
+    DayAfterTomorrow,
+    /// last, previous, الماضي
+    Last,
+    /// next, coming, المقبل
+    Next,
+    /// this, current, الجاري
+    This,
+    /// ago; قبل and منذ before a duration
+    Ago,
+    /// from now, بعد before a duration; "in two weeks"
+    Hence,
+    /// since, منذ before a date
+    Since,
+    /// until, حتى
+    Until,
+    /// from (opens a range of time)
+    From,
+    /// to (joins the ends of a range of time)
+    To,
+    /// between
+    Between,
+    /// and (joins the ends after "between")
+    And,
+    /// early, مطلع
+    Early,
+    /// mid, منتصف
+    Mid,
+    /// late, end of, أواخر
+    Late,
+    /// the start of
+    StartOf,
+    /// the end of
+    EndOf,
+    /// weekend
+    Weekend,
+    /// spring
+    Spring,
+    /// summer
+    Summer,
+    /// autumn
+    Autumn,
+    /// winter
+    Winter,
+    /// half (of a year)
+    HalfYear,
+    /// quarter (of a year)
+    QuarterYear,
+    /// decade as a stretch of the calendar ("the decade")
+    Decade,
+    /// century
+    Century,
+    /// the day word before a weekday or date: يوم; "on"
+    Day,
+    /// the month word before a month's name: شهر
+    Month,
+    /// the year word before a year: عام، سنة; "the year"
+    Year,
+    /// the week word
+    Week,
+    /// morning and other parts of the day, which carry no date of their own
+    PartOfDay,
+    /// tonight
+    Tonight,
+    /// every, each (makes a set)
+    Every,
+    /// o'clock, الساعة
+    Clock,
+    /// before noon
+    Am,
+    /// after noon
+    Pm,
+    /// a time zone: GMT, local time
+    Zone,
+    /// AD, CE, م
+    CommonEra,
+    /// BC, ق.م
+    BeforeCommonEra,
+    /// AH, هـ
+    HijriEra,
+    /// a fiscal year marker
+    Fiscal,
+    /// "of" between a day and a month: من
+    Of,
+    /// corresponds to: الموافق
+    Corresponding,
+    /// now, currently
+    Now,
+}
+
+/// One thing that a word or phrase can mean; a word may have several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// A number word: "twelve", خمسة.
+    Cardinal(Number),
+    /// A number word that multiplies what stands before it: "hundred", "million", ألف. Alone it counts itself.
+    Scale(Number),
+    /// A letter or two glued to digits that multiply them: "5bn".
+    ScaleSuffix(Number),
+    /// A scale in the dual: ألفان, مليوني. The number is the whole (2000).
+    ScaleDual(Number),
+    /// Part of a whole: "half", ثلثا.
+    Fraction(Number),
+    /// A rank: "third", الثالثة.
+    Ordinal(Number),
+    /// A suffix that makes digits a rank: "3rd".
+    OrdinalSuffix,
+    /// A vague count with its least and, where it has one, its most: "dozens", بضعة.
+    Vague(Number, Option<Number>),
+    /// A multiple: "doubled", "twice", ضعف.
+    Multiple(Number),
+    /// "times", مرات: makes the number before it a multiple.
+    Times,
+    /// A modifier of a number.
+    Bound(Bound, Side),
+    /// "nearly", قرابة: less than, and close to.
+    Nearly,
+    /// A unit of measure, money, percentage or time.
+    Unit(UnitId),
+    /// A month, 1 to 12.
+    Month(u8, MonthName),
+    /// A weekday.
+    Weekday(Weekday),
+    /// A word of time.
+    Time(TimeWord),
+    /// A holiday or other named day by its number in the pack.
+    Holiday(u16),
+    /// A noun that is counted.
+    Noun(NounId, Form),
+    /// What is said of something: "died", "arrested", توقيف.
+    Frame(FrameId, Form),
+    /// A word that steers the reading: negation, partition, attribution, furniture …
+    Cue(Cue),
+}

@@ -1,0 +1,270 @@
+//! A language pack and the measures as a person writes them. Values are written as strings where they have decimals, never as
+//! floats. Every key is documented here; an unknown key is an error at its line.
+
+use super::{Cue, Dimension, TimeWord};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Words of one meaning. A word may be a phrase of several.
+pub type Words = Vec<String>;
+
+/// `rules/languages/<code>.yaml`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// BCP 47 primary tag.
+    pub code: String,
+    /// English name of the language.
+    pub name: String,
+    /// What is not covered yet, for `factlint languages`.
+    #[serde(default)]
+    pub partial: Vec<String>,
+    /// Spelling.
+    pub writing: Writing,
+    /// How digits are written.
+    pub digits: Digits,
+    /// Number words.
+    pub numbers: Numbers,
+    /// Modifiers of numbers.
+    pub bounds: Bounds,
+    /// Unit code → words.
+    pub units: BTreeMap<String, Words>,
+    /// Currency code → words.
+    pub currencies: BTreeMap<String, Words>,
+    /// Words of time.
+    pub time: Time,
+    /// Counted nouns: lemma → its forms and classes.
+    pub nouns: BTreeMap<String, Noun>,
+    /// Classes of nouns: name → words that can stand for any member.
+    #[serde(default)]
+    pub classes: BTreeMap<String, NounClass>,
+    /// What is said of things.
+    pub frames: BTreeMap<String, Frame>,
+    /// Words that steer the reading.
+    pub cues: BTreeMap<Cue, Words>,
+}
+
+/// Spelling: direction, folding, clitics.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Writing {
+    /// `latin` or `arabic`.
+    pub script: super::Script,
+    /// Whether text runs from right to left.
+    #[serde(default)]
+    pub right_to_left: bool,
+    /// Whether capitals mark names.
+    #[serde(default)]
+    pub capitals: bool,
+    /// Characters that are left out of a word: vowel signs, tatweel.
+    #[serde(default)]
+    pub drop: String,
+    /// Character → the one it is folded to.
+    #[serde(default)]
+    pub fold: BTreeMap<char, char>,
+    /// Pairs of last letters that are written for each other: [ة, ه].
+    #[serde(default)]
+    pub final_variants: Vec<(char, char)>,
+    /// What can be written on the front of a word, as folded, → what it is.
+    #[serde(default)]
+    pub prefixes: BTreeMap<String, Vec<Clitic>>,
+    /// What can be written on the end of a word, as folded, → what it is.
+    #[serde(default)]
+    pub suffixes: BTreeMap<String, Vec<Clitic>>,
+    /// The front of an unknown word that is taken off, with what it is: ال.
+    #[serde(default)]
+    pub unknown_prefixes: Words,
+    /// Endings of unknown nouns and what they become: [ies, y]. The first that fits is used.
+    #[serde(default)]
+    pub noun_endings: Vec<(String, String)>,
+    /// How the dual of a listed noun is made: ending of the singular → endings of the dual.
+    #[serde(default)]
+    pub duals: Vec<(String, Words)>,
+    /// Endings that an unknown word in the dual may have, and what the singular ends in: [تين, ة].
+    #[serde(default)]
+    pub dual_endings: Vec<(String, String)>,
+    /// Endings of listed nouns when they stand after a number: ا.
+    #[serde(default)]
+    pub case_endings: Words,
+    /// Words after which a full stop ends no sentence.
+    #[serde(default)]
+    pub abbreviations: Words,
+}
+
+/// What is written on a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clitic {
+    /// و، ف
+    And,
+    /// ال
+    The,
+    /// ب
+    With,
+    /// ل
+    To,
+    /// ك
+    As,
+    /// س before a verb
+    Will,
+    /// 's
+    Possessive,
+    /// ـهم
+    Their,
+}
+
+/// How digits are written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Digits {
+    /// Decimal marks, the usual one first.
+    pub decimal: Vec<char>,
+    /// Grouping marks.
+    pub group: Vec<char>,
+}
+
+/// Number words: value → words. Values are strings of an exact number ("0.5", "1/3", "1000000").
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// zero, one … ninety
+    pub cardinals: BTreeMap<String, Words>,
+    /// hundred, thousand, million, dozen
+    pub scales: BTreeMap<String, Words>,
+    /// bn, m, k: glued to digits
+    #[serde(default)]
+    pub scale_suffixes: BTreeMap<String, Words>,
+    /// ألفان, مليونا: value of the whole → words
+    #[serde(default)]
+    pub scale_duals: BTreeMap<String, Words>,
+    /// half, third
+    pub fractions: BTreeMap<String, Words>,
+    /// first, second
+    pub ordinals: BTreeMap<String, Words>,
+    /// st, nd, rd, th
+    #[serde(default)]
+    pub ordinal_suffixes: Words,
+    /// Least, or "least..most" → words: `24: [dozens]`, `3..9: [بضعة]`
+    pub vague: BTreeMap<String, Words>,
+    /// 2 → double, twice; 0.5 → halved
+    pub multiples: BTreeMap<String, Words>,
+    /// "times", "-fold"
+    #[serde(default)]
+    pub times: Words,
+    /// Words that may stand inside a number: "and", "a".
+    #[serde(default)]
+    pub joiners: Words,
+}
+
+/// Modifiers of numbers.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bounds {
+    /// Before the number.
+    pub before: BTreeMap<crate::values::Bound, Words>,
+    /// After the number.
+    #[serde(default)]
+    pub after: BTreeMap<crate::values::Bound, Words>,
+    /// Less than and close to.
+    #[serde(default)]
+    pub nearly: Words,
+}
+
+/// Words of time.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Time {
+    /// Naming system → twelve lists of names, January (or Muharram) first.
+    pub months: BTreeMap<String, Vec<Words>>,
+    /// Monday first.
+    pub weekdays: Vec<Words>,
+    /// Other words of time.
+    pub words: BTreeMap<TimeWord, Words>,
+    /// Named days: rule (`12-25`, `easter-2`, …) → names.
+    #[serde(default)]
+    pub holidays: BTreeMap<String, Words>,
+}
+
+/// A counted noun.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Noun {
+    /// Further singular spellings beside the lemma.
+    pub singular: Words,
+    /// Plurals.
+    pub plural: Words,
+    /// Duals that the rule does not make.
+    pub dual: Words,
+    /// Classes it belongs to.
+    pub classes: Words,
+    /// Whether it only measures: "toll", حصيلة.
+    pub measures: bool,
+}
+
+/// A class of nouns.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NounClass {
+    /// Nouns (lemmas) that can stand for any member: "vehicle" for a bus.
+    pub names: Words,
+    /// Whether a figure of this class needs a source.
+    pub needs_source: bool,
+}
+
+/// What is said of things: a class of predicates.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Frame {
+    /// Finite verbs, the ones concerned as their subject ("died") or passive ("were killed").
+    pub verbs: Words,
+    /// Finite verbs whose object is concerned: "killed", قتل.
+    pub acts: Words,
+    /// Verbal nouns.
+    pub nouns: Words,
+    /// Participles and adjectives of those concerned: "dead", القتلى. As heads they count people by themselves.
+    pub participles: Words,
+    /// The class of those concerned, where the frame tells: people.
+    pub concerns: String,
+    /// Whether a figure of this frame needs a source.
+    pub needs_source: bool,
+}
+
+/// `rules/measures/units.yaml`: a list of these.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// UCUM-style code.
+    pub code: String,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// How many base units it is, as an exact number.
+    #[serde(default = "one")]
+    pub factor: String,
+    /// Added after the factor.
+    #[serde(default = "nought")]
+    pub offset: String,
+    /// Symbols in every language.
+    #[serde(default)]
+    pub symbols: Words,
+}
+
+/// `rules/measures/currencies.yaml`: a list of these.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Currency {
+    /// ISO 4217, or a symbol whose country is not told.
+    pub code: String,
+    /// Symbols in every language.
+    #[serde(default)]
+    pub symbols: Words,
+    /// The currencies an untold one may be.
+    #[serde(default)]
+    pub may_be: Words,
+}
+
+fn one() -> String {
+    "1".into()
+}
+fn nought() -> String {
+    "0".into()
+}

@@ -1,0 +1,140 @@
+//! Tokens of a text, in arrays that run side by side.
+
+use super::sentences;
+use crate::language::scan::{self, Piece};
+use crate::language::{Clitics, Interner, Language, Word};
+use crate::text::ProseSpan;
+use std::ops::Range;
+
+/// A word, a numeral or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: ProseSpan,
+    /// What it is made of.
+    pub piece: Piece,
+    /// What was written on the word and taken off: و, ال, 's.
+    pub clitics: Clitics,
+    flags: u8,
+}
+
+/// A property of a token's form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Flag {
+    /// No space stands before it.
+    Glued = 1,
+    /// It starts with a capital letter.
+    Capital = 2,
+    /// All its letters are capitals, and there are at least two.
+    Capitals = 4,
+    /// A line ends before it.
+    NewLine = 8,
+}
+
+impl Token {
+    /// Whether it has the property.
+    #[must_use]
+    pub const fn is(&self, flag: Flag) -> bool {
+        self.flags & flag as u8 != 0
+    }
+}
+
+/// A sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens, by place.
+    pub tokens: Range<u32>,
+    /// The block it lies in, by place in what was lexed.
+    pub block: u32,
+}
+
+/// A text in tokens.
+#[derive(Debug)]
+pub struct Lexed {
+    /// The tokens.
+    pub tokens: Vec<Token>,
+    /// The word of each token, folded and without clitics. Numerals have the word of their spelling.
+    pub words: Vec<Word>,
+    /// The sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// The spellings of unknown words.
+    pub interner: Interner,
+}
+
+impl Lexed {
+    /// The words from a token on, to the end of its sentence at most: for [`crate::language::Lexicon::at`].
+    #[must_use]
+    pub fn from(&self, token: usize, end: usize) -> &[Word] {
+        self.words.get(token..end.min(self.words.len())).unwrap_or(&[])
+    }
+
+    /// The span of a range of tokens.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> ProseSpan {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.saturating_sub(1))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => a.span.join(b.span),
+            (Some(a), _) => ProseSpan::new(a.span.start, a.span.start),
+            _ => ProseSpan::default(),
+        }
+    }
+
+    /// The sentence that holds a token, by place.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end as usize <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Where the first token at or after a byte of the prose stands.
+    #[must_use]
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= byte)
+    }
+}
+
+fn flags(text: &str, token: Range<usize>, before: usize, piece: Piece, capitals: bool) -> u8 {
+    let gap = &text[before..token.start];
+    let mut flags = 0;
+    if gap.is_empty() {
+        flags |= Flag::Glued as u8;
+    } else if memchr::memchr2(b'\n', b'\r', gap.as_bytes()).is_some() {
+        flags |= Flag::NewLine as u8;
+    }
+    if capitals && piece == Piece::Word {
+        let word = &text[token];
+        if word.chars().next().is_some_and(char::is_uppercase) {
+            flags |= Flag::Capital as u8;
+            if word.len() > 1 && !word.chars().any(char::is_lowercase) {
+                flags |= Flag::Capitals as u8;
+            }
+        }
+    }
+    flags
+}
+
+/// Splits blocks of prose into tokens and sentences. `blocks` are sorted and do not overlap.
+#[must_use]
+pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
+    let guess = blocks.iter().map(|b| b.len() as usize).sum::<usize>() / 5;
+    let mut lexed = Lexed {
+        tokens: Vec::with_capacity(guess),
+        words: Vec::with_capacity(guess),
+        sentences: Vec::with_capacity(guess / 16),
+        interner: Interner::new(&language.lexicon),
+    };
+    for (&block, number) in blocks.iter().zip(0..) {
+        let first = lexed.tokens.len();
+        let (base, text) = (block.start as usize, block.slice(prose));
+        let mut at = 0;
+        while let Some((piece, range)) = scan::next(text, at) {
+            let (word, clitics) = lexed.interner.resolve(&language.lexicon, &language.folding, &text[range.clone()]);
+            let flags = flags(text, range.clone(), at, piece, language.capitals);
+            let span = ProseSpan::of(base + range.start..base + range.end);
+            lexed.tokens.push(Token { span, piece, clitics, flags });
+            lexed.words.push(word);
+            at = range.end;
+        }
+        sentences::split(language, prose, &mut lexed, first, number);
+    }
+    lexed
+}

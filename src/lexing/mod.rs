@@ -1,0 +1,9 @@
+//! Sentences and tokens.
+//!
+//! *In*: prose with its blocks, and a language. *Out*: a [`Lexed`] text: tokens with the number of their folded word, sentences that
+//! never cross a block. It must never know what a word means beyond whether a full stop after it ends a sentence.
+
+mod lexed;
+mod sentences;
+
+pub use lexed::{Flag, Lexed, Sentence, Token, lex};
