@@ -2,9 +2,94 @@
 //!
 //! *In*: a document and its findings. *Out*: text. It must never know how a finding came about, nor write to a stream.
 //! Only this room turns prose spans into source positions.
+//!
+//! An output format is one file here, with an [`Output`], and one line in [`FORMATS`].
+
+mod concise;
+mod error;
+#[cfg(test)]
+mod fixture;
+mod json;
+mod places;
+mod safe;
+mod summary;
+mod writer;
 
 use crate::document::Document;
 use crate::findings::{Finding, NotChecked};
+
+pub use error::error;
+pub use safe::safe;
+pub use summary::Summary;
+pub use writer::Writer;
+
+/// The output formats, as `--format` names them.
+pub const FORMATS: &[&dyn Output] = &[&concise::Concise, &json::Json, &json::Jsonl];
+
+/// The output format of a name; none when there is none.
+#[must_use]
+pub fn format(name: &str) -> Option<&'static dyn Output> {
+    FORMATS.iter().copied().find(|f| f.name() == name)
+}
+
+/// A way to write findings. All of it is a plain function of what it is given, so that documents may be rendered in
+/// parallel; [`Writer`] puts the pieces together.
+pub trait Output: std::fmt::Debug + Sync {
+    /// Its name in `--format`.
+    fn name(&self) -> &'static str;
+
+    /// What stands before everything.
+    fn begin(&self) -> String {
+        String::new()
+    }
+
+    /// What stands between two documents.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// One document; empty when there is nothing to say of it.
+    fn document(&self, checked: &Checked<'_>, options: &Options) -> String;
+
+    /// A document, or a line of a batch, that could not be read. Formats for people say nothing here: the error is
+    /// shown with [`error()`] beside the report.
+    fn failed(&self, _failed: &Failed<'_>, _options: &Options) -> String {
+        String::new()
+    }
+
+    /// What stands after everything.
+    fn end(&self, _summary: &Summary, _options: &Options) -> String {
+        String::new()
+    }
+}
+
+/// How a report for people is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether to colour.
+    pub color: bool,
+    /// The width of the terminal in columns; at least 40 are used.
+    pub width: usize,
+    /// Whether rows that run right to left are kept apart from what stands around them.
+    pub bidi: Bidi,
+    /// Plain sentences in place of drawings.
+    pub screen_reader: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { color: false, width: 90, bidi: Bidi::Auto, screen_reader: false }
+    }
+}
+
+/// What is done about rows that run right to left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bidi {
+    /// Isolate characters around each such row.
+    Auto,
+    /// No invisible characters: for terminals that show them.
+    Off,
+}
 
 /// One document with all that was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +108,17 @@ pub struct Checked<'a> {
     pub not_checked: &'a [NotChecked],
     /// What was done, in figures.
     pub tally: Tally,
+}
+
+/// A document, or a line of a batch, that could not be read or understood: it is never reported as clean.
+#[derive(Debug, Clone, Copy)]
+pub struct Failed<'a> {
+    /// The file's name.
+    pub name: &'a str,
+    /// The 1-based line of a batch; none for a file as a whole.
+    pub line: Option<u32>,
+    /// What went wrong, in one sentence.
+    pub error: &'a str,
 }
 
 /// What was done: "41 figures read, 34 compared".

@@ -35,6 +35,12 @@ impl Lines {
         u32::try_from(self.starts.len()).unwrap_or(u32::MAX)
     }
 
+    /// The 1-based line of a byte offset.
+    #[must_use]
+    pub fn line(&self, offset: u32) -> u32 {
+        u32::try_from(self.starts.partition_point(|&s| s <= offset).max(1)).unwrap_or(u32::MAX)
+    }
+
     /// The place of a byte offset; an offset past the end is the place after the last character.
     #[must_use]
     pub fn position(&self, source: &str, offset: u32) -> Position {

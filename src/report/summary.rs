@@ -1,0 +1,125 @@
+//! What was done, in one line: silence must not look like approval.
+
+use super::{Checked, Tally};
+use crate::findings::Severity;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The whole run in figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Findings of severity `error`.
+    pub errors: u32,
+    /// Findings of severity `warning`.
+    pub warnings: u32,
+    /// Findings of severity `info`.
+    pub infos: u32,
+    /// Documents that were read and checked.
+    pub documents: u32,
+    /// Documents, or lines of batches, that could not be read or understood.
+    pub unreadable: u32,
+    /// Figures read and compared.
+    pub tally: Tally,
+    /// How often something was passed over, by reason.
+    pub not_checked: BTreeMap<&'static str, u32>,
+}
+
+impl Summary {
+    /// Counts a document.
+    pub fn add(&mut self, checked: &Checked<'_>) {
+        self.documents += 1;
+        self.tally += checked.tally;
+        for finding in checked.findings {
+            match finding.severity {
+                Severity::Error => self.errors += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Info => self.infos += 1,
+            }
+        }
+        for passed_over in checked.not_checked {
+            *self.not_checked.entry(passed_over.reason).or_default() += 1;
+        }
+    }
+
+    /// Adds another run's figures, so that parallel workers may count apart.
+    pub fn join(&mut self, other: &Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+        self.documents += other.documents;
+        self.unreadable += other.unreadable;
+        self.tally += other.tally;
+        for (reason, n) in &other.not_checked {
+            *self.not_checked.entry(reason).or_default() += n;
+        }
+    }
+
+    /// The closing line for people: "3 errors, 1 warning in 2 files; 41 figures read, 34 compared, 7 not (no
+    /// publication date: 4, furniture: 3)".
+    #[must_use]
+    pub fn line(&self) -> String {
+        let mut line = format!("{} in {}", self.findings(), count(self.documents, "file", "files"));
+        if self.unreadable > 0 {
+            let _ = write!(line, ", {} not readable", count(self.unreadable, "input", "inputs"));
+        }
+        let Tally { read, compared } = self.tally;
+        let _ = write!(line, "; {} read, {compared} compared", count(read, "figure", "figures"));
+        let not = read.saturating_sub(compared);
+        let reasons = self.reasons();
+        match (not, reasons.is_empty()) {
+            (0, true) => {}
+            (0, false) => line.push_str(&format!("; passed over ({reasons})")),
+            (_, true) => line.push_str(&format!(", {not} not")),
+            (_, false) => line.push_str(&format!(", {not} not ({reasons})")),
+        }
+        line
+    }
+
+    fn findings(&self) -> String {
+        let kinds = [(self.errors, "error", "errors"), (self.warnings, "warning", "warnings"), (self.infos, "info", "infos")];
+        let said: Vec<_> = kinds.into_iter().filter(|k| k.0 > 0).map(|(n, one, many)| count(n, one, many)).collect();
+        if said.is_empty() { "no findings".to_owned() } else { said.join(", ") }
+    }
+
+    /// The commonest reason first.
+    fn reasons(&self) -> String {
+        let mut reasons: Vec<_> = self.not_checked.iter().collect();
+        reasons.sort_by_key(|&(name, &n)| (std::cmp::Reverse(n), *name));
+        let said: Vec<_> = reasons.into_iter().map(|(name, n)| format!("{}: {n}", name.replace('-', " "))).collect();
+        said.join(", ")
+    }
+}
+
+fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_says_what_was_found_read_compared_and_why_not() {
+        let not_checked = BTreeMap::from([("furniture", 3), ("no-publication-date", 4)]);
+        let tally = Tally { read: 41, compared: 34 };
+        let summary = Summary { errors: 3, warnings: 1, documents: 2, tally, not_checked, ..Summary::default() };
+        let said = "3 errors, 1 warning in 2 files; 41 figures read, 34 compared, 7 not (no publication date: 4, furniture: 3)";
+        assert_eq!(summary.line(), said);
+    }
+
+    #[test]
+    fn silence_does_not_look_like_approval() {
+        let summary =
+            Summary { documents: 1, unreadable: 1, not_checked: BTreeMap::from([("unsupported-language", 2)]), ..Summary::default() };
+        let said = "no findings in 1 file, 1 input not readable; 0 figures read, 0 compared; passed over (unsupported language: 2)";
+        assert_eq!(summary.line(), said);
+    }
+
+    #[test]
+    fn counting_apart_and_joining_is_counting_together() {
+        let part = Summary { errors: 1, infos: 2, documents: 1, not_checked: BTreeMap::from([("furniture", 1)]), ..Summary::default() };
+        let mut all = part.clone();
+        all.join(&part);
+        assert_eq!(all.line(), "2 errors, 4 infos in 2 files; 0 figures read, 0 compared; passed over (furniture: 2)");
+    }
+}
