@@ -1,12 +1,15 @@
 //! **factlint**: a linter for facts.
 
+pub mod analysis;
 pub mod claims;
 pub mod document;
 pub mod extraction;
 pub mod findings;
 pub mod language;
 pub mod lexing;
+pub mod linking;
 pub mod report;
+pub mod rules;
 pub mod stories;
 pub mod text;
 pub mod values;

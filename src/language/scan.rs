@@ -113,13 +113,11 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         let Some(c) = text[end..].chars().next() else { return end };
         let past = end + c.len_utf8();
-        if class(c) == LETTER {
-            end = past;
-        } else if is_apostrophe(c) && text[past..].chars().next().is_some_and(|n| class(n) == LETTER) {
-            end = past;
-        } else {
+        let inside = || is_apostrophe(c) && text[past..].chars().next().is_some_and(|n| class(n) == LETTER);
+        if class(c) != LETTER && !inside() {
             return end;
         }
+        end = past;
     }
 }
 

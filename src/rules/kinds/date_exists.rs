@@ -1,0 +1,35 @@
+//! A date that the calendar does not have: 31 June, 29 February 2023.
+
+use super::Check;
+use crate::findings::Confidence;
+use crate::rules::{Hit, View};
+use serde::Deserialize;
+
+/// Nothing to set.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {}
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["date"];
+    const ROLES: &'static [&'static str] = &["date"];
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        for mention in &view.story.mentions {
+            let Some(time) = mention.time.as_ref().filter(|t| !t.hijri) else { continue };
+            if time.date.exists() && time.end.is_none_or(|e| e.exists()) {
+                continue;
+            }
+            let quote = mention.span.slice(&view.analysis.document.prose).to_owned();
+            out.push(Hit {
+                confidence: Confidence::CERTAIN,
+                slots: vec![("date", quote)],
+                labels: vec![("date", mention.span)],
+                working: None,
+                remarks: Vec::new(),
+                identity: vec![time.value.clone()],
+                explains: vec![mention.span],
+            });
+        }
+    }
+}
