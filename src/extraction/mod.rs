@@ -3,8 +3,45 @@
 //! *In*: a lexed text, its language, the publication date where known. *Out*: [`Mention`]s in text order, never overlapping except that
 //! an interval of time holds its dates. It must never know what a number is said of, nor compare two of them.
 
+mod context;
+mod dates;
+mod digits;
 mod mention;
 mod time;
 
+pub use context::Context;
 pub use mention::{Counted, Kind, Measure, Mention, Per, Trait, Traits};
 pub use time::{MonthPair, Timex};
+
+use crate::language::scan::Piece;
+use crate::language::{Language, Measures, Starts};
+use crate::lexing::Lexed;
+use chrono::NaiveDate;
+
+/// Reads every number and time of a text, in text order.
+#[must_use]
+pub fn extract(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, published: Option<NaiveDate>) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (sentence, number) in lexed.sentences.iter().zip(0..) {
+        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let cx = Context { language, measures, prose, lexed, published, sentence: number, tokens };
+        read_sentence(&cx, &mut mentions);
+    }
+    mentions
+}
+
+/// One pass from left to right. A token that can begin nothing costs a look into a table.
+fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
+    let mut at = cx.tokens.start;
+    while at < cx.tokens.end {
+        let numeral = cx.piece(at) == Some(Piece::Numeral);
+        let starts = cx.starts(at);
+        let time = if numeral || starts.any(Starts::TIME.or(Starts::NUMBER)) { dates::read(cx, at) } else { None };
+        let Some(mention) = time else {
+            at += 1;
+            continue;
+        };
+        at = (mention.tokens.end as usize).max(at + 1);
+        mentions.push(mention);
+    }
+}

@@ -62,6 +62,62 @@ pub struct Entry<'a> {
     pub senses: &'a [Sense],
 }
 
+/// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Starts(u8);
+
+impl Starts {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+    /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
+    pub const NUMBER: Self = Self(1);
+    /// A modifier of a number.
+    pub const BOUND: Self = Self(2);
+    /// A unit of measure, money or percentage.
+    pub const UNIT: Self = Self(4);
+    /// A month, a weekday, a holiday or another word of time.
+    pub const TIME: Self = Self(8);
+    /// A noun that is counted.
+    pub const NOUN: Self = Self(16);
+    /// What is said of something.
+    pub const FRAME: Self = Self(32);
+    /// A word that steers the reading.
+    pub const CUE: Self = Self(64);
+
+    /// Both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it holds any of these.
+    #[must_use]
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    const fn of(sense: &Sense) -> Self {
+        match sense {
+            Sense::Cardinal(_)
+            | Sense::Scale(_)
+            | Sense::ScaleSuffix(_)
+            | Sense::ScaleDual(_)
+            | Sense::Fraction(_)
+            | Sense::Ordinal(_)
+            | Sense::OrdinalSuffix
+            | Sense::Vague(..)
+            | Sense::Multiple(_)
+            | Sense::Times => Self::NUMBER,
+            Sense::Bound(..) | Sense::Nearly => Self::BOUND,
+            Sense::Unit(_) => Self::UNIT,
+            Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Holiday(_) => Self::TIME,
+            Sense::Noun(..) => Self::NOUN,
+            Sense::Frame(..) => Self::FRAME,
+            Sense::Cue(_) => Self::CUE,
+        }
+    }
+}
+
 /// A hash is its own hash.
 #[derive(Default, Debug, Clone, Copy)]
 struct Same(u64);
@@ -102,6 +158,8 @@ pub struct Lexicon {
     by_hash: ByHash<u32>,
     /// Per word, the range of its entries.
     first: Vec<(u32, u32)>,
+    /// Per word, what its entries can mean.
+    starts: Vec<Starts>,
     /// Further words and senses, as ranges; longest phrases first.
     entries: Vec<([u32; 2], [u32; 2])>,
     rest: Vec<Word>,
@@ -134,6 +192,7 @@ impl Lexicon {
             key(a).cmp(&key(b)).then_with(|| a.1.0.cmp(&b.1.0))
         });
         self.first = vec![(0, 0); self.words.len()];
+        self.starts = vec![Starts::NONE; self.words.len()];
         let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut at = 0;
         while at < phrases.len() {
@@ -146,6 +205,8 @@ impl Lexicon {
             let (r, s) = (place(self.rest.len()), place(self.senses.len()));
             self.rest.extend(rest);
             for (_, (_, sense)) in &phrases[at..at + same] {
+                let starts = &mut self.starts[word.0 as usize];
+                *starts = starts.or(Starts::of(sense));
                 if !self.senses[s as usize..].contains(sense) {
                     self.senses.push(*sense);
                 }
@@ -184,6 +245,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_abbreviation(&self, word: Word) -> bool {
         self.abbreviations.contains(&word)
+    }
+
+    /// What the phrases that start with a word can mean. Nothing for a word that the lexicon does not know.
+    #[must_use]
+    pub fn starts(&self, word: Word) -> Starts {
+        self.starts.get(word.0 as usize).copied().unwrap_or(Starts::NONE)
     }
 
     /// The words and phrases that start where `words` starts, longest first.

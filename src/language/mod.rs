@@ -19,7 +19,7 @@ pub use builtin::{by_code, codes, measures, shipped_yaml};
 pub use cue::Cue;
 pub use fold::{Clitics, Folding};
 pub use identify::{Script, dominant_script, identify};
-pub use lexicon::{Entry, Frame, FrameId, Interner, Lexicon, Noun, NounClass, NounId, Word};
+pub use lexicon::{Entry, Frame, FrameId, Interner, Lexicon, Noun, NounClass, NounId, Starts, Word};
 pub use load::{LoadError, load};
 pub use measures::{Dimension, Measures, Unit, UnitId};
 pub use sense::{Form, MonthName, Sense, Side, TimeWord};

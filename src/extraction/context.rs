@@ -1,0 +1,127 @@
+//! What a reader looks at: one sentence of a text, with its language and the units.
+
+use crate::language::scan::Piece;
+use crate::language::{Cue, Language, Measures, Sense, Starts, Word};
+use crate::lexing::{Flag, Lexed, Token};
+use crate::text::ProseSpan;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// One sentence of a lexed text. Places are those of tokens in the whole text; nothing looks beyond the sentence.
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// The units of measure and the currencies.
+    pub measures: &'a Measures,
+    /// The text.
+    pub prose: &'a str,
+    /// Its tokens.
+    pub lexed: &'a Lexed,
+    /// The publication date, where known.
+    pub published: Option<NaiveDate>,
+    /// The sentence, by place.
+    pub sentence: u32,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+impl<'a> Context<'a> {
+    /// The token at a place in the sentence.
+    #[must_use]
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        if self.tokens.contains(&at) { self.lexed.tokens.get(at) } else { None }
+    }
+
+    /// What the token is made of.
+    #[must_use]
+    pub fn piece(&self, at: usize) -> Option<Piece> {
+        self.token(at).map(|t| t.piece)
+    }
+
+    /// The token as it is spelt; nothing beyond the sentence.
+    #[must_use]
+    pub fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| t.span.slice(self.prose))
+    }
+
+    /// The character of a mark; none for anything else.
+    #[must_use]
+    pub fn mark(&self, at: usize) -> Option<char> {
+        let token = self.token(at).filter(|t| t.piece == Piece::Mark)?;
+        token.span.slice(self.prose).chars().next()
+    }
+
+    /// Whether the token is this mark.
+    #[must_use]
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.mark(at) == Some(mark)
+    }
+
+    /// Whether the token is a hyphen or a dash.
+    #[must_use]
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.mark(at).is_some_and(|c| matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−' | '~'))
+    }
+
+    /// Whether no space stands before the token.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        at > self.tokens.start && self.token(at).is_some_and(|t| t.is(Flag::Glued))
+    }
+
+    /// Whether the token has a property of form.
+    #[must_use]
+    pub fn is(&self, at: usize, flag: Flag) -> bool {
+        self.token(at).is_some_and(|t| t.is(flag))
+    }
+
+    /// The folded word of a token.
+    #[must_use]
+    pub fn word(&self, at: usize) -> Option<Word> {
+        self.token(at).map(|_| self.lexed.words[at])
+    }
+
+    /// What the word at a place, or a phrase that starts there, can begin.
+    #[must_use]
+    pub fn starts(&self, at: usize) -> Starts {
+        self.word(at).map_or(Starts::NONE, |w| self.language.lexicon.starts(w))
+    }
+
+    /// What the longest phrase at a place means for which `wanted` gives something, with its length in tokens.
+    pub fn find<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.language.lexicon.find(self.lexed.from(at, self.tokens.end), wanted)
+    }
+
+    /// The length of the longest phrase at a place that has this cue.
+    #[must_use]
+    pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
+        self.find(at, |s| (*s == Sense::Cue(cue)).then_some(())).map(|(len, ())| len)
+    }
+
+    /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.
+    #[must_use]
+    pub fn cue_before(&self, end: usize, cue: Cue) -> Option<usize> {
+        (1..=4).rev().find(|&len| end >= self.tokens.start + len && self.cue(end - len, cue).is_some_and(|l| l == len))
+    }
+
+    /// The span of a range of tokens.
+    #[must_use]
+    pub fn span(&self, tokens: Range<usize>) -> ProseSpan {
+        self.lexed.span(tokens)
+    }
+
+    /// A numeral of at most nine digits with nothing between them, and how many digits it has: `2024` is (2024, 4).
+    #[must_use]
+    pub fn plain(&self, at: usize) -> Option<(u32, usize)> {
+        if self.piece(at) != Some(Piece::Numeral) {
+            return None;
+        }
+        let (mut value, mut count) = (0_u32, 0);
+        for c in self.text(at).chars() {
+            value = value.checked_mul(10)?.checked_add(super::digits::digit(c)?)?;
+            count += 1;
+        }
+        (count <= 9).then_some((value, count))
+    }
+}
