@@ -3,7 +3,7 @@
 //! *In*: a document and what is known of it beforehand. *Out*: an [`Analysis`]: stories with their publication dates, mentions, claims and
 //! links. It must never know a rule.
 
-use crate::claims::Claim;
+use crate::claims::{Claim, Construction};
 use crate::document::Document;
 use crate::extraction::Mention;
 use crate::findings::NotChecked;
@@ -26,6 +26,8 @@ pub struct Read {
     pub mentions: Vec<Mention>,
     /// What they say.
     pub claims: Vec<Claim>,
+    /// How the figures of a sentence are built together. Mentions by place.
+    pub constructions: Vec<Construction>,
     /// Which claims speak about the same thing.
     pub links: Vec<Link>,
 }

@@ -4,5 +4,9 @@
 //! It must never compare two claims; that is `linking`.
 
 mod claim;
+mod constructions;
+mod sameness;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Speaker, Status, Subject};
+pub use constructions::{Construction, Direction, constructions};
+pub use sameness::{Sameness, same_speaker};

@@ -91,6 +91,12 @@ impl Category {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Confidence(pub u16);
 
+impl Default for Confidence {
+    fn default() -> Self {
+        Self::CERTAIN
+    }
+}
+
 impl Confidence {
     /// Certain.
     pub const CERTAIN: Self = Self(1000);

@@ -23,10 +23,12 @@ pub struct Remark {
 }
 
 /// Passages that a check found to disagree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hit {
     /// How sure; the engine lowers the severity accordingly.
     pub confidence: Confidence,
+    /// The most it may weigh, whatever the rule says: `info` for a rounding that a headline may allow itself.
+    pub most: Option<crate::findings::Severity>,
     /// What fills the slots of message and help, as the article writes figures.
     pub slots: Vec<(&'static str, String)>,
     /// The passages with their roles; the first is the one to jump to.

@@ -95,7 +95,7 @@ impl Interval {
     /// All quotients, for intervals above nought; unbounded where the divisor reaches nought.
     #[must_use]
     pub fn over(&self, other: &Self) -> Self {
-        if !self.low.is_some_and(|l| !l.is_negative()) || !other.low.is_some_and(|l| l > Number::ZERO) {
+        if self.low.is_none_or(Number::is_negative) || other.low.is_none_or(|l| l <= Number::ZERO) {
             return Self { low: None, high: None, above: false, below: false };
         }
         let divide = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.divide(b));

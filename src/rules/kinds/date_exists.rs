@@ -1,7 +1,6 @@
 //! A date that the calendar does not have: 31 June, 29 February 2023.
 
-use super::Check;
-use crate::findings::Confidence;
+use super::{Check, show};
 use crate::rules::{Hit, View};
 use serde::Deserialize;
 
@@ -13,22 +12,20 @@ pub struct Parameters {}
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["date"];
     const ROLES: &'static [&'static str] = &["date"];
+    const PRIORITY: u8 = 90;
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for mention in &view.story.mentions {
-            let Some(time) = mention.time.as_ref().filter(|t| !t.hijri) else { continue };
+            let Some(time) = mention.time.as_ref().filter(|t| !t.hijri && t.other.is_none()) else { continue };
             if time.date.exists() && time.end.is_none_or(|e| e.exists()) {
                 continue;
             }
-            let quote = mention.span.slice(&view.analysis.document.prose).to_owned();
             out.push(Hit {
-                confidence: Confidence::CERTAIN,
-                slots: vec![("date", quote)],
+                slots: vec![("date", show::quote(view, mention.span))],
                 labels: vec![("date", mention.span)],
-                working: None,
-                remarks: Vec::new(),
                 identity: vec![time.value.clone()],
                 explains: vec![mention.span],
+                ..Hit::default()
             });
         }
     }

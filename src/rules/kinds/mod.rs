@@ -4,7 +4,15 @@
 
 use super::{Hit, View};
 
+mod change_of_value;
 mod date_exists;
+mod month_pair;
+mod range_order;
+mod same_value;
+mod share_of_whole;
+mod show;
+mod sum_of_parts;
+mod weekday_of_date;
 
 /// A kind of check. Its parameters are the fields of the type, read from the rule's YAML.
 pub trait Check {
@@ -15,8 +23,18 @@ pub trait Check {
     /// The names of remarks it can make; each needs a wording in the rule's `notes`.
     const REMARKS: &'static [&'static str] = &[];
 
+    /// When one slip sets off several checks, the one with the highest number explains it best.
+    const PRIORITY: u8 = 0;
+
     /// Finds passages that disagree in one story.
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>);
+}
+
+/// Reads an exact number from a string: rule files write no floats.
+fn exact<'de, D: serde::Deserializer<'de>>(from: D) -> Result<crate::values::Number, D::Error> {
+    let text = <String as serde::Deserialize>::deserialize(from)?;
+    crate::values::Number::parse(&text)
+        .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no exact number; write it as \"1.15\" or \"23/20\"")))
 }
 
 /// Lists the kinds: their key in YAML and their type.
@@ -52,6 +70,12 @@ macro_rules! kinds {
                 match self { $(Self::$name(_) => <$module::Parameters as Check>::REMARKS,)* }
             }
 
+            /// When one slip sets off several checks, the one with the highest number explains it best.
+            #[must_use]
+            pub fn priority(&self) -> u8 {
+                match self { $(Self::$name(_) => <$module::Parameters as Check>::PRIORITY,)* }
+            }
+
             /// Finds passages that disagree in one story.
             pub fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
                 match self { $(Self::$name(p) => p.check(view, out),)* }
@@ -63,4 +87,18 @@ macro_rules! kinds {
 kinds! {
     /// A date that the calendar does not have.
     DateExists(date_exists),
+    /// A weekday that does not fit its date.
+    WeekdayOfDate(weekday_of_date),
+    /// Two names of one month that are not the same month.
+    MonthPair(month_pair),
+    /// A range whose lower end lies above its upper.
+    RangeOrder(range_order),
+    /// One fact, two values.
+    SameValue(same_value),
+    /// A change against its percentage, direction or multiple.
+    ChangeOfValue(change_of_value),
+    /// A part, its whole and the stated share.
+    ShareOfWhole(share_of_whole),
+    /// Parts against their total.
+    SumOfParts(sum_of_parts),
 }

@@ -1,0 +1,158 @@
+//! Changes: "rose from 3.1 to 2.4 metres", "up 4 percent from 92,300", ارتفع إلى 250 ألف طن من 200 ألف بزيادة نسبتها 50%.
+
+use super::{Construction, Context, Direction, Skeleton};
+use crate::extraction::{Kind, Mention, Trait};
+use crate::language::{Cue, Dimension};
+
+/// How many words may stand between a change and its amount, or its verb.
+const REACH: usize = 14;
+
+pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
+    let figures: Vec<(usize, u32)> = s.figures().filter(|&(_, f)| amount(cx, f)).collect();
+    for (n, &(i, a)) in figures.iter().enumerate() {
+        for &(j, b) in figures[n + 1..].iter().take(4) {
+            if s.marked(i + 1..j, &[';', '؛']) || !comparable(cx, a, b) {
+                continue;
+            }
+            let Some((from, to, strong)) = ends(s, i, j, a, b) else { continue };
+            let direction = direction(s, i, j);
+            let by = amounts(cx, s, i, j, from, to);
+            // "from 12 to 18 euros" without a word of change is a range.
+            if direction.is_none() && by.is_empty() && !s.cued(i.saturating_sub(REACH)..j, &[Cue::Change]) || !strong && direction.is_none()
+            {
+                continue;
+            }
+            let adjusted = s.cued(0..s.items.len(), &[Cue::Adjusted, Cue::Rank]);
+            out.push(Construction::Change { from, to, by, direction, adjusted });
+            break;
+        }
+    }
+}
+
+/// Whether a mention is an amount that can change.
+fn amount(cx: Context<'_>, figure: u32) -> bool {
+    let m = &cx.mentions[figure as usize];
+    m.quantity.is_some()
+        && matches!(m.kind, Kind::Number | Kind::Quantity | Kind::Money | Kind::Percent | Kind::Duration)
+        && !m.traits.has(Trait::Multiple)
+}
+
+/// Whether two amounts can be the ends of one change: units that compare, and nouns that do not part them.
+fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
+    let (a, b) = (&cx.mentions[a as usize], &cx.mentions[b as usize]);
+    let units = match (a.measure, b.measure) {
+        (Some(x), Some(y)) => x.per == y.per && cx.measures.comparable(x.unit, y.unit),
+        (None, None) => true,
+        _ => false,
+    };
+    let nouns = match (&a.counted, &b.counted) {
+        (Some(x), Some(y)) => x.lemma == y.lemma,
+        _ => true,
+    };
+    units && nouns
+}
+
+/// Which is the start and which the end, and whether both ends are marked.
+fn ends(s: &Skeleton, i: usize, j: usize, a: u32, b: u32) -> Option<(u32, u32, bool)> {
+    let (first, second) = (before(s, i), before(s, j));
+    let near = s.words(i + 1..j) <= REACH;
+    match (first, second) {
+        (Mark::From, Mark::To) if near => Some((a, b, true)),
+        (Mark::To, Mark::From) if near => Some((b, a, true)),
+        (Mark::To | Mark::None, Mark::Compared) if near => Some((b, a, true)),
+        // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
+        (Mark::None, Mark::From) if near && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
+        (Mark::From, Mark::Compared) if near => None,
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    From,
+    To,
+    Compared,
+}
+
+/// What stands right before a figure; a noun of time or an article may stand between ("from about 12", "to a record 40").
+fn before(s: &Skeleton, i: usize) -> Mark {
+    if let Some(m) = mark_of(s.items[i].cues) {
+        return m;
+    }
+    for back in 1..=3 {
+        let Some(item) = i.checked_sub(back).map(|k| &s.items[k]) else { return Mark::None };
+        if item.figure.is_some() || item.mark.is_some() {
+            return Mark::None;
+        }
+        if let Some(m) = mark_of(item.cues) {
+            return m;
+        }
+    }
+    Mark::None
+}
+
+fn mark_of(cues: super::CueSet) -> Option<Mark> {
+    if cues.has(Cue::Compared) {
+        Some(Mark::Compared)
+    } else if cues.has(Cue::ChangeFrom) {
+        Some(Mark::From)
+    } else if cues.has(Cue::ChangeTo) {
+        Some(Mark::To)
+    } else {
+        None
+    }
+}
+
+/// The direction that the nearest word of change tells: before the first figure, else between the two.
+fn direction(s: &Skeleton, i: usize, j: usize) -> Option<Direction> {
+    let told = |k: usize| {
+        let item = &s.items[k];
+        let (up, down) = (item.cues.has(Cue::Rise), item.cues.has(Cue::Fall));
+        (item.figure.is_none() && up != down).then_some(if up { Direction::Up } else { Direction::Down })
+    };
+    let start = s.items[..i].iter().rposition(|it| matches!(it.mark, Some(';' | '؛'))).map_or(0, |p| p + 1).max(i.saturating_sub(REACH));
+    (start..i).rev().find_map(told).or_else(|| (i + 1..j).find_map(told))
+}
+
+/// The stated amounts of a change: percentages, points, amounts and multiples near it, each behind a word that makes it one.
+fn amounts(cx: Context<'_>, s: &Skeleton, i: usize, j: usize, from: u32, to: u32) -> Vec<u32> {
+    let near = i.saturating_sub(8)..(j + REACH).min(s.items.len());
+    let stop = s.items[j..near.end].iter().position(|it| matches!(it.mark, Some(';' | '؛'))).map_or(near.end, |p| j + p);
+    s.figures()
+        .filter(|&(k, f)| (near.start..stop).contains(&k) && f != from && f != to)
+        .filter(|&(k, f)| {
+            let m = &cx.mentions[f as usize];
+            says_how_much(cx, s, k, m) && same_kind(cx, m, from)
+        })
+        .map(|(_, f)| f)
+        .collect()
+}
+
+/// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.
+fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
+    if m.traits.has(Trait::Multiple) {
+        return true;
+    }
+    if s.items[k].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy]) {
+        return true;
+    }
+    if cx.mentions.len() < 3 {
+        return false;
+    }
+    (1..=4)
+        .map_while(|back| k.checked_sub(back).map(|p| &s.items[p]))
+        .take_while(|it| it.figure.is_none() && it.mark.is_none())
+        .any(|it| it.cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy, Cue::Change]))
+}
+
+/// Whether a stated amount can be that of a change between such ends.
+fn same_kind(cx: Context<'_>, m: &Mention, from: u32) -> bool {
+    let ends = &cx.mentions[from as usize];
+    let dimension = |m: &Mention| m.measure.map(|u| cx.measures.unit(u.unit).dimension);
+    match dimension(m) {
+        Some(Dimension::Share | Dimension::Points) => true,
+        _ if m.traits.has(Trait::Multiple) || m.kind == Kind::Fraction => true,
+        d => d == dimension(ends) && m.quantity.is_some() && !m.kind.is_time(),
+    }
+}

@@ -1,0 +1,126 @@
+//! Lists of parts with their total: "64 animals. The shipment consisted of 12 flamingos, eight tortoises and a pair of otters".
+
+use super::{Construction, Context, Skeleton};
+use crate::extraction::{Counted, Kind, Mention, Trait};
+use crate::language::{Cue, NounId};
+use std::ops::Range;
+
+/// The most words between two parts of one list.
+const GAP: usize = 9;
+
+pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out: &mut Vec<Construction>) {
+    let runs = runs(cx, s);
+    for run in runs {
+        let opening = opening(s, run.items.start);
+        let total = total(cx, before, s, &run, opening);
+        if let Some(total) = total {
+            out.push(Construction::List { total, parts: run.parts, closed: opening == Opening::Closed, open: opening == Opening::Open });
+        }
+    }
+}
+
+struct Run {
+    items: Range<usize>,
+    parts: Vec<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    None,
+    Open,
+    Closed,
+}
+
+fn count(m: &Mention) -> bool {
+    m.measure.is_none()
+        && m.quantity.is_some()
+        && matches!(m.kind, Kind::Quantity | Kind::Number)
+        && !m.traits.has(Trait::Multiple)
+        && !m.traits.has(Trait::Vague)
+}
+
+/// Runs of counts (or sums in one unit) parted by commas and "and", at least two.
+fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
+    let figures: Vec<(usize, u32)> = s.figures().filter(|&(_, f)| part(&cx.mentions[f as usize])).collect();
+    let mut runs: Vec<Run> = Vec::new();
+    for window in figures.windows(2) {
+        let [(i, a), (j, b)] = *window else { continue };
+        let (x, y) = (&cx.mentions[a as usize], &cx.mentions[b as usize]);
+        let between = i + 1..j;
+        let parted = s.marked(between.clone(), &[',', '،']) || s.cued(between.clone(), &[Cue::And]) || starts_with_and(cx, y);
+        let broken = s.marked(between.clone(), &[';', '؛', ':', '.', '(', ')'])
+            || s.cued(
+                between.clone(),
+                &[Cue::Subset, Cue::OutOf, Cue::Compared, Cue::ChangeFrom, Cue::ChangeTo, Cue::Says, Cue::AccordingTo, Cue::Addition],
+            );
+        if !parted || broken || s.words(between) > GAP || x.measure != y.measure {
+            continue;
+        }
+        match runs.last_mut().filter(|r| r.parts.last() == Some(&a)) {
+            Some(run) => {
+                run.parts.push(b);
+                run.items.end = j + 1;
+            }
+            None => runs.push(Run { items: i..j + 1, parts: vec![a, b] }),
+        }
+    }
+    runs
+}
+
+fn part(m: &Mention) -> bool {
+    count(m) || m.kind == Kind::Money && m.quantity.is_some()
+}
+
+/// Whether the conjunction is written on the figure's first word: و18.
+fn starts_with_and(cx: Context<'_>, m: &Mention) -> bool {
+    cx.lexed.tokens.get(m.tokens.start as usize).is_some_and(|t| t.clitics.has(crate::language::written::Clitic::And))
+}
+
+/// What opens the list before its first part, within a few words.
+fn opening(s: &Skeleton, first: usize) -> Opening {
+    let near = first.saturating_sub(6)..first;
+    let own = s.items[first].cues;
+    if own.has(Cue::OpenList) || s.cued(near.clone(), &[Cue::OpenList, Cue::Subset]) {
+        Opening::Open
+    } else if own.has(Cue::ClosedList) || s.cued(near.clone(), &[Cue::ClosedList]) || s.marked(first.saturating_sub(3)..first, &[':']) {
+        Opening::Closed
+    } else {
+        Opening::None
+    }
+}
+
+/// The total of a run: the nearest count before it, in its sentence or the one before, that can hold all its parts.
+fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, opening: Opening) -> Option<u32> {
+    let holds = |f: &u32| {
+        let m = &cx.mentions[*f as usize];
+        let first = &cx.mentions[run.parts[0] as usize];
+        m.measure == first.measure && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]))
+    };
+    let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
+    let in_reach = opening != Opening::None;
+    if let Some(found) = here.iter().rev().find(|f| in_reach && holds(f)) {
+        return Some(*found);
+    }
+    // In the sentence before, a closed list speaks of its subject: "The shipment consisted of".
+    let sentences_apart = before.map_or(u32::MAX, |b| s.sentence - b.sentence);
+    if opening != Opening::None && sentences_apart <= 1 && here.is_empty() {
+        return before?.figures().map(|(_, f)| f).collect::<Vec<_>>().into_iter().rev().find(|f| holds(f));
+    }
+    None
+}
+
+/// Whether a part's noun can be counted among the total's: the same noun, a member of a class that the total names, or no noun of its own.
+fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention) -> bool {
+    let Some(whole) = &total.counted else { return part.counted.is_none() || total.measure.is_some() };
+    let Some(piece) = &part.counted else { return true };
+    if whole.lemma == piece.lemma {
+        return true;
+    }
+    let noun = |c: &Counted| c.noun.map(|NounId(n)| &cx.language.lexicon.nouns[usize::from(n)]);
+    match (noun(whole), noun(piece)) {
+        (Some(w), Some(p)) => w.stands_for.iter().any(|c| p.classes.contains(c)),
+        // "animals": an unknown noun may be one.
+        (Some(w), None) => !w.stands_for.is_empty(),
+        _ => false,
+    }
+}

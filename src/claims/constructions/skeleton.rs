@@ -1,0 +1,145 @@
+//! A sentence as figures and the words that steer between them.
+
+use super::Context;
+use crate::extraction::{Kind, Mention};
+use crate::language::scan::Piece;
+use crate::language::{Cue, Sense};
+use std::ops::Range;
+
+/// A set of cues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct CueSet(u128);
+
+impl CueSet {
+    const fn bit(cue: Cue) -> u128 {
+        1 << (cue as u8 & 127)
+    }
+
+    /// Whether it holds the cue.
+    pub(crate) const fn has(self, cue: Cue) -> bool {
+        self.0 & Self::bit(cue) != 0
+    }
+
+    /// Whether it holds one of them.
+    pub(crate) fn any(self, cues: &[Cue]) -> bool {
+        cues.iter().any(|&c| self.has(c))
+    }
+
+    fn add(&mut self, cue: Cue) {
+        self.0 |= Self::bit(cue);
+    }
+}
+
+/// A figure, a mark or a word or phrase.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    /// The mention by place, when it is a figure.
+    pub(crate) figure: Option<u32>,
+    /// The mark, when it is one.
+    pub(crate) mark: Option<char>,
+    /// What its words steer.
+    pub(crate) cues: CueSet,
+    /// Its tokens.
+    pub(crate) tokens: Range<u32>,
+}
+
+/// The items of one sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Skeleton {
+    /// The sentence, by place.
+    pub(crate) sentence: u32,
+    /// Its items, in order.
+    pub(crate) items: Vec<Item>,
+}
+
+impl Skeleton {
+    pub(super) fn of(cx: Context<'_>, sentence: u32, figures: Range<usize>) -> Self {
+        let tokens = cx.lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
+        let mut items = Vec::with_capacity(figures.len() * 6);
+        let mut figure = figures;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            while figure.start < figure.end && cx.mentions[figure.start].tokens.end <= at {
+                figure.start += 1;
+            }
+            if let Some(m) = cx.mentions.get(figure.start).filter(|m| figure.start < figure.end && m.tokens.start <= at) {
+                // An interval holds its dates: the outer one counts.
+                let place = u32::try_from(figure.start).unwrap_or(u32::MAX);
+                let end = m.tokens.end.max(at + 1);
+                items.push(Item { figure: Some(place), mark: None, cues: inside(cx, m), tokens: at..end });
+                at = end;
+                continue;
+            }
+            let stop =
+                cx.mentions.get(figure.start).filter(|_| figure.start < figure.end).map_or(tokens.end, |m| m.tokens.start.min(tokens.end));
+            let item = word(cx, at, stop);
+            at = item.tokens.end;
+            items.push(item);
+        }
+        Self { sentence, items }
+    }
+
+    /// The figures with their places among the items.
+    pub(super) fn figures(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
+        self.items.iter().enumerate().filter_map(|(i, item)| item.figure.map(|f| (i, f)))
+    }
+
+    /// Whether one of the items holds one of the cues.
+    pub(super) fn cued(&self, range: Range<usize>, cues: &[Cue]) -> bool {
+        self.items.get(range).is_some_and(|items| items.iter().any(|i| i.figure.is_none() && i.cues.any(cues)))
+    }
+
+    /// Whether the items hold one of the marks.
+    pub(super) fn marked(&self, range: Range<usize>, marks: &[char]) -> bool {
+        self.items.get(range).is_some_and(|items| items.iter().any(|i| i.mark.is_some_and(|m| marks.contains(&m))))
+    }
+
+    /// How many words and figures stand in the range, marks left out.
+    pub(super) fn words(&self, range: Range<usize>) -> usize {
+        self.items.get(range).map_or(0, |items| items.iter().filter(|i| i.mark.is_none()).count())
+    }
+}
+
+/// Cues that the reader of numbers took into the mention: "compared with 40", "بـ".
+fn inside(cx: Context<'_>, m: &Mention) -> CueSet {
+    let mut cues = CueSet::default();
+    for at in m.tokens.start..m.number.start {
+        collect(cx, at as usize, m.number.start as usize, &mut cues);
+    }
+    // "the 12": the article may be part of the mention.
+    if m.kind == Kind::Designator {
+        cues = CueSet::default();
+    }
+    cues
+}
+
+fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize {
+    let mut len = 1;
+    for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
+        let mut used = false;
+        for sense in entry.senses {
+            match sense {
+                Sense::Cue(c) => {
+                    cues.add(*c);
+                    used = true;
+                }
+                _ => {}
+            }
+        }
+        // The longest phrase gives the length; shorter ones at the same place still say what they say only when nothing longer did.
+        if used {
+            len = entry.len;
+            break;
+        }
+    }
+    len
+}
+
+fn word(cx: Context<'_>, at: u32, stop: u32) -> Item {
+    let token = cx.lexed.tokens.get(at as usize);
+    let mark = token.filter(|t| t.piece == Piece::Mark).and_then(|t| t.span.slice(cx.prose).chars().next());
+    let mut cues = CueSet::default();
+    let len = collect(cx, at as usize, stop as usize, &mut cues);
+    let end = at.saturating_add(u32::try_from(len).unwrap_or(1)).min(stop).max(at + 1);
+    Item { figure: None, mark, cues, tokens: at..end }
+}

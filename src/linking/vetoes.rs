@@ -1,0 +1,99 @@
+//! What forbids that two claims state the same fact, each by a name that a person can read.
+
+use super::{Reason, Story};
+use crate::claims::{Claim, Instance, Modality, Role, Scope};
+use crate::extraction::Kind;
+use crate::stories::Section;
+
+/// A pair that has nothing in common: not worth listing.
+const NOTHING: Reason = Reason::veto("");
+
+/// The first reason why the two cannot state the same fact. A reason without a name is not worth telling.
+pub(super) fn veto(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
+    incomparable(story, a, b).or_else(|| told_apart(a, b))
+}
+
+fn incomparable(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
+    if a.section == Section::Furniture || b.section == Section::Furniture {
+        return Some(NOTHING);
+    }
+    let units = match (a.measure, b.measure) {
+        (Some(x), Some(y)) => x.per == y.per && story.measures.comparable(x.unit, y.unit),
+        (None, None) => true,
+        _ => false,
+    };
+    if !units || (a.kind == Kind::Age) != (b.kind == Kind::Age) || (a.kind == Kind::Duration) != (b.kind == Kind::Duration) {
+        return Some(NOTHING);
+    }
+    if a.sentence == b.sentence {
+        return Some(NOTHING);
+    }
+    (!subjects_meet(story, a, b)).then_some(NOTHING)
+}
+
+/// Whether the two can count the same things.
+fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
+    if a.kind == Kind::Age {
+        return a.names.iter().any(|n| b.names.contains(n));
+    }
+    let (x, y) = (&a.subject, &b.subject);
+    if x.head.is_some() && x.head == y.head {
+        return true;
+    }
+    let names_other = |p: &crate::claims::Subject, q: &crate::claims::Subject| {
+        p.stands_for.iter().any(|c| q.classes.contains(c) || q.stands_for.contains(c))
+    };
+    if names_other(x, y) || names_other(y, x) {
+        return true;
+    }
+    let shared_frame = a.frames.iter().any(|f| b.frames.contains(f));
+    if a.measure.is_some() {
+        // Sums and percentages whose nouns differ, or are told on one side only, need what is said of them in common.
+        return x.head.is_none() || y.head.is_none() || shared_frame;
+    }
+    // People counted by what happened to them: "14 miners died", "11 victims".
+    let people = |c: &Claim| c.frames.iter().any(|f| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some());
+    shared_frame && people(a) && people(b) && (x.head.is_none() || y.head.is_none() || x.classes.iter().any(|c| y.classes.contains(c)))
+}
+
+/// Scopes that stand for a figure of their own: never the same fact as the whole.
+const fn partial(scope: Scope) -> bool {
+    matches!(scope, Scope::Subset | Scope::Addition | Scope::Remainder | Scope::PerUnit | Scope::Average | Scope::Earlier | Scope::Change)
+}
+
+fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
+    let checks: [(&'static str, bool); 12] = [
+        ("other-time", a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
+        ("other-scope", partial(a.scope) || partial(b.scope)),
+        ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main),
+        ("other-window", a.window != b.window),
+        ("other-role", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role),
+        ("other-status", a.status != b.status),
+        (
+            "negated",
+            matches!(a.modality, Modality::Negated | Modality::Denied | Modality::Asked)
+                || matches!(b.modality, Modality::Negated | Modality::Denied | Modality::Asked),
+        ),
+        ("other-modality", !modalities_meet(a, b)),
+        (
+            "other-frame",
+            !a.frames.is_empty() && !b.frames.is_empty() && !a.frames.iter().any(|f| b.frames.contains(f)) && a.measure.is_none(),
+        ),
+        ("other-place", apart(&a.place, &b.place)),
+        ("other-base", apart(&a.base, &b.base)),
+        ("other-person", a.kind == Kind::Age && a.time.is_some() != b.time.is_some()),
+    ];
+    checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
+}
+
+/// Planned and planned, asserted and asserted; a headline leaves out that a thing is planned.
+fn modalities_meet(a: &Claim, b: &Claim) -> bool {
+    let certain = |c: &Claim| c.modality == Modality::Asserted;
+    let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
+    // "40 buses will be bought … once all 14 arrive": a definite noun takes its modality from what it refers to.
+    certain(a) == certain(b) || headline(a) || headline(b) || b.definite || b.all || a.definite || a.all
+}
+
+fn apart(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|w| b.contains(w))
+}

@@ -1,0 +1,185 @@
+//! One fact, two values. Counts, sums, percentages, ages, bounds and headlines are parameters of this one kind.
+
+use super::{Check, show};
+use crate::claims::{Claim, Sameness, same_speaker};
+use crate::extraction::Kind;
+use crate::findings::Severity;
+use crate::linking::Link;
+use crate::rules::{Hit, Remark, View};
+use crate::stories::Section;
+use crate::values::{Bound, Slip, slip_between};
+use serde::Deserialize;
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Compare {
+    /// Things that are counted.
+    Count,
+    /// Money, measures, durations.
+    Amount,
+    /// Percentages.
+    Percent,
+    /// Ages of persons.
+    Age,
+}
+
+/// Where the two stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Where {
+    /// Neither in the headline.
+    #[default]
+    Body,
+    /// One in the headline or standfirst.
+    Headline,
+}
+
+/// Which values.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Values {
+    /// Neither is a bound ("at least").
+    #[default]
+    Exact,
+    /// One is a bound that the other breaks.
+    Bounds,
+    /// Both of these.
+    Any,
+}
+
+/// What is compared, where, and which values.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameters {
+    /// What is compared.
+    pub compare: Vec<Compare>,
+    /// Where the two stand.
+    #[serde(default)]
+    pub between: Where,
+    /// Which values.
+    #[serde(default)]
+    pub values: Values,
+}
+
+/// How much surer (in thousandths) a conflict must be than a link of the same figure to a value that agrees with it.
+const MARGIN: u16 = 150;
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["first", "second"];
+    const ROLES: &'static [&'static str] = &["first", "second"];
+    const REMARKS: &'static [&'static str] = &["magnitude", "swap", "digit", "zero"];
+    const PRIORITY: u8 = 50;
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        let claims = &view.story.claims;
+        let mut by_claim: Vec<Vec<&Link>> = vec![Vec::new(); claims.len()];
+        for link in view.story.links.iter().filter(|l| !l.refused) {
+            for (_, c) in &link.members {
+                by_claim[*c as usize].push(link);
+            }
+        }
+        for (b, links) in by_claim.iter().enumerate() {
+            let other = |l: &Link| l.members.iter().map(|m| m.1).find(|&c| c as usize != b);
+            let agrees = |l: &&&Link| other(l).is_some_and(|a| agree(&claims[a as usize], &claims[b]));
+            let vouched = links.iter().filter(agrees).map(|l| l.confidence.0).max().unwrap_or(0);
+            let best = links.iter().filter(|l| !agrees(l) && other(l).is_some_and(|a| (a as usize) < b)).max_by_key(|l| l.confidence);
+            let Some((link, a)) = best.and_then(|l| Some((l, other(l)?))) else { continue };
+            if vouched + MARGIN > link.confidence.0 && vouched > 0 || !self.wants(&claims[a as usize], &claims[b]) {
+                continue;
+            }
+            // The earlier figure may be the one that stands alone, with the later one said again elsewhere: still one finding.
+            if same_speaker(&claims[a as usize], &claims[b]) == Sameness::Different {
+                continue;
+            }
+            out.push(hit(view, link, a as usize, b, &by_claim));
+        }
+    }
+}
+
+fn agree(a: &Claim, b: &Claim) -> bool {
+    a.quantity.zip(b.quantity).is_none_or(|(p, q)| p.agrees(&q)) || rescaled(a, b)
+}
+
+/// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
+fn rescaled(a: &Claim, b: &Claim) -> bool {
+    a.measure.zip(b.measure).is_some_and(|(x, y)| x.unit != y.unit)
+}
+
+impl Parameters {
+    fn wants(&self, a: &Claim, b: &Claim) -> bool {
+        let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
+        let place = match self.between {
+            Where::Headline => headline(a) != headline(b),
+            Where::Body => !headline(a) && !headline(b),
+        };
+        let kind = match b.kind {
+            Kind::Age => Compare::Age,
+            Kind::Percent => Compare::Percent,
+            _ if b.measure.is_some() => Compare::Amount,
+            _ => Compare::Count,
+        };
+        let bound = |c: &Claim| c.quantity.is_some_and(|q| q.bound.is_floor() || q.bound.is_ceiling());
+        let values = match self.values {
+            Values::Exact => !bound(a) && !bound(b),
+            Values::Bounds => bound(a) != bound(b) || bound(a) && bound(b),
+            Values::Any => true,
+        };
+        place && values && self.compare.contains(&kind)
+    }
+}
+
+fn hit(view: &View<'_>, link: &Link, a: usize, b: usize, by_claim: &[Vec<&Link>]) -> Hit {
+    let claims = &view.story.claims;
+    let (x, y) = (&claims[a], &claims[b]);
+    let mut labels = vec![("first", x.span), ("second", y.span)];
+    // Every other passage that gives one of the two values is part of the disagreement.
+    for l in by_claim[b].iter().chain(&by_claim[a]).filter(|l| l.confidence.0 >= 600) {
+        for (_, c) in &l.members {
+            let (c, claim) = (*c as usize, &claims[*c as usize]);
+            if c != a && c != b && labels.iter().all(|(_, s)| *s != claim.span) {
+                if agree(claim, x) && !agree(claim, y) {
+                    labels.push(("first", claim.span));
+                } else if agree(claim, y) && !agree(claim, x) {
+                    labels.push(("second", claim.span));
+                }
+            }
+        }
+    }
+    let identity = [x, y].iter().filter_map(|c| c.quantity).map(|q| format!("{}{}", q.bound.name(), q.value)).collect();
+    let explains = labels.iter().map(|(_, s)| *s).collect();
+    Hit {
+        confidence: link.confidence,
+        most: floor_only(x, y).then_some(Severity::Warning),
+        slots: vec![("first", show::quote(view, x.span)), ("second", show::quote(view, y.span))],
+        labels,
+        working: working(x, y),
+        remarks: remarks(x, y),
+        identity,
+        explains,
+    }
+}
+
+/// "at least 40" against "at least 35": both can be true.
+fn floor_only(a: &Claim, b: &Claim) -> bool {
+    let bound = |c: &Claim| c.quantity.map_or(Bound::Exactly, |q| q.bound);
+    bound(a) != Bound::Exactly || bound(b) != Bound::Exactly
+}
+
+fn working(a: &Claim, b: &Claim) -> Option<String> {
+    let (p, q) = a.quantity.zip(b.quantity)?;
+    Some(format!("{} ≠ {}", show::between(&p.interval()), show::between(&q.interval())))
+}
+
+fn remarks(a: &Claim, b: &Claim) -> Vec<Remark> {
+    let Some((p, q)) = a.quantity.zip(b.quantity) else { return Vec::new() };
+    let name = match slip_between(p.value, q.value) {
+        Some(Slip::Magnitude) => "magnitude",
+        Some(Slip::Swap) => "swap",
+        Some(Slip::Digit) => "digit",
+        Some(Slip::Zero) => "zero",
+        None => return Vec::new(),
+    };
+    let times = p.value.max(q.value).divide(p.value.min(q.value)).map(show::figure).unwrap_or_default();
+    vec![Remark { name, slots: vec![("times", times)] }]
+}

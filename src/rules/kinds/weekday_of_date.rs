@@ -1,0 +1,73 @@
+//! A weekday that does not fit its date: "Wednesday, March 18" in a story of 2025.
+
+use super::{Check, show};
+use crate::extraction::{Mention, Timex};
+use crate::rules::{Hit, View};
+use crate::values::{Days, Weekday};
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+/// Nothing to set: only an inferred year may be shifted by one; a printed year is never excused.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {}
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["date", "day", "repairs"];
+    const ROLES: &'static [&'static str] = &["date"];
+    const PRIORITY: u8 = 90;
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        for mention in &view.story.mentions {
+            if let Some(hit) = mention.time.as_ref().and_then(|t| judge(view, mention, t)) {
+                out.push(hit);
+            }
+        }
+    }
+}
+
+fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
+    if time.hijri || time.other.is_some() || time.end.is_some() {
+        return None;
+    }
+    let stated = time.date.weekday?;
+    let (month, day) = (time.date.month?, time.date.day?);
+    // The year as printed, else the one inferred from the dateline, else none: then nothing can be said.
+    let year = time.date.year.or_else(|| time.days.and_then(|d| d.from).map(|d| d.year()))?;
+    let of = |y: i32| Days::day(y, month, day).and_then(|d| d.single());
+    let date = of(year)?;
+    let fits = |y: i32| of(y).is_some_and(|d| Weekday::of(d) == stated);
+    if fits(year) || time.year_inferred && (fits(year - 1) || fits(year + 1)) {
+        return None;
+    }
+    Some(Hit {
+        slots: vec![("date", show::quote(view, mention.span)), ("day", day_name(date)), ("repairs", repairs(date, stated).join("; "))],
+        labels: vec![("date", mention.span)],
+        working: Some(format!("{date}: {}", day_name(date))),
+        identity: vec![date.to_string(), stated.number().to_string()],
+        explains: vec![mention.span],
+        ..Hit::default()
+    })
+}
+
+/// The ISO number and name of a day's weekday; names of weekdays in messages are the engine's matter.
+fn day_name(date: NaiveDate) -> String {
+    format!("{:?}", Weekday::of(date))
+}
+
+/// Every repair that one plain slip explains: the weekday, the day (within four), the month, the year (within two).
+fn repairs(date: NaiveDate, stated: Weekday) -> Vec<String> {
+    let mut out = vec![format!("{} {date}", day_name(date))];
+    let fits = |d: &NaiveDate| Weekday::of(*d) == stated;
+    let near = (-4..=4).filter_map(|n| date.checked_add_signed(chrono::TimeDelta::days(n)));
+    let month = [-1, 1].into_iter().filter_map(|n| {
+        let m = i32::try_from(date.month()).ok()? + n;
+        date.with_month(u32::try_from(m).ok()?)
+    });
+    let year = [-2, -1, 1, 2].into_iter().filter_map(|n| date.with_year(date.year() + n));
+    let mut candidates: Vec<NaiveDate> = near.chain(month).chain(year).filter(fits).collect();
+    candidates.sort();
+    candidates.dedup();
+    out.extend(candidates.into_iter().map(|d| format!("{} {d}", day_name(d))));
+    out
+}
