@@ -17,7 +17,7 @@ pub fn error(diagnostic: &dyn Diagnostic, options: &Options) -> String {
         let theme = if options.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         GraphicalReportHandler::new_themed(theme)
             .with_links(false)
-            .with_width(options.width.max(40))
+            .with_width(options.columns())
             .with_context_lines(1)
             .without_syntax_highlighting()
             .render_report(&mut out, &clean)

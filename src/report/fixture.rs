@@ -72,8 +72,8 @@ pub(crate) fn arabic_sum() -> (&'static str, Vec<Finding>) {
     let text = "أعلنت الوزارة يوم الثلاثاء ١٢ مارس ٢٠٢٤ أنّ ٤١٢ شخصًا نُقِلوا من الضفّة الشماليّة و٧٢٢ من الجنوبيّة.\nوقالت إنّ المجمـــوع بلغ ١٬١٤٣ شخصًا (1,143) في يوم واحد.\n";
     let labels = vec![
         label(find(text, "١٬١٤٣ شخصًا"), "total", "المجموع المذكور"),
-        label(find(text, "٤١٢ شخصًا"), "part", "٤١٢"),
-        label(find(text, "٧٢٢"), "part", "٧٢٢"),
+        label(find(text, "٤١٢ شخصًا"), "part", "جزء: ٤١٢"),
+        label(find(text, "٧٢٢"), "part", "جزء: ٧٢٢"),
     ];
     let mut found = finding("الأجزاء لا تساوي المجموع", labels);
     found.working = Some("٤١٢ + ٧٢٢ = ١٬١٣٤".into());

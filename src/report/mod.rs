@@ -11,8 +11,11 @@ mod error;
 mod fixture;
 mod json;
 mod places;
+#[cfg(test)]
+mod properties;
 mod safe;
 mod summary;
+mod terminal;
 mod writer;
 
 use crate::document::Document;
@@ -24,7 +27,7 @@ pub use summary::Summary;
 pub use writer::Writer;
 
 /// The output formats, as `--format` names them.
-pub const FORMATS: &[&dyn Output] = &[&concise::Concise, &json::Json, &json::Jsonl];
+pub const FORMATS: &[&dyn Output] = &[&terminal::Full, &concise::Concise, &json::Json, &json::Jsonl];
 
 /// The output format of a name; none when there is none.
 #[must_use]
@@ -68,7 +71,7 @@ pub trait Output: std::fmt::Debug + Sync {
 pub struct Options {
     /// Whether to colour.
     pub color: bool,
-    /// The width of the terminal in columns; at least 40 are used.
+    /// The width of the terminal in columns; no fewer than 40 and no more than 1,000 are used.
     pub width: usize,
     /// Whether rows that run right to left are kept apart from what stands around them.
     pub bidi: Bidi,
@@ -79,6 +82,13 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self { color: false, width: 90, bidi: Bidi::Auto, screen_reader: false }
+    }
+}
+
+impl Options {
+    /// The width that is drawn in.
+    pub(crate) fn columns(&self) -> usize {
+        self.width.clamp(40, 1000)
     }
 }
 

@@ -45,6 +45,12 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The byte range of the line that holds a byte offset, without the line's end.
+    pub(crate) fn line(&self, part: Part, offset: u32) -> std::ops::Range<usize> {
+        let lines = &self.index(part).lines;
+        lines.range(self.source(part), lines.line(offset))
+    }
+
     /// Line and column of a byte offset.
     pub(crate) fn position(&self, part: Part, offset: u32) -> Position {
         self.index(part).position(self.source(part), offset)
