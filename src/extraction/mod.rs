@@ -36,12 +36,12 @@ fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     while at < cx.tokens.end {
         let numeral = cx.piece(at) == Some(Piece::Numeral);
         let starts = cx.starts(at);
-        let time = if numeral || starts.any(Starts::TIME.or(Starts::NUMBER)) { dates::read(cx, at) } else { None };
-        let Some(mention) = time else {
-            at += 1;
+        if (numeral || starts.any(Starts::TIME.or(Starts::NUMBER)))
+            && let Some(end) = dates::read(cx, at, mentions)
+        {
+            at = end.max(at + 1);
             continue;
-        };
-        at = (mention.tokens.end as usize).max(at + 1);
-        mentions.push(mention);
+        }
+        at += 1;
     }
 }
