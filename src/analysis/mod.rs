@@ -10,7 +10,7 @@ use crate::findings::NotChecked;
 use crate::language::{Language, Measures};
 use crate::lexing::Lexed;
 use crate::linking::Link;
-use crate::stories::Story;
+use crate::stories::{Section, Story};
 use chrono::NaiveDate;
 
 /// One story, read.
@@ -47,4 +47,13 @@ pub struct Analysis<'a> {
     pub stories: Vec<Read>,
     /// What was passed over, and why.
     pub not_checked: Vec<NotChecked>,
+}
+
+impl Read {
+    /// The section of a sentence of the document that lies in this story.
+    #[must_use]
+    pub fn section_of(&self, lexed: &Lexed, sentence: u32) -> Section {
+        let block = lexed.sentences.get(sentence as usize).map_or(0, |s| s.block as usize);
+        self.story.section(block)
+    }
 }

@@ -146,6 +146,8 @@ cues! {
     Starts,
     /// "reopened", "ended": end of something that lasts
     Ends,
+    /// "after", بعد: before a length of time that has run
+    AfterSpan,
     /// "anniversary"
     Anniversary,
     /// words that stand before a number that is a name: Section, Flight, page, رقم

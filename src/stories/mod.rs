@@ -56,3 +56,12 @@ pub struct Story {
     /// The section of each of them.
     pub sections: Vec<Section>,
 }
+
+impl Story {
+    /// The section of a block of the document, by place; furniture when it is none of this story's.
+    #[must_use]
+    pub fn section(&self, block: usize) -> Section {
+        let at = block.checked_sub(self.blocks.start);
+        at.and_then(|n| self.sections.get(n)).copied().unwrap_or(Section::Furniture)
+    }
+}

@@ -7,6 +7,7 @@ mod change;
 mod list;
 mod share;
 mod skeleton;
+mod time;
 
 use crate::extraction::Mention;
 use crate::language::{Language, Measures};
@@ -66,6 +67,22 @@ pub enum Construction {
         /// The second.
         other: u32,
     },
+    /// A stated length with its start and, where it is printed, its end.
+    Span {
+        /// The length.
+        length: u32,
+        /// The date it starts at.
+        start: u32,
+        /// The date it ends at; none: the story's own.
+        end: Option<u32>,
+    },
+    /// An age and the birth date of the same person.
+    Age {
+        /// The age.
+        age: u32,
+        /// The birth date.
+        born: u32,
+    },
     /// Count, unit value and total: "120 breaches, $300,000 each", with the sum named before or after.
     Product {
         /// How many.
@@ -92,7 +109,7 @@ pub(super) struct Context<'a> {
 pub fn constructions(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mentions: &[Mention]) -> Vec<Construction> {
     let cx = Context { language, measures, prose, lexed, mentions };
     let mut out = Vec::new();
-    let mut before: Option<Skeleton> = None;
+    let mut sentences: Vec<Skeleton> = Vec::new();
     let mut at = 0;
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
@@ -100,9 +117,10 @@ pub fn constructions(language: &Language, measures: &Measures, prose: &str, lexe
         let skeleton = Skeleton::of(cx, sentence, at..end);
         change::read(cx, &skeleton, &mut out);
         share::read(cx, &skeleton, &mut out);
-        list::read(cx, before.as_ref(), &skeleton, &mut out);
-        before = Some(skeleton);
+        list::read(cx, sentences.last(), &skeleton, &mut out);
+        sentences.push(skeleton);
         at = end;
     }
+    time::read(cx, &sentences, &mut out);
     out
 }

@@ -4,13 +4,19 @@
 
 use super::{Hit, View};
 
+mod age_at_date;
+mod anchored;
 mod change_of_value;
 mod date_exists;
 mod month_pair;
+mod needs_source;
+mod page_mix;
+mod qualifier;
 mod range_order;
 mod same_value;
 mod share_of_whole;
 mod show;
+mod span_of_time;
 mod sum_of_parts;
 mod weekday_of_date;
 
@@ -101,4 +107,16 @@ kinds! {
     ShareOfWhole(share_of_whole),
     /// Parts against their total.
     SumOfParts(sum_of_parts),
+    /// A length of time against its start and end.
+    SpanOfTime(span_of_time),
+    /// An age against a birth date.
+    AgeAtDate(age_at_date),
+    /// A figure that needs a source and has none.
+    NeedsSource(needs_source),
+    /// Relative times in a story without a date.
+    Anchored(anchored),
+    /// Stories of one file that were not written at one time.
+    PageMix(page_mix),
+    /// A headline that drops the body's modifier.
+    Qualifier(qualifier),
 }

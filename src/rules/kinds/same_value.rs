@@ -98,7 +98,8 @@ impl Check for Parameters {
 }
 
 fn agree(a: &Claim, b: &Claim) -> bool {
-    a.quantity.zip(b.quantity).is_none_or(|(p, q)| p.agrees(&q)) || rescaled(a, b)
+    // The same number with another modifier ("70" and "more than 70") is a matter of the modifier, not of the number.
+    a.quantity.zip(b.quantity).is_none_or(|(p, q)| p.agrees(&q) || p.value == q.value && p.upper == q.upper) || rescaled(a, b)
 }
 
 /// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.

@@ -1,0 +1,98 @@
+//! Lengths and ages with their dates: "closed since 4 January 2023 … reopened on Friday after 18 months", "born on 3 May 1978 … she was 49".
+
+use super::{Construction, Context, Skeleton};
+use crate::extraction::{Kind, Mention};
+use crate::language::Cue;
+use crate::language::scan::Piece;
+use crate::lexing::Flag;
+use crate::values::Grain;
+
+/// How many sentences may lie between a birth and an age, or the start and the end of a closure.
+const NEAR: u32 = 3;
+
+/// Reads over all sentences of a story that hold a figure.
+pub(super) fn read(cx: Context<'_>, sentences: &[Skeleton], out: &mut Vec<Construction>) {
+    for s in sentences {
+        for (i, length) in s.figures() {
+            if cx.mentions[length as usize].kind == Kind::Duration {
+                span(cx, sentences, s, i, length, out);
+            }
+        }
+        births(cx, sentences, s, out);
+    }
+}
+
+fn mention(cx: Context<'_>, f: u32) -> &Mention {
+    &cx.mentions[f as usize]
+}
+
+/// A date that says at least which month of which year.
+fn dated(cx: Context<'_>, f: u32) -> bool {
+    let m = mention(cx, f);
+    m.kind == Kind::Date && m.time.as_ref().is_some_and(|t| t.days.is_some() && !t.hijri && t.other.is_none() && t.grain <= Grain::Month)
+}
+
+/// "reopened on Friday after 18 months of repairs": the length ends in this sentence, and another one says when it began.
+fn span(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, i: usize, length: u32, out: &mut Vec<Construction>) {
+    let before = i.saturating_sub(3)..i;
+    let after = s.cued(before, &[Cue::AfterSpan]) || s.items[i].cues.has(Cue::AfterSpan);
+    if !after || !s.cued(0..s.items.len(), &[Cue::Ends]) {
+        return;
+    }
+    let ends: Vec<u32> = s.figures().map(|(_, f)| f).filter(|&f| dated(cx, f)).collect();
+    let near = sentences.iter().filter(|o| o.sentence.abs_diff(s.sentence) <= NEAR);
+    let starts: Vec<u32> = near.flat_map(|o| starts(cx, o)).filter(|f| !ends.contains(f)).collect();
+    // Two beginnings, or two ends, and it is not plain which belong together.
+    if let ([start], true) = (&starts[..], ends.len() <= 1) {
+        out.push(Construction::Span { length, start: *start, end: ends.first().copied() });
+    }
+}
+
+/// Dates that stand close behind a word of beginning: "closed since 4 January 2023".
+fn starts<'a>(cx: Context<'a>, s: &'a Skeleton) -> impl Iterator<Item = u32> + 'a {
+    s.figures().filter(move |&(i, f)| dated(cx, f) && s.cued(i.saturating_sub(6)..i, &[Cue::Starts])).map(|(_, f)| f)
+}
+
+/// A birth date and the ages told near it of the same person.
+fn births(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    for (i, born) in s.figures() {
+        let day = mention(cx, born).kind == Kind::Date
+            && mention(cx, born).time.as_ref().is_some_and(|t| t.days.is_some() && !t.relative && !t.hijri);
+        if !day || !s.cued(i.saturating_sub(4)..i, &[Cue::Born]) {
+            continue;
+        }
+        let names = names(cx, s);
+        for o in sentences.iter().filter(|o| o.sentence.abs_diff(s.sentence) <= NEAR || shares(&names, &self::names(cx, o))) {
+            let ages: Vec<u32> = o.figures().map(|(_, f)| f).filter(|&f| mention(cx, f).kind == Kind::Age).collect();
+            let then = o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn, Cue::Born]) || o.figures().any(|(_, f)| explicit_year(cx, f));
+            let near = o.sentence.abs_diff(s.sentence) <= 1 || shares(&names, &self::names(cx, o));
+            if let ([age], true, true) =
+                (&ages[..], near, !then || o.sentence == s.sentence && !o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn]))
+            {
+                out.push(Construction::Age { age: *age, born });
+            }
+        }
+    }
+}
+
+/// Whether the figure is a date with a printed year: an age beside it is that of then.
+fn explicit_year(cx: Context<'_>, f: u32) -> bool {
+    mention(cx, f).time.as_ref().is_some_and(|t| t.date.year.is_some() && !t.year_inferred && !t.relative)
+}
+
+/// The words of a sentence that look like names.
+fn names(cx: Context<'_>, s: &Skeleton) -> Vec<crate::language::Word> {
+    let items = s.items.iter().filter(|it| it.figure.is_none());
+    let tokens = items.flat_map(|it| it.tokens.clone());
+    let name = |&t: &u32| {
+        let token = &cx.lexed.tokens[t as usize];
+        token.piece == Piece::Word
+            && (token.is(Flag::Capital) || !cx.language.capitals)
+            && !cx.language.lexicon.knows(cx.lexed.words[t as usize])
+    };
+    tokens.filter(name).map(|t| cx.lexed.words[t as usize]).collect()
+}
+
+fn shares(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {
+    a.iter().any(|w| b.contains(w))
+}

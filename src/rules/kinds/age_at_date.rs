@@ -1,0 +1,66 @@
+//! An age that does not fit the birth date at the time of the story.
+
+use super::{Check, show};
+use crate::claims::Construction;
+use crate::rules::{Hit, View};
+use crate::values::Number;
+use chrono::{Datelike, NaiveDate, TimeDelta};
+use serde::Deserialize;
+
+/// Nothing to set: a birth year alone allows two ages.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {}
+
+/// How long before publication the age may have been right: people die and are arrested before it is printed.
+const BEFORE: i64 = 60;
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["age", "born", "date", "computed"];
+    const ROLES: &'static [&'static str] = &["age", "born"];
+    const PRIORITY: u8 = 85;
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        let Some(published) = view.story.published else { return };
+        let mut seen: Vec<(u32, u32)> = Vec::new();
+        for construction in &view.story.constructions {
+            let Construction::Age { age, born } = construction else { continue };
+            if !seen.contains(&(*age, *born)) {
+                seen.push((*age, *born));
+                out.extend(judge(view, *age, *born, published));
+            }
+        }
+    }
+}
+
+fn age_on(born: NaiveDate, day: NaiveDate) -> i32 {
+    let had = (day.month(), day.day()) >= (born.month(), born.day());
+    day.year() - born.year() - i32::from(!had)
+}
+
+fn judge(view: &View<'_>, age: u32, born: u32, published: NaiveDate) -> Option<Hit> {
+    let (m, b) = (&view.story.mentions[age as usize], &view.story.mentions[born as usize]);
+    let days = b.time.as_ref()?.days?;
+    let (first, last) = (days.from?, days.to?);
+    let earliest = published.checked_sub_signed(TimeDelta::days(BEFORE))?;
+    // Born on the last possible day and seen earliest, to born on the first and seen latest.
+    let (low, high) = (age_on(last, earliest), age_on(first, published));
+    let stated = m.quantity?;
+    if high < 0 || stated.interval().meets(&crate::values::Interval::closed(Number::whole(low.into()), Number::whole(high.into()))) {
+        return None;
+    }
+    let computed = if low == high { low.to_string() } else { format!("{low}–{high}") };
+    Some(Hit {
+        slots: vec![
+            ("age", show::quote(view, m.span)),
+            ("born", show::quote(view, b.span)),
+            ("date", published.to_string()),
+            ("computed", computed.clone()),
+        ],
+        labels: vec![("age", m.span), ("born", b.span)],
+        working: Some(format!("{published} − {first} = {computed}")),
+        identity: vec![stated.value.to_string(), first.to_string()],
+        explains: vec![m.span],
+        ..Hit::default()
+    })
+}

@@ -1,0 +1,56 @@
+//! Relative times in a story that has no date: one finding, listing them all.
+
+use super::Check;
+use crate::extraction::{Kind, Mention};
+use crate::rules::{Hit, View};
+use crate::stories::Section;
+use serde::Deserialize;
+
+/// How many relative times make it worth telling.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {
+    /// A single weekday in a draft is not worth a word.
+    pub least: usize,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self { least: 2 }
+    }
+}
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["count"];
+    const ROLES: &'static [&'static str] = &["time"];
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        // A date printed in full anchors a reader as well as a dateline does.
+        let dated = |m: &Mention| m.time.as_ref().is_some_and(|t| t.date.year.is_some() && t.date.day.is_some() && !t.relative);
+        if view.story.published.is_some() || view.story.mentions.iter().any(dated) {
+            return;
+        }
+        let furniture = |m: &Mention| view.story.section_of(&view.analysis.lexed, m.sentence) == Section::Furniture;
+        let loose: Vec<&Mention> = view.story.mentions.iter().filter(|m| relative(view, m) && !furniture(m)).collect();
+        let times = loose.iter().filter(|m| m.kind.is_time()).count();
+        if times < self.least {
+            return;
+        }
+        out.push(Hit {
+            slots: vec![("count", loose.len().to_string())],
+            labels: loose.iter().map(|m| ("time", m.span)).collect(),
+            identity: loose.iter().filter_map(|m| m.time.as_ref()).map(|t| t.value.clone()).collect(),
+            ..Hit::default()
+        });
+    }
+}
+
+/// Whether the mention says where it lies only from the publication date: "last month", and a stretch that runs up to now: "during more
+/// than 18 months of war".
+fn relative(view: &View<'_>, m: &Mention) -> bool {
+    match m.kind {
+        Kind::Date | Kind::Interval => m.time.as_ref().is_some_and(|t| t.relative),
+        Kind::Duration => view.story.claims.iter().any(|c| c.span == m.span && c.window && c.time.is_none()),
+        _ => false,
+    }
+}

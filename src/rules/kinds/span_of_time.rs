@@ -1,0 +1,73 @@
+//! A stated length that does not fit its start and end.
+
+use super::{Check, show};
+use crate::claims::Construction;
+use crate::rules::{Hit, View};
+use crate::values::{Days, Interval, Number};
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+/// Nothing to set: both ends may count or not, a unit more or less is no matter, nor is a tenth behind "about".
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {}
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["stated", "start", "end", "computed"];
+    const ROLES: &'static [&'static str] = &["stated", "start", "end"];
+    const PRIORITY: u8 = 80;
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        for construction in &view.story.constructions {
+            if let Construction::Span { length, start, end } = construction {
+                out.extend(judge(view, *length, *start, *end));
+            }
+        }
+    }
+}
+
+fn judge(view: &View<'_>, length: u32, start: u32, end: Option<u32>) -> Option<Hit> {
+    let mentions = &view.story.mentions;
+    let days = |f: u32| mentions[f as usize].time.as_ref().and_then(|t| t.days);
+    let first = days(start)?;
+    let last = end.and_then(days).or_else(|| view.story.published.map(Days::of))?;
+    let m = &mentions[length as usize];
+    let stated = m.quantity?;
+    let unit = view.analysis.measures.unit(m.measure?.unit).code.clone();
+    let (low, high) = (units(&unit, first.to?, last.from?)?, units(&unit, first.from?, last.to?)?);
+    let computed = Interval::closed(low.max(Number::ZERO), high).widened(Number::ONE);
+    if high.is_negative() || computed.meets(&stated.interval()) {
+        return None;
+    }
+    let printed = if low == high { show::figure(high) } else { format!("{}–{}", show::figure(low), show::figure(high)) };
+    let mut labels = vec![("stated", m.span), ("start", show::span(view, start))];
+    labels.extend(end.map(|e| ("end", show::span(view, e))));
+    let end_words =
+        end.map_or_else(|| view.story.published.map(|d| d.to_string()).unwrap_or_default(), |e| show::quote(view, show::span(view, e)));
+    Some(Hit {
+        slots: vec![
+            ("stated", show::quote(view, m.span)),
+            ("start", show::quote(view, show::span(view, start))),
+            ("end", end_words),
+            ("computed", printed.clone()),
+        ],
+        working: Some(format!("{} → {}: {printed} {unit}", first.from?, last.to?)),
+        identity: vec![stated.value.to_string(), first.from?.to_string()],
+        explains: labels.iter().map(|(_, s)| *s).collect(),
+        labels,
+        ..Hit::default()
+    })
+}
+
+/// Whole units of time between two days.
+fn units(code: &str, a: NaiveDate, b: NaiveDate) -> Option<Number> {
+    let days = (b - a).num_days();
+    let months = i64::from(b.year() - a.year()) * 12 + i64::from(b.month()) - i64::from(a.month()) - i64::from(b.day() < a.day());
+    match code {
+        "d" => Some(Number::whole(days)),
+        "wk" => Some(Number::whole(days / 7)),
+        "mo" => Some(Number::whole(months)),
+        "a" => Some(Number::whole(months.div_euclid(12))),
+        _ => None,
+    }
+}
