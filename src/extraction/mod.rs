@@ -18,11 +18,19 @@ use crate::language::{Language, Measures, Starts};
 use crate::lexing::Lexed;
 use chrono::NaiveDate;
 
-/// Reads every number and time of a text, in text order.
+/// Reads every number and time of some sentences of a text, by place, in text order.
 #[must_use]
-pub fn extract(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, published: Option<NaiveDate>) -> Vec<Mention> {
+pub fn extract(
+    language: &Language,
+    measures: &Measures,
+    prose: &str,
+    lexed: &Lexed,
+    sentences: std::ops::Range<usize>,
+    published: Option<NaiveDate>,
+) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (sentence, number) in lexed.sentences.iter().zip(0..) {
+    let read = sentences.start..sentences.end.min(lexed.sentences.len());
+    for (sentence, number) in lexed.sentences.iter().zip(0_u32..).take(read.end).skip(read.start) {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let cx = Context { language, measures, prose, lexed, published, sentence: number, tokens };
         read_sentence(&cx, &mut mentions);
