@@ -29,6 +29,14 @@ pub(crate) fn direction(text: &str) -> Direction {
     }
 }
 
+/// How the name of a file runs: its parts stand left to right, whatever their letters are.
+pub(crate) fn of_name(name: &str) -> Direction {
+    match direction(name) {
+        Direction::Plain => Direction::Plain,
+        _ => Direction::Mixed,
+    }
+}
+
 /// Whether a character belongs to a script that runs right to left: the blocks that the Unicode character database
 /// sets aside for such scripts (`DerivedBidiClass`, default classes R and AL).
 fn runs_right_to_left(c: char) -> bool {

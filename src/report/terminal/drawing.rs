@@ -1,7 +1,7 @@
 //! The drawing of one finding: its message, its passages, and what is said of them.
 
 use super::canvas::{Canvas, Words};
-use super::direction::{Direction, direction};
+use super::direction::{direction, of_name};
 use super::paint::{Style, superscript};
 use super::passages::{Mark, marks, passages};
 use super::severity;
@@ -50,7 +50,7 @@ impl Canvas<'_> {
     fn file(&mut self, diagnostic: &dyn Diagnostic) {
         let contents = diagnostic.source_code().and_then(|source| source.read_span(&(0, 0).into(), 0, 0).ok());
         if let Some(name) = contents.as_ref().and_then(|c| c.name()) {
-            self.frame_row(&format!("╭─[{}]", self.isolate(name, direction(name))));
+            self.frame_row(&format!("╭─[{}]", self.isolate(name, of_name(name))));
         }
     }
 
@@ -80,8 +80,8 @@ impl Canvas<'_> {
     }
 
     fn remark(&mut self, sign: &str, style: Style, kind: &str, text: &str) {
-        let runs: Direction = direction(kind);
-        let kind_said = self.paint(style, &self.isolate(kind, runs));
+        // A kind may be the name of a source.
+        let kind_said = self.paint(style, &self.isolate(kind, of_name(kind)));
         let head = format!("{} {} {kind_said}:", " ".repeat(self.gutter), self.paint(Style::Frame, sign));
         let (head_width, indent) = (self.gutter + kind.width() + 4, self.gutter + 3);
         self.words(&Words { head: &head, head_width, indent, text, direction: direction(text), style: None });

@@ -1,7 +1,7 @@
 //! The passages in their frame: the rows that matter, and signs for what is left out between them.
 
 use super::canvas::Canvas;
-use super::direction::{Direction, direction};
+use super::direction::{Direction, of_name};
 use super::layout::{Row, rows};
 use super::marking::underlines;
 use super::passages::{Mark, Passage};
@@ -45,7 +45,7 @@ impl Canvas<'_> {
         let mut here = marks.iter().filter(|m| m.name == name);
         let first = here.clone().next();
         let place = here.find(|m| m.primary).or(first).map(|m| format!(":{}:{}", m.line, m.column));
-        self.isolate(name, direction(name)) + &place.unwrap_or_default()
+        self.isolate(name, of_name(name)) + &place.unwrap_or_default()
     }
 
     /// What is left out between two rows.

@@ -114,7 +114,7 @@ fn right_to_left_marks_stand_in_the_text() {
     let document = fixture::plain("فيضان.txt", text);
     let expected = "
 error[sum-mismatch]: ‹rtl الأجزاء لا تساوي المجموع›
-     ╭─[‹rtl فيضان.txt›:2:26]
+     ╭─[‹ltr فيضان.txt›:2:26]
    1 │ ‹rtl أعلنت الوزارة يوم الثلاثاء ١٢ مارس ٢٠٢٤ أنّ ⟦٤١٢ شخصًا⟧¹ نُقِلوا من الضفّة الشماليّة›
      │ ‹rtl و⟦٧٢٢⟧² من الجنوبيّة.›
    2 │ ‹rtl وقالت إنّ المجمـــوع بلغ ⟦١٬١٤٣ شخصًا⟧³ (1,143) في يوم واحد.›
@@ -136,7 +136,7 @@ fn right_to_left_in_a_narrow_terminal() {
     let expected = "
 error[sum-mismatch]: ‹rtl الأجزاء لا تساوي›
   ‹rtl المجموع›
-     ╭─[‹rtl فيضان.txt›:2:26]
+     ╭─[‹ltr فيضان.txt›:2:26]
    1 │ ‹rtl أعلنت الوزارة يوم الثلاثاء ١٢›
      │ ‹rtl مارس ٢٠٢٤ أنّ ⟦٤١٢ شخصًا⟧¹ نُقِلوا›
      │ ‹rtl من الضفّة الشماليّة و⟦٧٢٢⟧² من›
