@@ -5,8 +5,10 @@
 
 mod claim;
 mod constructions;
+mod read;
 mod sameness;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Speaker, Status, Subject};
 pub use constructions::{Construction, Direction, constructions};
+pub use read::claims;
 pub use sameness::{Sameness, same_speaker};

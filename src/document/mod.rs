@@ -3,7 +3,13 @@
 //! *In*: bytes or text and a format. *Out*: a [`Document`]: prose, blocks, the map from prose to source, front matter.
 //! It must never know the language of the text, nor open a file.
 
+mod batch;
+mod plain;
+
 use crate::text::{Map, ProseSpan};
+
+pub use batch::{Item, Source, batch_line};
+pub use plain::{plain, titled};
 
 /// What a block of prose is in its file, as far as the format tells. What it is in its story (headline, caption,
 /// furniture …) is for `stories` to say.

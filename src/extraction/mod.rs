@@ -7,10 +7,12 @@ mod context;
 mod dates;
 mod digits;
 mod mention;
+mod published;
 mod time;
 
 pub use context::Context;
 pub use mention::{Counted, Kind, Measure, Mention, Per, Trait, Traits};
+pub use published::{parse_published, publication};
 pub use time::{MonthPair, Timex};
 
 use crate::language::scan::Piece;

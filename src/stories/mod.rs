@@ -4,7 +4,11 @@
 //! compared with each other, furniture never with anything. It must never know what a number means: the publication date is read by
 //! `analysis` from the sentences of the dateline.
 
+mod group;
+
 use std::ops::Range;
+
+pub use group::group;
 
 /// What a block is in its story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -1,0 +1,116 @@
+//! From a document to what it says.
+
+use super::{Analysis, Read};
+use crate::document::Document;
+use crate::extraction::{self, Mention};
+use crate::findings::NotChecked;
+use crate::language::{self, Language};
+use crate::lexing::{self, Lexed};
+use crate::linking;
+use crate::stories::{self, Section, Story};
+use crate::text::ProseSpan;
+use crate::{claims, document};
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// What is known of a document beforehand.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Its language as a BCP 47 tag; none: what the document says, else what it looks like.
+    pub language: Option<String>,
+    /// Its publication date, for stories that have none of their own.
+    pub published: Option<NaiveDate>,
+}
+
+/// Why a document was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// No pack covers its language (as a tag).
+    Language(String),
+    /// There are no letters in it.
+    Empty,
+}
+
+/// Reads a document through all stages.
+///
+/// # Errors
+/// When no language pack covers it, or there is nothing to read. Neither is a failure of the tool: the document stands in `not_checked`.
+pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analysis<'a>, Unreadable> {
+    let language = language_of(document, settings)?;
+    let measures = language::measures();
+    let blocks: Vec<ProseSpan> = document.blocks.iter().map(|b| b.span).collect();
+    let lexed = lexing::lex(language, &document.prose, &blocks);
+    let mut not_checked = Vec::new();
+    let mut grouped = stories::group(language, document, &lexed);
+    for story in &mut grouped {
+        foreign(language, document, story, &mut not_checked);
+    }
+    let outside = settings.published.or_else(|| document.meta.published.as_deref().and_then(extraction::parse_published));
+    let stories = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
+    Ok(Analysis { document, language, measures, lexed, stories, not_checked })
+}
+
+fn language_of(document: &Document, settings: &Settings) -> Result<&'static Language, Unreadable> {
+    let tag = settings.language.as_deref().or(document.meta.language.as_deref());
+    let tag = tag.or_else(|| language::identify(&document.prose)).ok_or(Unreadable::Empty)?;
+    language::by_code(tag).ok_or_else(|| Unreadable::Language(tag.to_owned()))
+}
+
+/// How many bytes of another script make a block a foreign one; shorter ones are names.
+const FOREIGN: u32 = 60;
+
+/// Blocks in another script than the story's language are passed over.
+fn foreign(language: &Language, document: &Document, story: &mut Story, not_checked: &mut Vec<NotChecked>) {
+    let blocks: &[document::Block] = document.blocks.get(story.blocks.clone()).unwrap_or(&[]);
+    for (block, section) in blocks.iter().zip(&mut story.sections) {
+        if *section == Section::Furniture || block.span.len() < FOREIGN {
+            continue;
+        }
+        let text = block.span.slice(&document.prose);
+        if language::dominant_script(text).is_some_and(|s| s != language.script) {
+            *section = Section::Furniture;
+            let message = "a block in another script than the story's language".to_owned();
+            not_checked.push(NotChecked { reason: "unsupported-language", message, span: Some(block.span) });
+        }
+    }
+}
+
+/// The sentences of a story, by place.
+fn sentences(lexed: &Lexed, blocks: &Range<usize>) -> Range<usize> {
+    let at = |block: usize| lexed.sentences.partition_point(|s| (s.block as usize) < block);
+    at(blocks.start)..at(blocks.end)
+}
+
+fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: Story, outside: Option<NaiveDate>) -> Read {
+    let measures = language::measures();
+    let range = sentences(lexed, &story.blocks);
+    let own = dateline(language, document, lexed, &story);
+    let published = own.or(outside);
+    let mut mentions = extraction::extract(language, measures, &document.prose, lexed, range, published);
+    let section = |sentence: u32| story.section(lexed.sentences.get(sentence as usize).map_or(usize::MAX, |s| s.block as usize));
+    mentions.retain(|m| section(m.sentence) != Section::Furniture);
+    let claims = claims::claims(language, measures, &document.prose, lexed, &mentions, &section);
+    let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions);
+    let lead = lead(lexed, &story);
+    let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
+    Read { story, published, dated: own.is_some(), mentions, claims, constructions, links }
+}
+
+/// The date that the story's own dateline prints.
+fn dateline(language: &'static Language, document: &Document, lexed: &Lexed, story: &Story) -> Option<NaiveDate> {
+    let lines = story.sections.iter().zip(story.blocks.clone()).filter(|(s, _)| **s == Section::Dateline);
+    lines.map(|(_, block)| sentences(lexed, &(block..block + 1))).find_map(|range| {
+        let mentions: Vec<Mention> = extraction::extract(language, language::measures(), &document.prose, lexed, range, None);
+        extraction::publication(&mentions)
+    })
+}
+
+/// How many sentences of the body are its lead.
+const LEAD: usize = 2;
+
+/// The last sentence of the lead, by place.
+fn lead(lexed: &Lexed, story: &Story) -> u32 {
+    let first = story.sections.iter().zip(story.blocks.clone()).find(|(s, _)| **s == Section::Body).map_or(story.blocks.start, |(_, b)| b);
+    let start = sentences(lexed, &(first..first + 1)).start;
+    u32::try_from(start + LEAD - 1).unwrap_or(u32::MAX)
+}

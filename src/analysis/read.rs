@@ -1,0 +1,56 @@
+//! What has been read of a document.
+
+use crate::claims::{Claim, Construction};
+use crate::document::Document;
+use crate::extraction::Mention;
+use crate::findings::NotChecked;
+use crate::language::{Language, Measures};
+use crate::lexing::Lexed;
+use crate::linking::Link;
+use crate::stories::{Section, Story};
+use chrono::NaiveDate;
+
+/// One story, read.
+#[derive(Debug)]
+pub struct Read {
+    /// Its blocks and sections.
+    pub story: Story,
+    /// Its publication date: its own dateline's, else the one given from outside, else none.
+    pub published: Option<NaiveDate>,
+    /// Whether the date stands in the story itself.
+    pub dated: bool,
+    /// Every number and time, in text order.
+    pub mentions: Vec<Mention>,
+    /// What they say.
+    pub claims: Vec<Claim>,
+    /// How the figures of a sentence are built together. Mentions by place.
+    pub constructions: Vec<Construction>,
+    /// Which claims speak about the same thing.
+    pub links: Vec<Link>,
+}
+
+impl Read {
+    /// The section of a sentence of the document that lies in this story.
+    #[must_use]
+    pub fn section_of(&self, lexed: &Lexed, sentence: u32) -> Section {
+        let block = lexed.sentences.get(sentence as usize).map_or(0, |s| s.block as usize);
+        self.story.section(block)
+    }
+}
+
+/// A document, read.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its language.
+    pub language: &'static Language,
+    /// The units.
+    pub measures: &'static Measures,
+    /// Its tokens and sentences.
+    pub lexed: Lexed,
+    /// Its stories.
+    pub stories: Vec<Read>,
+    /// What was passed over, and why.
+    pub not_checked: Vec<NotChecked>,
+}
