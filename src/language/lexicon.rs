@@ -110,7 +110,7 @@ impl Starts {
             | Sense::Times => Self::NUMBER,
             Sense::Bound(..) | Sense::Nearly => Self::BOUND,
             Sense::Unit(_) => Self::UNIT,
-            Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Holiday(_) => Self::TIME,
+            Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Decade(_) | Sense::Holiday(_) => Self::TIME,
             Sense::Noun(..) => Self::NOUN,
             Sense::Frame(..) => Self::FRAME,
             Sense::Cue(_) => Self::CUE,

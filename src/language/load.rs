@@ -152,6 +152,12 @@ fn time(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         let word: TimeWord = word;
         l.words(words, Sense::Time(word));
     }
+    for (decade, words) in &pack.time.decades {
+        let Some(first) = decade.parse().ok().filter(|d: &u8| *d < 100 && d % 10 == 0) else {
+            return l.wrong("time.decades", format!("`{decade}` is no first year of a decade in its century"));
+        };
+        l.words(words, Sense::Decade(first));
+    }
     for (words, number) in pack.time.holidays.values().zip(0..) {
         l.words(words, Sense::Holiday(number));
     }

@@ -60,16 +60,34 @@ pub enum TimeWord {
     Tomorrow,
     /// the day after tomorrow
     DayAfterTomorrow,
-    /// last, previous, الماضي
+    /// last, previous: before what it qualifies
     Last,
-    /// next, coming, المقبل
+    /// next, coming: before what it qualifies
     Next,
-    /// this, current, الجاري
+    /// this, current: before what it qualifies
     This,
-    /// ago; قبل and منذ before a duration
+    /// الماضي: behind what it qualifies
+    LastAfter,
+    /// المقبل: behind what it qualifies
+    NextAfter,
+    /// الجاري: behind what it qualifies
+    ThisAfter,
+    /// ago: behind a duration
     Ago,
-    /// from now, بعد before a duration; "in two weeks"
+    /// قبل and منذ: before a duration
+    AgoBefore,
+    /// from now: behind a duration
     Hence,
+    /// "in two weeks", بعد: before a duration
+    HenceBefore,
+    /// in, during, by: before a year or month
+    In,
+    /// on: before a day
+    On,
+    /// before, قبل
+    Before,
+    /// after, بعد
+    After,
     /// since, منذ before a date
     Since,
     /// until, حتى
@@ -108,9 +126,11 @@ pub enum TimeWord {
     QuarterYear,
     /// decade as a stretch of the calendar ("the decade")
     Decade,
+    /// the letter that makes a year a decade: 1990s
+    DecadeSuffix,
     /// century
     Century,
-    /// the day word before a weekday or date: يوم; "on"
+    /// the day word, as before a weekday or date: يوم
     Day,
     /// the month word before a month's name: شهر
     Month,
@@ -122,6 +142,10 @@ pub enum TimeWord {
     PartOfDay,
     /// tonight
     Tonight,
+    /// noon
+    Noon,
+    /// midnight
+    Midnight,
     /// every, each (makes a set)
     Every,
     /// o'clock, الساعة
@@ -130,6 +154,10 @@ pub enum TimeWord {
     Am,
     /// after noon
     Pm,
+    /// at night, ليلا: before midnight for late hours, after it for early ones
+    Night,
+    /// إلا: the fraction of an hour that is wanting
+    Less,
     /// a time zone: GMT, local time
     Zone,
     /// AD, CE, م
@@ -183,6 +211,8 @@ pub enum Sense {
     Weekday(Weekday),
     /// A word of time.
     Time(TimeWord),
+    /// The decade of a century by its first year: "nineties" is 90.
+    Decade(u8),
     /// A holiday or other named day by its number in the pack.
     Holiday(u16),
     /// A noun that is counted.

@@ -180,6 +180,9 @@ pub struct Time {
     pub weekdays: Vec<Words>,
     /// Other words of time.
     pub words: BTreeMap<TimeWord, Words>,
+    /// First year of a decade within its century (20 to 90) → its names: "nineties", التسعينيات.
+    #[serde(default)]
+    pub decades: BTreeMap<String, Words>,
     /// Named days: rule (`12-25`, `easter-2`, …) → names.
     #[serde(default)]
     pub holidays: BTreeMap<String, Words>,

@@ -7,12 +7,14 @@
 //! The law of the house: every number is an interval, and only disjoint intervals disagree.
 
 mod calendar;
+mod eras;
 mod interval;
 mod number;
 mod quantity;
 mod repair;
 
 pub use calendar::{Date, Days, Grain, Weekday};
+pub use eras::Era;
 pub use interval::Interval;
 pub use number::Number;
 pub use quantity::{Bound, Quantity};
