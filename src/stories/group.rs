@@ -1,149 +1,126 @@
 //! Which block belongs to which story, and as what.
 
+use super::block::Blocks;
 use super::{Section, Story};
-use crate::document::{Block, Document, Role};
-use crate::language::scan::Piece;
-use crate::language::{Cue, Language, Sense};
+use crate::document::{Document, Role};
+use crate::language::{Cue, Language};
 use crate::lexing::Lexed;
-use std::ops::Range;
 
 /// A line of furniture that stands alone has at most this many tokens; a longer one is a paragraph that begins with such words.
 const ALONE: usize = 14;
-/// A headline has at most this many tokens.
+/// A headline or standfirst has at most this many tokens.
 const HEADLINE: usize = 32;
-/// A dateline has at most this many tokens.
-const DATELINE: usize = 16;
 /// A dateline stands among the first blocks of its story.
 const DATELINE_AMONG: usize = 4;
-
-struct Reader<'a> {
-    language: &'a Language,
-    document: &'a Document,
-    lexed: &'a Lexed,
-}
 
 /// Groups the blocks of a document into stories. Block `i` of the document is block `i` of the lexed text.
 #[must_use]
 pub fn group(language: &Language, document: &Document, lexed: &Lexed) -> Vec<Story> {
-    let reader = Reader { language, document, lexed };
+    let blocks = Blocks { language, document, lexed };
     let count = document.blocks.len();
     let mut stories: Vec<Story> = Vec::new();
+    let mut reader = Reader::new(blocks);
     let mut start = 0;
-    let mut sections: Vec<Section> = Vec::new();
-    let mut related = false;
     for block in 0..count {
-        let section = reader.section(block, &sections, &mut related);
-        sections.push(section);
-        if reader.ends_story(block) {
-            stories.push(Story { blocks: start..block + 1, sections: std::mem::take(&mut sections) });
+        reader.read(block);
+        if ends_story(blocks, block) {
+            stories.push(Story { blocks: start..block + 1, sections: reader.sections });
             start = block + 1;
-            related = false;
+            reader = Reader::new(blocks);
         }
     }
     if start < count || stories.is_empty() {
-        stories.push(Story { blocks: start..count, sections });
+        stories.push(Story { blocks: start..count, sections: reader.sections });
     }
     stories
 }
 
-impl Reader<'_> {
-    fn block(&self, block: usize) -> Option<&Block> {
-        self.document.blocks.get(block)
+/// "Read also" alone on its line, with a headline and more behind it, ends a story; inside a story it is only furniture.
+fn ends_story(blocks: Blocks<'_>, block: usize) -> bool {
+    let paragraph = |b: usize| blocks.role(b).is_some_and(|r| r != Role::ListItem);
+    let next = block + 1;
+    blocks.begins(block, &[Cue::FurnitureReadAlso])
+        && blocks.words(block) <= 4
+        && paragraph(next)
+        && blocks.unfinished(next, HEADLINE)
+        && paragraph(next + 1)
+}
+
+/// One story's blocks, read in order.
+struct Reader<'a> {
+    blocks: Blocks<'a>,
+    sections: Vec<Section>,
+    /// A headline has been read.
+    titled: bool,
+    /// Something other than headline, dateline and furniture has been read.
+    begun: bool,
+    /// The block before was "related articles" or one of the headlines under it.
+    related: bool,
+}
+
+impl<'a> Reader<'a> {
+    const fn new(blocks: Blocks<'a>) -> Self {
+        Self { blocks, sections: Vec::new(), titled: false, begun: false, related: false }
     }
 
-    /// The tokens of a block.
-    fn tokens(&self, block: usize) -> Range<usize> {
-        let sentences = &self.lexed.sentences;
-        let at = |b: usize| sentences.partition_point(|s| (s.block as usize) < b);
-        let (first, last) = (at(block), at(block + 1));
-        match (sentences.get(first), last.checked_sub(1).and_then(|l| sentences.get(l))) {
-            (Some(a), Some(b)) if first < last => a.tokens.start as usize..b.tokens.end as usize,
-            _ => 0..0,
-        }
+    fn read(&mut self, block: usize) {
+        let section = self.section(block);
+        self.titled |= section == Section::Headline;
+        self.begun |= !matches!(section, Section::Headline | Section::Standfirst | Section::Dateline | Section::Furniture);
+        self.sections.push(section);
     }
 
-    /// Whether the block begins with one of the cues; a bullet or quotation mark may stand before.
-    fn begins(&self, block: usize, cues: &[Cue]) -> bool {
-        let tokens = self.tokens(block);
-        let first = tokens.clone().take(2).find(|&t| self.lexed.tokens[t].piece == Piece::Word).unwrap_or(tokens.start);
-        let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-        self.language.lexicon.find(self.lexed.from(first, tokens.end), wanted).is_some()
-    }
-
-    fn alone(&self, block: usize, cue: Cue) -> bool {
-        self.tokens(block).len() <= ALONE && self.begins(block, &[cue])
-    }
-
-    fn section(&self, block: usize, before: &[Section], related: &mut bool) -> Section {
-        let Some(role) = self.block(block).map(|b| b.role) else { return Section::Body };
-        if *related && (role == Role::ListItem || self.untitled(block)) {
+    fn section(&mut self, block: usize) -> Section {
+        let Some(role) = self.blocks.role(block) else { return Section::Body };
+        let before = self.related;
+        self.related = self.furniture(block, &[Cue::FurnitureRelated]);
+        if before && !self.related && (role == Role::ListItem || self.blocks.unfinished(block, HEADLINE)) {
+            self.related = true;
             return Section::Furniture;
         }
-        *related = self.alone(block, Cue::FurnitureRelated);
-        let keywords = self.begins(block, &[Cue::FurnitureKeywords, Cue::FurnitureSource]) && self.colon(block);
-        let line = [Cue::FurnitureReadAlso, Cue::FurnitureSource]
-            .iter()
-            .any(|&c| self.alone(block, c) && (self.colon(block) || self.tokens(block).len() <= 4));
-        if *related || keywords || line || self.alone(block, Cue::FurnitureCredit) && self.colon(block) {
+        let line = [Cue::FurnitureReadAlso, Cue::FurnitureSource, Cue::FurnitureKeywords, Cue::FurnitureCredit];
+        if self.related || self.furniture(block, &line) || self.labelled(block, &[Cue::FurnitureKeywords]) {
             return Section::Furniture;
         }
         match role {
-            Role::Title | Role::Heading(1) => return Section::Headline,
-            Role::Caption => return Section::Caption,
-            Role::Cell => return Section::Table,
-            Role::Quote => return Section::Quotation,
-            _ => {}
+            Role::Title => Section::Headline,
+            Role::Heading(1) if !self.begun => Section::Headline,
+            Role::Heading(_) if self.titled && !self.begun => Section::Standfirst,
+            Role::Caption => Section::Caption,
+            Role::Cell => Section::Table,
+            Role::Quote => Section::Quotation,
+            _ if self.labelled(block, &[Cue::CaptionMark]) => Section::Caption,
+            Role::ListItem => Section::List,
+            _ => self.paragraph(block),
         }
-        if before.len() < DATELINE_AMONG && self.dateline(block) {
+    }
+
+    fn paragraph(&self, block: usize) -> Section {
+        if self.sections.len() < DATELINE_AMONG && self.blocks.is_date(block) {
             return Section::Dateline;
         }
-        let first = before.iter().all(|s| matches!(s, Section::Furniture | Section::Dateline));
-        if first && self.untitled(block) && self.tokens(block).len() <= HEADLINE && block + 1 < self.document.blocks.len() {
+        let more = |b: usize| self.blocks.role(b).is_some();
+        let short = !self.begun && self.blocks.unfinished(block, HEADLINE) && more(block + 1);
+        if short && !self.titled {
             return Section::Headline;
         }
-        if self.begins(block, &[Cue::CaptionMark]) && self.colon(block) {
-            return Section::Caption;
+        // Many papers end no paragraph with a full stop: a short one is a standfirst only where a dateline shows that the body is
+        // still to come.
+        if short && self.sections.len() + 1 < DATELINE_AMONG && self.blocks.is_date(block + 1) && more(block + 2) {
+            return Section::Standfirst;
         }
-        if role == Role::ListItem { Section::List } else { Section::Body }
+        Section::Body
     }
 
-    /// Whether a colon or full stop closes the first few words: "Source: Reuters".
-    fn colon(&self, block: usize) -> bool {
-        self.tokens(block).take(8).any(|t| self.lexed.tokens[t].span.slice(&self.document.prose) == ":")
+    /// A short line of its own that begins with one of the cues: with a colon behind it, or with hardly a word more.
+    fn furniture(&self, block: usize, cues: &[Cue]) -> bool {
+        self.blocks.tokens(block).len() <= ALONE
+            && self.blocks.begins(block, cues)
+            && (self.blocks.labelled(block) || self.blocks.words(block) <= 4)
     }
 
-    /// Whether the block ends without a mark that ends a sentence, as headlines do.
-    fn untitled(&self, block: usize) -> bool {
-        let last = self.tokens(block).last().map(|t| self.lexed.tokens[t].span.slice(&self.document.prose));
-        last.is_some_and(|l| !matches!(l, "." | "…" | ":" | "؛" | ";")) && self.tokens(block).len() <= HEADLINE
-    }
-
-    /// A short line with a printed year and a month, or one that says when it was updated.
-    fn dateline(&self, block: usize) -> bool {
-        let tokens = self.tokens(block);
-        if tokens.len() > DATELINE {
-            return false;
-        }
-        let year = tokens.clone().any(|t| {
-            let text = self.lexed.tokens[t].span.slice(&self.document.prose);
-            self.lexed.tokens[t].piece == Piece::Numeral && text.chars().count() == 4
-        });
-        let month = |s: &Sense| matches!(s, Sense::Month(..) | Sense::Cue(Cue::FurnitureUpdated)).then_some(());
-        let named = tokens.clone().any(|t| self.language.lexicon.find(self.lexed.from(t, tokens.end), month).is_some());
-        year && named && self.words(block) <= 9
-    }
-
-    fn words(&self, block: usize) -> usize {
-        self.tokens(block).filter(|&t| self.lexed.tokens[t].piece == Piece::Word).count()
-    }
-
-    /// "Read also" alone on its line, with a headline behind it, ends a story; inside a story it is only furniture.
-    fn ends_story(&self, block: usize) -> bool {
-        let next = block + 1;
-        self.alone(block, Cue::FurnitureReadAlso)
-            && self.tokens(block).len() <= 5
-            && self.block(next).is_some_and(|b| b.role != Role::ListItem)
-            && self.untitled(next)
-            && self.block(next + 1).is_some_and(|b| b.role != Role::ListItem)
+    /// A block of any length that begins with one of the cues and a colon: "Keywords: …", "Photo: …".
+    fn labelled(&self, block: usize, cues: &[Cue]) -> bool {
+        self.blocks.begins(block, cues) && self.blocks.labelled(block)
     }
 }

@@ -4,7 +4,10 @@
 //! compared with each other, furniture never with anything. It must never know what a number means: the publication date is read by
 //! `analysis` from the sentences of the dateline.
 
+mod block;
 mod group;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
