@@ -67,10 +67,11 @@ fn of(
     if is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) {
         let share = next.map(|(_, f)| f).filter(|&f| is_share(cx, f));
         out.push(Construction::Share { part: a, whole: b, share });
-    } else if is_share(cx, a) && is_amount(cx, b) {
-        if let Some((_, part)) = next.filter(|&(_, f)| is_amount(cx, f) && comparable(cx, f, b)) {
-            out.push(Construction::Share { part, whole: b, share: Some(a) });
-        }
+    } else if is_share(cx, a)
+        && is_amount(cx, b)
+        && let Some((_, part)) = next.filter(|&(_, f)| is_amount(cx, f) && comparable(cx, f, b))
+    {
+        out.push(Construction::Share { part, whole: b, share: Some(a) });
     }
 }
 

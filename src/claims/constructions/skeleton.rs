@@ -118,12 +118,9 @@ fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize 
     for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
         let mut used = false;
         for sense in entry.senses {
-            match sense {
-                Sense::Cue(c) => {
-                    cues.add(*c);
-                    used = true;
-                }
-                _ => {}
+            if let Sense::Cue(c) = sense {
+                cues.add(*c);
+                used = true;
             }
         }
         // The longest phrase gives the length; shorter ones at the same place still say what they say only when nothing longer did.
