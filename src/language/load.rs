@@ -153,7 +153,7 @@ fn time(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         l.words(words, Sense::Time(word));
     }
     for (decade, words) in &pack.time.decades {
-        let Some(first) = decade.parse().ok().filter(|d: &u8| *d < 100 && d % 10 == 0) else {
+        let Some(first) = decade.parse().ok().filter(|d: &u8| *d < 100 && d.is_multiple_of(10)) else {
             return l.wrong("time.decades", format!("`{decade}` is no first year of a decade in its century"));
         };
         l.words(words, Sense::Decade(first));
