@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod claims;
+pub mod cli;
 pub mod document;
 pub mod extraction;
 pub mod findings;

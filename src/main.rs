@@ -1,2 +1,5 @@
-//! factlint
-fn main() {}
+//! The `factlint` program: what was typed goes to [`factlint::cli`], its exit code comes back.
+
+fn main() -> std::process::ExitCode {
+    factlint::cli::main()
+}

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod read;
+pub mod view;
 
 pub use analyze::{Settings, Unreadable, analyze};
 pub use read::{Analysis, Read};

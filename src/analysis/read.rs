@@ -2,7 +2,7 @@
 
 use crate::claims::{Claim, Construction};
 use crate::document::Document;
-use crate::extraction::Mention;
+use crate::extraction::{Kind, Mention};
 use crate::findings::NotChecked;
 use crate::language::{Language, Measures};
 use crate::lexing::Lexed;
@@ -35,6 +35,28 @@ impl Read {
     pub fn section_of(&self, lexed: &Lexed, sentence: u32) -> Section {
         let block = lexed.sentences.get(sentence as usize).map_or(0, |s| s.block as usize);
         self.story.section(block)
+    }
+
+    /// How many figures and dates were read; numbers that are names do not count.
+    #[must_use]
+    pub fn figures(&self) -> usize {
+        self.mentions.iter().filter(|m| m.kind != Kind::Designator).count()
+    }
+
+    /// How many of them were held against another claim, a construction around them, or the calendar.
+    #[must_use]
+    pub fn compared(&self) -> usize {
+        let mut seen = vec![false; self.mentions.len()];
+        let linked = self.links.iter().filter(|l| !l.refused).flat_map(|l| &l.members);
+        let linked = linked.filter_map(|(_, claim)| self.claims.get(*claim as usize)).map(|c| c.mention);
+        let dated = |m: &Mention| m.time.as_ref().is_some_and(|t| t.date.day.is_some());
+        let dates = self.mentions.iter().zip(0..).filter(|(m, _)| dated(m)).map(|(_, place)| place);
+        for mention in linked.chain(self.constructions.iter().flat_map(Construction::mentions)).chain(dates) {
+            if let Some(seen) = seen.get_mut(mention as usize) {
+                *seen = true;
+            }
+        }
+        seen.into_iter().filter(|s| *s).count()
     }
 }
 

@@ -10,6 +10,7 @@ mod error;
 #[cfg(test)]
 mod fixture;
 mod json;
+mod mentions;
 mod places;
 #[cfg(test)]
 mod properties;
@@ -22,6 +23,7 @@ use crate::document::Document;
 use crate::findings::{Finding, NotChecked};
 
 pub use error::error;
+pub use mentions::{mentions_json, mentions_jsonl, mentions_text, unread_json};
 pub use safe::safe;
 pub use summary::Summary;
 pub use writer::Writer;

@@ -3,7 +3,26 @@
 //! *In*: rule files and an [`Analysis`](crate::analysis::Analysis). *Out*: findings. It must never look at tokens, read a file or a clock;
 //! only the loader sees the YAML library.
 
+mod builtin;
+mod engine;
 mod hit;
 pub mod kinds;
+mod merge;
+mod wording;
+mod written;
 
+pub use builtin::{builtin, builtin_yaml};
+pub use engine::{Options, run};
 pub use hit::{Hit, Remark, View};
+pub use written::{Example, Level, When, Wording, Written, confidence};
+
+/// A rule in force.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// As its file writes it.
+    pub written: Written,
+    /// The file it comes from, for people.
+    pub origin: String,
+    /// Whether all of it ships with the tool.
+    pub shipped: bool,
+}

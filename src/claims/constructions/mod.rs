@@ -94,6 +94,22 @@ pub enum Construction {
     },
 }
 
+impl Construction {
+    /// The mentions that it ties together.
+    #[must_use]
+    pub fn mentions(&self) -> Vec<u32> {
+        match self {
+            Self::Change { from, to, by, .. } => [*from, *to].into_iter().chain(by.iter().copied()).collect(),
+            Self::Share { part, whole, share } => [*part, *whole].into_iter().chain(*share).collect(),
+            Self::List { total, parts, .. } => std::iter::once(*total).chain(parts.iter().copied()).collect(),
+            Self::Gloss { one, other } => vec![*one, *other],
+            Self::Span { length, start, end } => [*length, *start].into_iter().chain(*end).collect(),
+            Self::Age { age, born } => vec![*age, *born],
+            Self::Product { count, each, total } => vec![*count, *each, *total],
+        }
+    }
+}
+
 /// Everything a reader of constructions needs.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {

@@ -1,0 +1,112 @@
+//! What was read, as plain data for reports.
+
+use super::{Analysis, Read};
+use crate::extraction::{self, Kind, Per, Trait};
+use crate::text::ProseSpan;
+use crate::values::{Number, Quantity};
+
+/// A mention as `extract` shows it. Numbers are decimal strings, dates ISO 8601.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mention {
+    /// `number`, `quantity`, `money`, …
+    pub kind: &'static str,
+    /// The whole mention with its unit and modifier.
+    pub span: ProseSpan,
+    /// The words of the number alone.
+    pub number: ProseSpan,
+    /// The counted noun's place.
+    pub noun: Option<ProseSpan>,
+    /// The section of the story that it stands in.
+    pub section: &'static str,
+    /// The value; the low end of a range.
+    pub value: Option<String>,
+    /// The high end of a range.
+    pub upper: Option<String>,
+    /// The modifier.
+    pub bound: Option<&'static str>,
+    /// The code of the unit; none for counts.
+    pub unit: Option<String>,
+    /// The lemma of what is counted.
+    pub subject: Option<String>,
+    /// The first day.
+    pub from: Option<String>,
+    /// The last day.
+    pub to: Option<String>,
+    /// The TIMEX3 value of times and durations.
+    pub timex: Option<String>,
+    /// `hijri`, where the text counts so.
+    pub calendar: Option<&'static str>,
+    /// The unit of the last stated digit; none for values that are exact by nature.
+    pub precision: Option<String>,
+}
+
+/// The mentions of a document in text order. Numbers that are names (F-35, page 3) only when all are asked for.
+#[must_use]
+pub fn mentions(analysis: &Analysis<'_>, all: bool) -> Vec<Mention> {
+    let of = |story: &Read| -> Vec<Mention> {
+        let shown = story.mentions.iter().filter(|m| all || m.kind != Kind::Designator);
+        shown.map(|m| mention(analysis, story, m)).collect()
+    };
+    analysis.stories.iter().flat_map(of).collect()
+}
+
+fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Mention {
+    let tokens = m.number.start as usize..m.number.end as usize;
+    let days = m.time.as_ref().and_then(|t| t.days);
+    let quantity = m.quantity.as_ref();
+    Mention {
+        kind: m.kind.name(),
+        span: m.span,
+        number: if tokens.is_empty() { m.span } else { analysis.lexed.span(tokens) },
+        noun: m.counted.as_ref().and_then(|c| analysis.lexed.tokens.get(c.token as usize)).map(|t| t.span),
+        section: story.section_of(&analysis.lexed, m.sentence).name(),
+        value: quantity.map(|q| q.value.to_string()),
+        upper: quantity.and_then(|q| q.upper).map(|n| n.to_string()),
+        bound: quantity.map(|q| q.bound.name()),
+        unit: unit(analysis, m),
+        subject: m.counted.as_ref().map(|c| subject(analysis, c)),
+        from: days.and_then(|d| d.from).map(|d| d.to_string()),
+        to: days.and_then(|d| d.to).map(|d| d.to_string()),
+        timex: m.time.as_ref().map(|t| t.value.clone()).or_else(|| period(analysis, m)),
+        calendar: m.time.as_ref().filter(|t| t.hijri).map(|_| "hijri"),
+        precision: quantity.map(|q| q.precision).filter(|p| !p.is_zero()).map(|p| p.to_string()),
+    }
+}
+
+/// The lemma as the pack writes it, else the word as it was folded.
+fn subject(analysis: &Analysis<'_>, counted: &extraction::Counted) -> String {
+    let lexicon = &analysis.language.lexicon;
+    let noun = counted.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0)));
+    noun.map_or_else(|| analysis.lexed.interner.text(lexicon, counted.lemma).to_owned(), |n| n.lemma.clone())
+}
+
+/// `km`, `USD`, `km/h`, `USD/{share}`.
+fn unit(analysis: &Analysis<'_>, m: &extraction::Mention) -> Option<String> {
+    let measure = m.measure?;
+    let code = &analysis.measures.unit(measure.unit).code;
+    Some(match measure.per {
+        None => code.clone(),
+        Some(Per::Unit(per)) => format!("{code}/{}", analysis.measures.unit(per).code),
+        Some(Per::Noun(word)) => format!("{code}/{{{}}}", analysis.lexed.interner.text(&analysis.language.lexicon, word)),
+    })
+}
+
+/// A duration as TIMEX3 writes it: `P18M`, `PT2H`. A vague one (`PXD`) and a range have its unit with an X.
+fn period(analysis: &Analysis<'_>, m: &extraction::Mention) -> Option<String> {
+    if m.kind != Kind::Duration {
+        return None;
+    }
+    let (start, letter) = match analysis.measures.unit(m.measure?.unit).code.as_str() {
+        "a" => ("P", 'Y'),
+        "mo" => ("P", 'M'),
+        "wk" => ("P", 'W'),
+        "d" => ("P", 'D'),
+        "h" => ("PT", 'H'),
+        "min" => ("PT", 'M'),
+        "s" => ("PT", 'S'),
+        _ => return None,
+    };
+    let told = |q: &&Quantity| q.upper.is_none() && !m.traits.has(Trait::Vague) && q.value >= Number::ZERO;
+    let n = m.quantity.as_ref().filter(told).map_or_else(|| "X".to_owned(), |q| q.value.to_string());
+    Some(format!("{start}{n}{letter}"))
+}

@@ -1,0 +1,244 @@
+//! What can be typed. What it means is for the commands to say.
+
+use crate::findings::{Confidence, Severity};
+use crate::report::Bidi;
+use crate::rules::{Level, confidence};
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Finds where an article's numbers and dates contradict each other, the calendar, arithmetic or their headline.
+#[derive(Debug, Parser)]
+#[command(name = "factlint", version, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// The command.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check articles
+    #[command(after_help = CHECK)]
+    Check(Check),
+    /// Show every number, quantity, date and duration as it was read
+    #[command(after_help = EXTRACT)]
+    Extract(Extract),
+}
+
+const CHECK: &str = "\
+Examples:
+  factlint check story.txt
+  factlint check --published 2024-11-21 drafts/
+  factlint check --format jsonl articles.jsonl > findings.jsonl
+  pbpaste | factlint check --stdin-name draft -
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.";
+
+const EXTRACT: &str = "\
+Examples:
+  factlint extract story.txt
+  echo 'More than 70 animals arrived.' | factlint extract --format json -";
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) look: Look,
+    /// How findings are printed: full, concise, json, jsonl … [default: full on a terminal, else concise]
+    #[arg(long, value_name = "FORMAT", value_parser = format_name)]
+    pub(crate) format: Option<String>,
+    /// Exit with 1 from findings of this severity on
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// Say on standard error what was done, in figures
+    #[arg(long)]
+    pub(crate) stats: bool,
+}
+
+/// `extract`.
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) look: Look,
+    /// How mentions are printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: Shape,
+    /// Show numbers that are names, too: F-35, page 3, a score
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+/// What is read, and what is known of it.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Input {
+    /// Articles, folders, .jsonl batches; - for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Publication date of stories that print none
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) published: Option<NaiveDate>,
+    /// Language of the articles (en, ar) [default: what they look like]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+    /// Headline of a text that has none of its own
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// Name for standard input in reports; its ending tells the format
+    #[arg(long, value_name = "NAME", default_value = "<stdin>", hide_default_value = true)]
+    pub(crate) stdin_name: String,
+    /// Threads [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+}
+
+/// Which rules are run, and how.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct RuleChoice {
+    /// Run these rules only
+    #[arg(long, value_name = "ID", num_args = 1, value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "ID", num_args = 1, value_delimiter = ',')]
+    pub(crate) skip: Vec<String>,
+    /// Give a rule another severity: error, warning, info or off
+    #[arg(long, value_name = "ID=LEVEL", value_parser = level)]
+    pub(crate) severity: Vec<(String, Level)>,
+    /// Leave out findings less sure than this, 0 to 1
+    #[arg(long, value_name = "X", value_parser = share)]
+    pub(crate) min_confidence: Option<Confidence>,
+    /// Language of messages [default: the article's]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) messages: Option<String>,
+}
+
+/// How a report looks, and where it goes.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Look {
+    /// Write the report to a file
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Columns of the terminal
+    #[arg(long, value_name = "N")]
+    pub(crate) width: Option<usize>,
+    /// Isolate rows that run right to left with invisible characters
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) bidi: BidiChoice,
+    /// Plain sentences in place of drawings
+    #[arg(long)]
+    pub(crate) screen_reader: bool,
+    /// Print nothing but errors of the tool; the exit status tells
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What is done about rows that run right to left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BidiChoice {
+    /// Isolate them
+    Auto,
+    /// No invisible characters
+    Off,
+}
+
+impl From<BidiChoice> for Bidi {
+    fn from(choice: BidiChoice) -> Self {
+        match choice {
+            BidiChoice::Auto => Self::Auto,
+            BidiChoice::Off => Self::Off,
+        }
+    }
+}
+
+/// Formats of what is shown rather than found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    /// For people
+    Text,
+    /// One object
+    Json,
+    /// One line per document
+    Jsonl,
+}
+
+/// From which severity on findings fail a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Anything
+    Info,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// The least severity that fails a run.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+fn format_name(name: &str) -> Result<String, String> {
+    let known: Vec<&str> = crate::report::FORMATS.iter().map(|f| f.name()).collect();
+    if known.contains(&name) { Ok(name.to_owned()) } else { Err(format!("there are {}", known.join(", "))) }
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    crate::extraction::parse_published(text).ok_or_else(|| "write it as 2024-11-21".to_owned())
+}
+
+fn share(text: &str) -> Result<Confidence, String> {
+    confidence(text).ok_or_else(|| "write a decimal from 0 to 1, as 0.8".to_owned())
+}
+
+fn level(text: &str) -> Result<(String, Level), String> {
+    let (id, name) = text.split_once('=').ok_or("write ID=LEVEL, as sum-mismatch=warning")?;
+    let level = Level::parse(name).ok_or_else(|| format!("`{name}` is none of error, warning, info, off"))?;
+    Ok((id.to_owned(), level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_level_names_its_rule() {
+        assert_eq!(level("a-b=off"), Ok(("a-b".to_owned(), Level::Off)));
+        assert!(level("a-b").is_err() && level("a=loud").is_err());
+    }
+}

@@ -1,0 +1,149 @@
+//! From paths to units of work: files, standard input, lines of batches. Folders are walked in the order of their names.
+
+use super::args::Input;
+use super::failure::Failure;
+use crate::document::{Document, plain, titled};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// The most bytes of an article, and of a batch's line.
+const MOST: u64 = 64 << 20;
+
+/// The endings of what is read when a folder is walked.
+const ENDINGS: [&str; 5] = ["txt", "text", "md", "markdown", "jsonl"];
+
+/// A piece of work.
+#[derive(Debug)]
+pub(crate) enum Unit {
+    /// An article that is still to be read.
+    File(PathBuf),
+    /// An article that has been read: standard input.
+    Text(String, Vec<u8>),
+    /// A line of a batch, with the batch's name and its 1-based number.
+    Line(String, u32, Vec<u8>),
+    /// Something that could not be opened.
+    Failed(Failure),
+}
+
+/// The units of all paths, in order, opened one by one.
+pub(crate) fn units(input: &Input) -> impl Iterator<Item = Unit> + '_ {
+    input.paths.iter().flat_map(|path| -> Box<dyn Iterator<Item = Unit> + '_> {
+        if path.as_os_str() == "-" {
+            Box::new(std::iter::once_with(|| ()).flat_map(|()| stdin(&input.stdin_name)))
+        } else if path.is_dir() {
+            Box::new(walk(path).flat_map(file))
+        } else {
+            file(Ok(path.clone()))
+        }
+    })
+}
+
+/// Whether a name is that of a batch.
+fn is_batch(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
+}
+
+fn stdin(name: &str) -> Box<dyn Iterator<Item = Unit>> {
+    if is_batch(Path::new(name)) {
+        return Box::new(lines(name.to_owned(), BufReader::new(io::stdin())));
+    }
+    let mut bytes = Vec::new();
+    let unit = match io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes) {
+        Ok(_) => Unit::Text(name.to_owned(), bytes),
+        Err(e) => Unit::Failed(Failure::of(name, format!("cannot be read: {e}"))),
+    };
+    Box::new(std::iter::once(unit))
+}
+
+fn file(path: Result<PathBuf, Failure>) -> Box<dyn Iterator<Item = Unit>> {
+    let path = match path {
+        Ok(path) => path,
+        Err(failure) => return Box::new(std::iter::once(Unit::Failed(failure))),
+    };
+    if !is_batch(&path) {
+        return Box::new(std::iter::once(Unit::File(path)));
+    }
+    let name = path.display().to_string();
+    match File::open(&path) {
+        Ok(file) => Box::new(lines(name, BufReader::with_capacity(1 << 18, file))),
+        Err(e) => Box::new(std::iter::once(Unit::Failed(unreadable(&name, &e)))),
+    }
+}
+
+/// The files of a folder that look like articles or batches, `.gitignore` respected, sorted by path.
+fn walk(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> + use<> {
+    let name = folder.display().to_string();
+    let entries = ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).require_git(false).build();
+    entries.filter_map(move |entry| match entry {
+        Ok(entry) => {
+            let wanted = |e: &std::ffi::OsStr| ENDINGS.iter().any(|w| e.eq_ignore_ascii_case(w));
+            let file = entry.file_type().is_some_and(|t| t.is_file());
+            (file && entry.path().extension().is_some_and(wanted)).then(|| Ok(entry.into_path()))
+        }
+        Err(e) => Some(Err(Failure::of(&name, format!("cannot be walked: {e}")))),
+    })
+}
+
+/// The lines of a batch; blank ones are passed over but counted.
+fn lines(name: String, mut from: impl BufRead + 'static) -> impl Iterator<Item = Unit> {
+    let (mut number, mut ended) = (0_u32, false);
+    std::iter::from_fn(move || {
+        while !ended {
+            let mut line = Vec::new();
+            number = number.saturating_add(1);
+            match from.by_ref().take(MOST + 1).read_until(b'\n', &mut line) {
+                Ok(0) => ended = true,
+                Ok(_) if line.len() as u64 > MOST => {
+                    ended = true;
+                    let failure = Failure::of(&name, "the line is longer than 64 MiB; what follows is not read");
+                    return Some(Unit::Failed(Failure { line: Some(number), ..failure }));
+                }
+                Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(_) => return Some(Unit::Line(name.clone(), number, line)),
+                Err(e) => {
+                    ended = true;
+                    return Some(Unit::Failed(Failure { line: Some(number), ..unreadable(&name, &e) }));
+                }
+            }
+        }
+        None
+    })
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::NotFound => Failure::of(name, "there is no such file").help("check the path; quote names that hold spaces"),
+        io::ErrorKind::PermissionDenied => Failure::of(name, "may not be read"),
+        _ => Failure::of(name, format!("cannot be read: {error}")),
+    }
+}
+
+/// Reads an article.
+pub(crate) fn read(path: &Path, input: &Input) -> Result<Document, Failure> {
+    let name = path.display().to_string();
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|e| unreadable(&name, &e))?;
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&name, &e))?;
+    decode(&name, bytes, input)
+}
+
+/// Turns the bytes of an article into a document.
+pub(crate) fn decode(name: &str, bytes: Vec<u8>, input: &Input) -> Result<Document, Failure> {
+    if bytes.len() as u64 > MOST {
+        return Err(Failure::of(name, "is larger than 64 MiB").help("split it, or feed it as a .jsonl batch, one article a line"));
+    }
+    let text = String::from_utf8(bytes).map_err(|e| not_utf8(name, &e))?;
+    Ok(match &input.title {
+        Some(title) => titled(name, title, text),
+        None => plain(name, text),
+    })
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Failure {
+    let at = error.utf8_error().valid_up_to();
+    let bytes = error.as_bytes();
+    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    Failure::of(name, format!("is not UTF-8: byte 0x{byte:02X} at offset {at}, line {line}")).help("save it as UTF-8 and check it again")
+}

@@ -1,0 +1,58 @@
+//! The command line: arguments, the walk over files, one file per command.
+//!
+//! *In*: what was typed. *Out*: reports on standard output, errors on standard error, an exit code: 0 nothing found, 1 findings, 2 the tool
+//! could not do its work. Only here are files, the environment and the terminal looked at. It must never know how a finding comes about:
+//! it uses the crate's public face.
+
+mod args;
+mod batch;
+mod check;
+mod extract;
+mod failure;
+mod input;
+mod run;
+mod sink;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the program on the process's own arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    // Usage errors and `--help` are shown by the parser itself, with exit codes 2 and 0.
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to tell when the terminal is gone.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let outcome = match &arguments.command {
+        Command::Check(options) => check::check(options),
+        Command::Extract(options) => extract::extract(options),
+    };
+    ExitCode::from(outcome.code())
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It did its work, and there is nothing that should stop a pipeline.
+    Clean,
+    /// It did its work, and there are findings.
+    Found,
+    /// It could not do all of its work.
+    Failed,
+}
+
+impl Outcome {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Found => 1,
+            Self::Failed => 2,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What the commands that read articles share: from a unit of work to a document, and from its pieces of report to an exit code.
+
+use super::args::{Input, Look};
+use super::failure::{self, Failure};
+use super::input::{Unit, decode, read};
+use super::sink::{Sink, Stop};
+use super::{Outcome, batch, input};
+use crate::analysis::Settings;
+use crate::document::{Document, batch_line};
+
+/// What became of a unit.
+pub(crate) struct Piece<T> {
+    /// What the command made of it.
+    pub(crate) made: T,
+    /// What went wrong with it.
+    pub(crate) failure: Option<Failure>,
+}
+
+/// What is known of documents beforehand.
+pub(crate) fn settings(input: &Input) -> Settings {
+    Settings { language: input.language.clone(), published: input.published }
+}
+
+/// The document of a unit.
+pub(crate) fn document(unit: Unit, input: &Input) -> Result<Document, Failure> {
+    match unit {
+        Unit::File(path) => read(&path, input),
+        Unit::Text(name, bytes) => decode(&name, bytes, input),
+        Unit::Line(name, line, bytes) => {
+            let at = |error: String| Failure { line: Some(line), ..Failure::of(&name, error) };
+            let text = std::str::from_utf8(&bytes).map_err(|e| at(format!("not UTF-8: byte {} of the line", e.valid_up_to())))?;
+            batch_line(text.trim()).map(|item| item.document).map_err(at)
+        }
+        Unit::Failed(failure) => Err(failure),
+    }
+}
+
+/// Reads everything that the arguments name, in order, and hands what `work` makes of each document to `hand`, which gives what is to be
+/// printed. Failures go to standard error and make the run fail; all the rest is still done.
+pub(crate) fn all<T: Send>(
+    input: &Input,
+    look: &Look,
+    sink: &mut Sink,
+    work: impl Fn(Result<&Document, &Failure>) -> T + Sync,
+    mut hand: impl FnMut(T) -> String,
+) -> Result<Outcome, Stop> {
+    let mut outcome = Outcome::Clean;
+    let piece = |unit| match document(unit, input) {
+        Ok(document) => Piece { made: work(Ok(&document)), failure: None },
+        Err(failure) => Piece { made: work(Err(&failure)), failure: Some(failure) },
+    };
+    batch::each(input::units(input), input.jobs, piece, |piece| {
+        if let Some(failure) = piece.failure {
+            outcome = Outcome::Failed;
+            failure::tell(&failure, look);
+        }
+        sink.write(&hand(piece.made))
+    })?;
+    Ok(outcome)
+}
+
+/// Opens the sink, does the work, and turns what stopped it into an exit code.
+pub(crate) fn with_sink(look: &Look, work: impl FnOnce(&mut Sink) -> Result<Outcome, Stop>) -> Outcome {
+    let done = Sink::open(look).map_err(Stop::Failed).and_then(|mut sink| {
+        let outcome = work(&mut sink)?;
+        sink.flush()?;
+        Ok(outcome)
+    });
+    match done {
+        Ok(outcome) => outcome,
+        Err(Stop::Closed) => Outcome::Clean,
+        Err(Stop::Failed(failure)) => {
+            failure::tell(&failure, look);
+            Outcome::Failed
+        }
+    }
+}

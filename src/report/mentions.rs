@@ -1,0 +1,89 @@
+//! What `extract` shows: every number and time as it was read, for programs and for people.
+
+use super::Options;
+use super::json::{Object, list};
+use super::places::{Places, Spot};
+use super::safe::safe;
+use crate::analysis::view::Mention;
+use crate::document::Document;
+use crate::text::Part;
+
+/// What stands in place of a document, or a line of a batch, that could not be read: in `json` and `jsonl`, where a program counts.
+#[must_use]
+pub fn unread_json(name: &str, line: Option<u32>, error: &str) -> String {
+    let head = if line.is_some() { Object::new().number("line", line) } else { Object::new().text("id", name) };
+    head.text("error", error).end()
+}
+
+/// `{"id", "mentions": […]}` on one line, its line feed included.
+#[must_use]
+pub fn mentions_jsonl(document: &Document, mentions: &[Mention]) -> String {
+    Object::new().text("id", &document.name).raw("mentions", &mentions_json(document, mentions)).end() + "\n"
+}
+
+/// The list of mentions alone.
+#[must_use]
+pub fn mentions_json(document: &Document, mentions: &[Mention]) -> String {
+    if mentions.is_empty() {
+        return "[]".to_owned();
+    }
+    let places = Places::of(document);
+    list(mentions.iter().filter_map(|m| Some(json(m, &places.spot(m.span)?))))
+}
+
+fn json(m: &Mention, spot: &Spot) -> String {
+    let object = Object::new()
+        .text("kind", m.kind)
+        .text("quote", &spot.quote)
+        .number("start", spot.span.start)
+        .number("end", spot.span.end)
+        .number("line", spot.position.line)
+        .number("column", spot.position.column)
+        .text("section", m.section)
+        .maybe("value", m.value.as_deref())
+        .maybe("upper", m.upper.as_deref())
+        .maybe("bound", m.bound)
+        .maybe("unit", m.unit.as_deref())
+        .maybe("subject", m.subject.as_deref())
+        .maybe("from", m.from.as_deref())
+        .maybe("to", m.to.as_deref())
+        .maybe("timex", m.timex.as_deref())
+        .maybe("precision", m.precision.as_deref());
+    let object = if m.calendar.is_some() { object.maybe("calendar", m.calendar) } else { object };
+    if spot.part == Part::Title { object.text("in", "title").end() } else { object.end() }
+}
+
+/// One line per mention for people: where it stands, its words, what it was read as.
+#[must_use]
+pub fn mentions_text(document: &Document, mentions: &[Mention], _: &Options) -> String {
+    let places = Places::of(document);
+    let line = |m: &Mention| {
+        let spot = places.spot(m.span)?;
+        let place = super::concise::address(&document.name, Some(&spot));
+        Some(format!("{place}: {} “{}” {}\n", m.kind, safe(&spot.quote), safe(&reading(m, document))))
+    };
+    mentions.iter().filter_map(line).collect()
+}
+
+/// `= at-least 70, of animal; read from “more than 70”`.
+fn reading(m: &Mention, document: &Document) -> String {
+    let mut said: Vec<String> = Vec::new();
+    if let Some(value) = &m.value {
+        let bound = m.bound.filter(|b| *b != "exactly").map(|b| format!("{b} ")).unwrap_or_default();
+        let upper = m.upper.as_ref().map(|u| format!(" to {u}")).unwrap_or_default();
+        let unit = m.unit.as_ref().map(|u| format!(" {u}")).unwrap_or_default();
+        said.push(format!("= {bound}{value}{upper}{unit}"));
+    }
+    if let Some(timex) = &m.timex {
+        said.push(format!("= {timex}"));
+    }
+    if let (Some(from), Some(to)) = (&m.from, &m.to) {
+        said.push(if from == to { from.clone() } else { format!("{from} to {to}") });
+    }
+    said.extend(m.subject.as_ref().map(|s| format!("of {s}")));
+    said.extend(m.precision.as_ref().filter(|p| *p != "1").map(|p| format!("stated to {p}")));
+    if m.number != m.span {
+        said.push(format!("read from “{}”", m.number.slice(&document.prose).trim()));
+    }
+    said.join(", ")
+}

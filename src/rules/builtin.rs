@@ -1,0 +1,41 @@
+//! The rules that are compiled in.
+
+use super::{Rule, Written};
+use std::sync::LazyLock;
+
+/// Name, JSON, YAML.
+static CHECKS: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/checks.rs"));
+
+// A rule that ships is held sound by the tests below: none here is a rule that does not load.
+static READY: LazyLock<Vec<Rule>> = LazyLock::new(|| CHECKS.iter().filter_map(|(name, json, _)| read(name, json).ok()).collect());
+
+fn read(name: &str, json: &str) -> Result<Rule, String> {
+    let written: Written = serde_json::from_str(json).map_err(|e| e.to_string())?;
+    Ok(Rule { written, origin: format!("{name}.yaml"), shipped: true })
+}
+
+/// The rules that ship, sorted by id.
+#[must_use]
+pub fn builtin() -> &'static [Rule] {
+    &READY
+}
+
+/// The YAML of a rule that ships.
+#[must_use]
+pub fn builtin_yaml(id: &str) -> Option<&'static str> {
+    CHECKS.iter().find(|(name, ..)| *name == id).map(|(.., yaml)| *yaml)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_rule_loads_under_its_own_name() {
+        for (name, json, _) in CHECKS {
+            let rule = read(name, json).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert_eq!(rule.written.id, *name);
+        }
+        assert!(builtin_yaml("invalid-date").is_some() && builtin_yaml("no-such-rule").is_none());
+    }
+}
