@@ -190,4 +190,10 @@ cues! {
     Multiply,
     /// "at a time", "at once" and other idioms
     Idiom,
+    /// Words that tie nothing down: prepositions, pronouns, auxiliaries, في
+    Function,
+    /// Words that open a clause: "while", "who", بينما, الذي
+    Clause,
+    /// Auxiliaries of the passive: "was", تم
+    Passive,
 }
