@@ -2,13 +2,22 @@
 //!
 //! *In*: bytes or text and a format. *Out*: a [`Document`]: prose, blocks, the map from prose to source, front matter.
 //! It must never know the language of the text, nor open a file.
+//!
+//! What goes wrong here is an [`Unreadable`] for a person to read, or, for a line of a batch, one sentence.
 
 mod batch;
+mod decode;
+mod error;
+mod format;
+mod paragraphs;
 mod plain;
 
-use crate::text::{Map, ProseSpan};
+use crate::text::{Map, ProseSpan, SourceSpan};
 
-pub use batch::{Item, Source, batch_line};
+pub use batch::{Fact, Item, Source, Valid, batch_line};
+pub use decode::decode;
+pub use error::Unreadable;
+pub use format::{Format, LARGEST, read};
 pub use plain::{plain, titled};
 
 /// What a block of prose is in its file, as far as the format tells. What it is in its story (headline, caption,
@@ -40,15 +49,6 @@ pub struct Block {
     pub role: Role,
 }
 
-/// The formats that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text.
-    Plain,
-    /// `CommonMark` with front matter.
-    Markdown,
-}
-
 /// What a document says of itself: front matter, or the fields of a batch's line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meta {
@@ -66,8 +66,19 @@ pub struct Meta {
     pub skip: Vec<String>,
 }
 
-/// A file as a reader reads it.
+/// A comment addressed to this tool: `<!-- factlint-ignore ID: reason -->` and its like.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Where it stands in the source, from `<!--` to `-->`.
+    pub span: SourceSpan,
+    /// Where it stands in the prose: every block behind it starts at or after this byte.
+    pub prose_at: u32,
+    /// What it says, without the marks and the white space around it.
+    pub text: String,
+}
+
+/// A file as a reader reads it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// The file's name, or the batch's id: for reports.
     pub name: String,
@@ -85,4 +96,6 @@ pub struct Document {
     pub meta: Meta,
     /// Stretches of prose that hold a link (a link in the sentence vouches for a figure).
     pub links: Vec<ProseSpan>,
+    /// Comments addressed to this tool, in the order of the source.
+    pub comments: Vec<Comment>,
 }

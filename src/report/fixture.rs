@@ -16,6 +16,7 @@ pub(crate) fn plain(name: &str, text: &str) -> Document {
         map: Map::identity(u32::try_from(text.len()).unwrap()),
         meta: crate::document::Meta::default(),
         links: Vec::new(),
+        comments: Vec::new(),
     }
 }
 
