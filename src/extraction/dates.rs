@@ -1,9 +1,198 @@
 //! Dates, intervals, times of day and sets.
+//!
+//! Each sibling reads one family of forms from the words of a sentence ([`printed`], [`numeric`], [`years`], [`slices`], [`parts`],
+//! [`relative`], [`clock`], [`sets`], [`lists`], [`ranges`]) into a [`reading::Reading`]: what the words say. [`settle`] then tells,
+//! with the publication date, which days that is. No word of a language stands here: they come as senses from the pack.
 
-use super::{Context, Mention};
+mod calendar;
+mod clock;
+mod lists;
+mod numeric;
+mod parts;
+mod printed;
+mod ranges;
+mod reading;
+mod relative;
+mod sets;
+mod settle;
+mod slices;
+mod words;
+mod years;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Context, Kind, Mention, Timex, Trait, Traits};
+use crate::language::scan::Piece;
+use crate::language::{Sense, TimeWord};
+use crate::values::{Days, Grain};
+use reading::{Reading, When};
+use settle::Anchor;
 
 /// Reads the time that starts at a token, if one does, and gives the place behind it. It is asked at every numeral and at every word
 /// that can begin a time or a number. An interval is pushed before the dates it holds, so that the mentions stay in text order.
-pub(super) fn read(_cx: &Context<'_>, _at: usize, _mentions: &mut Vec<Mention>) -> Option<usize> {
-    None
+pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
+    let begins = Begins::of(cx, at);
+    if begins.any(Begins::EVERY)
+        && let Some((again, end)) = sets::read(cx, at)
+    {
+        mentions.push(mention(cx, at, end, Kind::Set, set(again)));
+        return Some(end);
+    }
+    if begins.any(Begins::RANGE)
+        && let Some(range) = ranges::read(cx, at)
+    {
+        let (whole, first, last) = settle::range(&range.first, &range.last, anchor(cx, at));
+        mentions.push(mention(cx, range.start, range.end, Kind::Interval, whole));
+        for (end, time) in [(range.first, first), (range.last, last)] {
+            // 2012–13 is one word for one thing: it holds no dates.
+            if range.compact {
+                break;
+            }
+            mentions.push(mention(cx, end.start, end.end, Kind::Date, time));
+        }
+        return Some(range.end);
+    }
+    let reading = one(cx, at, begins)?;
+    let kind = match reading.when {
+        When::Clock(_) => Kind::Time,
+        When::Window(..) => Kind::Interval,
+        _ => Kind::Date,
+    };
+    mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, anchor(cx, at))));
+    Some(reading.end)
+}
+
+/// The one time that starts at a token.
+fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
+    let on = |kinds: Begins, reader: fn(&Context<'_>, usize) -> Option<Reading>| if begins.any(kinds) { reader(cx, at) } else { None };
+    on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::NAME), parts::nth)
+        .or_else(|| on(Begins::PART, parts::part))
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), slices::read))
+        .or_else(|| on(Begins::DIGITS.or(Begins::UNIT), numeric::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::NAME).or(Begins::UNIT), printed::read))
+        .or_else(|| on(Begins::DIGITS, lists::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART), relative::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK), clock::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::UNIT), years::read))
+}
+
+/// What is asked from the publication date, and whether the sentence looks forward.
+fn anchor(cx: &Context<'_>, at: usize) -> Anchor {
+    Anchor { published: cx.published, future: cx.published.is_some() && relative::future(cx, at) }
+}
+
+fn mention(cx: &Context<'_>, start: usize, end: usize, kind: Kind, time: Timex) -> Mention {
+    let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let tokens = place(start)..place(end);
+    let digits = (start..end).any(|t| cx.piece(t) == Some(Piece::Numeral));
+    Mention {
+        span: cx.span(start..end),
+        tokens: tokens.clone(),
+        number: tokens,
+        sentence: cx.sentence,
+        kind,
+        quantity: None,
+        measure: None,
+        counted: None,
+        time: Some(time),
+        traits: if digits { Traits::default().with(Trait::Digits) } else { Traits::default() },
+    }
+}
+
+/// A repeated time. Its value is the date with X for what changes, or the length between two times.
+fn set(again: sets::Again) -> Timex {
+    let (value, date) = match again {
+        sets::Again::On(date) => (settle::value(&date), date),
+        sets::Again::After(unit, n) => (calendar::length(unit, n), crate::values::Date::default()),
+    };
+    Timex {
+        value,
+        date,
+        end: None,
+        grain: Grain::Day,
+        days: None::<Days>,
+        other: None,
+        relative: false,
+        year_inferred: false,
+        hijri: false,
+        month_pair: None,
+    }
+}
+
+/// What can begin at a token, as a set: most tokens begin nothing, and a look into a table tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Begins(u16);
+
+impl Begins {
+    const NONE: Self = Self(0);
+    /// Digits.
+    const DIGITS: Self = Self(1);
+    /// A number in digits or words.
+    const NUMBER: Self = Self(2 | 1);
+    /// A month or weekday.
+    const NAME: Self = Self(4);
+    /// A stretch of the calendar or a day told from today.
+    const UNIT: Self = Self(8);
+    /// Last, this, next.
+    const AHEAD: Self = Self(16);
+    /// Early, mid, late.
+    const PART: Self = Self(32);
+    /// What stands before a length of time.
+    const APART: Self = Self(64);
+    /// A word of a clock.
+    const CLOCK: Self = Self(128);
+    /// Every.
+    const EVERY: Self = Self(256);
+    /// From, between.
+    const OPENER: Self = Self(512);
+    /// What a range can begin with.
+    const RANGE: Self = Self(512 | 32 | 16 | 8 | 4 | 2 | 1);
+    /// A number word.
+    const NUMBER_WORD: Self = Self(2);
+
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    fn of(cx: &Context<'_>, at: usize) -> Self {
+        if cx.piece(at) == Some(Piece::Numeral) {
+            return Self::DIGITS;
+        }
+        let mut all = Self::NONE;
+        for entry in cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)) {
+            for sense in entry.senses {
+                all = all.or(Self::with(sense));
+            }
+        }
+        all
+    }
+
+    const fn with(sense: &Sense) -> Self {
+        use TimeWord as T;
+        match sense {
+            Sense::Cardinal(_) | Sense::Scale(_) | Sense::Ordinal(_) => Self::NUMBER_WORD,
+            Sense::Month(..) | Sense::Weekday(_) => Self::NAME,
+            Sense::Decade(_) => Self::UNIT,
+            Sense::Time(word) => match word {
+                T::Every => Self::EVERY,
+                T::From | T::Between => Self::OPENER,
+                T::Early | T::Mid | T::Late | T::StartOf | T::EndOf => Self::PART,
+                T::AgoBefore | T::HenceBefore => Self::APART,
+                T::Clock | T::Noon | T::Midnight => Self::CLOCK,
+                T::Last | T::Next | T::This | T::Final => Self::AHEAD,
+                T::Day | T::Week | T::Month | T::Year | T::Decade | T::Century | T::Weekend | T::HalfYear | T::QuarterYear | T::Fiscal => {
+                    Self::UNIT
+                }
+                T::Spring | T::Summer | T::Autumn | T::Winter => Self::UNIT,
+                T::Today | T::Tonight | T::Yesterday | T::DayBeforeYesterday | T::Tomorrow | T::DayAfterTomorrow => Self::UNIT,
+                _ => Self::NONE,
+            },
+            _ => Self::NONE,
+        }
+    }
 }

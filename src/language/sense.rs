@@ -72,6 +72,8 @@ pub enum TimeWord {
     NextAfter,
     /// الجاري: behind what it qualifies
     ThisAfter,
+    /// the last of several, before or behind them: آخر, الأخير
+    Final,
     /// ago: behind a duration
     Ago,
     /// قبل and منذ: before a duration

@@ -17,7 +17,8 @@ impl Check for Parameters {
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for mention in &view.story.mentions {
             let Some(time) = mention.time.as_ref().filter(|t| !t.hijri && t.other.is_none()) else { continue };
-            if time.date.exists() && time.end.is_none_or(|e| e.exists()) {
+            // The ends of an interval are mentions of their own.
+            if time.date.exists() || time.end.is_some() {
                 continue;
             }
             out.push(Hit {

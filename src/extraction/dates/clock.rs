@@ -1,0 +1,134 @@
+//! Times of day: "2:40 a.m.", "2.15pm", "1800 GMT", الساعة التاسعة والنصف صباحا.
+
+use super::numeric::{self, digits};
+use super::reading::{Clock, Reading, When};
+use super::words::{self, Found, time};
+use crate::extraction::Context;
+use crate::language::scan::Piece;
+use crate::language::{Sense, TimeWord};
+use crate::values::Number;
+
+/// The time of day that starts at a token.
+pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    if let Some((hour, end)) = words::one_of(cx, at, &[(TimeWord::Noon, 12), (TimeWord::Midnight, 0)]) {
+        words::strength(cx, at, end - at)?;
+        let clock = Clock { hour, minute: Some(0), second: None };
+        return Some(Reading::new(at, zone(cx, end), When::Clock(clock)));
+    }
+    let named = time(cx, at, TimeWord::Clock);
+    let from = named.unwrap_or(at);
+    let (mut clock, mut next) = digital(cx, from, named.is_some()).or_else(|| spoken(cx, from))?;
+    next = fraction(cx, next, &mut clock);
+    next = minutes(cx, next, &mut clock);
+    let (half, end) = half_of_day(cx, next, &mut clock).map_or((false, next), |end| (true, end));
+    let oclock = time(cx, end, TimeWord::Clock).filter(|_| named.is_none());
+    let behind = oclock.unwrap_or(end);
+    let zoned = zone(cx, behind);
+    // Hours alone need a word: صباحا, "p.m.", الساعة, "o'clock"; four digits together need a zone.
+    let told = half || named.is_some() || oclock.is_some() || clock.minute.is_some() && (cx.is_mark(from + 1, ':') || zoned > behind);
+    if !told || clock.hour > 24 || clock.minute.is_some_and(|m| m > 59) || clock.second.is_some_and(|s| s > 60) {
+        return None;
+    }
+    Some(Reading::new(at, zoned, When::Clock(clock)))
+}
+
+/// "2:40", "15:23:24", "2.15", "1800", "9".
+fn digital(cx: &Context<'_>, at: usize, named: bool) -> Found<Clock> {
+    if cx.piece(at) != Some(Piece::Numeral) || !numeric::alone_before(cx, at) {
+        return None;
+    }
+    let of = |hour: u32, minute: Option<u32>, second: Option<u32>| {
+        let narrow = |n: u32| u8::try_from(n).ok();
+        Some(Clock { hour: narrow(hour)?, minute: minute.and_then(narrow), second: second.and_then(narrow) })
+    };
+    if let Some((whole, part)) = cx.text(at).split_once(['.', '٫']) {
+        let (hour, minute) = (digits(whole).filter(|h| h.1 <= 2)?, digits(part).filter(|m| m.1 == 2)?);
+        let next = at + 1;
+        let worded = named || half_word(cx, next) || time(cx, next, TimeWord::Zone).is_some();
+        return if worded { Some((of(hour.0, Some(minute.0), None)?, next)) } else { None };
+    }
+    let (value, count) = cx.plain(at)?;
+    let part = |mark_at: usize| {
+        let there = cx.is_mark(mark_at, ':') && cx.glued(mark_at) && cx.glued(mark_at + 1);
+        if there { cx.plain(mark_at + 1).filter(|m| m.1 == 2).map(|m| m.0) } else { None }
+    };
+    if count <= 2
+        && let Some(minute) = part(at + 1)
+    {
+        let second = part(at + 3);
+        let end = at + if second.is_some() { 5 } else { 3 };
+        // "11:22:33:44" is an address.
+        return if cx.is_mark(end, ':') && cx.glued(end + 1) { None } else { Some((of(value, Some(minute), second)?, end)) };
+    }
+    match count {
+        4 if time(cx, at + 1, TimeWord::Zone).is_some() => Some((of(value / 100, Some(value % 100), None)?, at + 1)),
+        1 | 2 if value <= 24 => Some((of(value, None, None)?, at + 1)),
+        _ => None,
+    }
+}
+
+/// An hour in words: التاسعة, "nine".
+fn spoken(cx: &Context<'_>, at: usize) -> Found<Clock> {
+    let (n, end) = words::small(cx, at).filter(|(n, _)| !n.digits && (1..=12).contains(&n.value))?;
+    // Arabic names hours by rank; English does not.
+    if n.rank && cx.language.capitals {
+        return None;
+    }
+    Some((Clock { hour: u8::try_from(n.value).ok()?, minute: None, second: None }, end))
+}
+
+/// والنصف, إلا ربعا; the place behind it.
+fn fraction(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
+    let less = time(cx, at, TimeWord::Less);
+    if clock.minute.is_some() || less.is_none() && !words::has_and(cx, at) {
+        return at;
+    }
+    let from = less.unwrap_or(at);
+    let part = |s: &Sense| if let Sense::Fraction(n) = s { n.times(Number::whole(60))?.to_i64() } else { None };
+    let Some((len, part)) = cx.find(from, part) else { return at };
+    let Some(part) = u8::try_from(part).ok().filter(|p| (1..60).contains(p)) else { return at };
+    if less.is_some() {
+        clock.hour = clock.hour.checked_sub(1).unwrap_or(23);
+        clock.minute = Some(60 - part);
+    } else {
+        clock.minute = Some(part);
+    }
+    from + len
+}
+
+/// و18 دقيقة: minutes that are counted; the place behind them.
+fn minutes(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
+    let and = time(cx, at, TimeWord::And);
+    if clock.minute.is_some() || and.is_none() && !words::has_and(cx, at) {
+        return at;
+    }
+    let Some((n, next)) = words::small(cx, and.unwrap_or(at)).filter(|(n, _)| !n.rank && n.value < 60) else { return at };
+    let minute = |s: &Sense| matches!(s, Sense::Unit(u) if cx.measures.unit(*u).code == "min").then_some(());
+    let Some((len, ())) = cx.find(next, minute) else { return at };
+    clock.minute = u8::try_from(n.value).ok();
+    next + len
+}
+
+fn half_word(cx: &Context<'_>, at: usize) -> bool {
+    [TimeWord::Am, TimeWord::Pm, TimeWord::Night].iter().any(|&w| time(cx, at, w).is_some())
+}
+
+/// "a.m.", مساء, ليلا: which half of the day; the place behind it. Nothing for an hour that no clock with two halves has.
+fn half_of_day(cx: &Context<'_>, at: usize, clock: &mut Clock) -> Option<usize> {
+    let of = &[(TimeWord::Am, 0), (TimeWord::Pm, 1), (TimeWord::Night, 2)];
+    let (half, end) = words::one_of(cx, at, of)?;
+    match (half, clock.hour) {
+        (_, 13..) => {}
+        (0, 12) => clock.hour = 0,
+        (1, 1..=11) | (2, 6..=11) => clock.hour += 12,
+        (2, 12) => clock.hour = 0,
+        _ => {}
+    }
+    // The point of "a.m." that also ends the sentence belongs to it.
+    Some(end)
+}
+
+/// The place behind a time zone.
+fn zone(cx: &Context<'_>, at: usize) -> usize {
+    words::skip(cx, at, TimeWord::Zone)
+}

@@ -1,0 +1,146 @@
+//! A time as its words say it, before the publication date settles where it lies.
+
+use crate::extraction::MonthPair;
+use crate::values::{Date, Era, Weekday};
+
+/// A stretch of the calendar that relative words move by: last *week*, two *years* ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Which one of several a word points at, from the publication date: last, this, next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    Last,
+    This,
+    Next,
+}
+
+impl Which {
+    /// How many units away: −1, 0, 1.
+    pub(super) const fn step(self) -> i32 {
+        self as i32 - 1
+    }
+}
+
+/// A part of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Early,
+    Mid,
+    Late,
+    Start,
+    End,
+}
+
+/// A named part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slice {
+    /// 1 to 4.
+    Quarter(u8),
+    /// 1 or 2.
+    Half(u8),
+    /// Spring, summer, autumn, winter: 0 to 3.
+    Season(u8),
+}
+
+/// Fields of a date as they are printed, and how far from the publication date a field lies that a relative word gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fields {
+    /// What is printed.
+    pub(super) date: Date,
+    /// The week, month or year that a relative word gives: "of last year", من الشهر الجاري.
+    pub(super) of: Option<(Unit, i32)>,
+    /// Last, this or next of what the fields name: "last June", الأحد المقبل.
+    pub(super) which: Option<Which>,
+}
+
+impl Fields {
+    /// A year alone.
+    pub(super) fn year(year: i32) -> Self {
+        Self { date: Date { year: Some(year), ..Date::default() }, ..Self::default() }
+    }
+}
+
+/// What a time names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// Fields of the civil calendar.
+    Civil(Fields),
+    /// Day and month that can be read either way round: 03/04/2021.
+    Either(Date, Date),
+    /// Fields of another calendar.
+    Other(Era, Fields),
+    /// A quarter, half or season; of the fields, only year, `of` and `which` are set.
+    Slice(Slice, Fields),
+    /// A fiscal or school year by the year it is named for.
+    Fiscal(i32),
+    /// Ten years from a year.
+    Decade(i32),
+    /// 16 is the sixteenth century; negative before our era.
+    Century(i32),
+    /// Last week, today, next year.
+    Shift(Unit, i32),
+    /// The last (negative) or next so many.
+    Window(Unit, i32),
+    /// So many ago (negative) or from now.
+    Apart(Unit, i32),
+    /// The n-th of its kind within a month or year: "the first Monday of May", "the last week of 2016". Negative from the end.
+    Nth(i8, Kind, Fields),
+    /// A time of day.
+    Clock(Clock),
+}
+
+/// What [`When::Nth`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Day,
+    Week,
+    Weekday(Weekday),
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) hour: u8,
+    pub(super) minute: Option<u8>,
+    pub(super) second: Option<u8>,
+}
+
+/// A time as its words say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The first token; behind the one asked for when a preposition was passed over.
+    pub(super) start: usize,
+    /// The place behind the last token.
+    pub(super) end: usize,
+    /// What it names.
+    pub(super) when: When,
+    /// Early, mid, late.
+    pub(super) part: Option<Part>,
+    /// Two names of one month.
+    pub(super) pair: Option<MonthPair>,
+}
+
+impl Reading {
+    /// One that names this and nothing beside it.
+    pub(super) const fn new(start: usize, end: usize, when: When) -> Self {
+        Self { start, end, when, part: None, pair: None }
+    }
+
+    /// The civil fields, when it has some.
+    pub(super) const fn civil(&self) -> Option<&Fields> {
+        match &self.when {
+            When::Civil(f) => Some(f),
+            _ => None,
+        }
+    }
+}

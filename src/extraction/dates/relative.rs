@@ -1,0 +1,248 @@
+//! Times told from the publication date: today, last month, الأسبوع المقبل, "last June", two weeks ago, the past five years.
+
+use super::printed::{AHEAD, BEHIND};
+use super::reading::{Fields, Reading, Unit, When, Which};
+use super::words::{self, Found, Strength, time};
+use crate::extraction::Context;
+use crate::language::written::Clitic;
+use crate::language::{Cue, MonthName, Sense, Side, TimeWord};
+use crate::lexing::Flag;
+use crate::values::{Bound, Date};
+
+/// The relative time that starts at a token.
+pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    day(cx, at)
+        .or_else(|| apart(cx, at))
+        .or_else(|| window(cx, at))
+        .or_else(|| week_and_day(cx, at))
+        .or_else(|| {
+            let ((unit, step), end) = self::unit(cx, at)?;
+            Some(Reading::new(at, end, When::Shift(unit, step)))
+        })
+        .or_else(|| named(cx, at))
+}
+
+/// Words that are a day from the publication date by themselves.
+const DAYS: &[(TimeWord, i32)] = &[
+    (TimeWord::Today, 0),
+    (TimeWord::Tonight, 0),
+    (TimeWord::Yesterday, -1),
+    (TimeWord::DayBeforeYesterday, -2),
+    (TimeWord::Tomorrow, 1),
+    (TimeWord::DayAfterTomorrow, 2),
+];
+
+pub(super) fn day(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let (step, end) = words::one_of(cx, at, DAYS)?;
+    if words::strength(cx, at, end - at)? == Strength::Weak && end - at == 1 && !cx.language.capitals {
+        return None;
+    }
+    // A name in the middle of a sentence: "Russia Today".
+    if cx.language.capitals && cx.is(at, Flag::Capital) && at > cx.tokens.start && cx.is(at - 1, Flag::Capital) && !cx.is(at, Flag::NewLine)
+    {
+        return None;
+    }
+    let tonight = time(cx, at, TimeWord::Tonight).is_some();
+    if let Some((which, behind)) = words::one_of(cx, end, BEHIND) {
+        // الليلة الماضية; "the next day" is told from another day than the publication's.
+        return if tonight { Some(Reading::new(at, behind, When::Shift(Unit::Day, which.step()))) } else { None };
+    }
+    // اليوم الأول: the first day, no today.
+    if step == 0 && !tonight && cx.find(end, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some() {
+        return None;
+    }
+    Some(Reading::new(at, end, When::Shift(Unit::Day, step)))
+}
+
+/// Words for stretches of the calendar.
+const UNITS: &[(TimeWord, Unit)] = &[
+    (TimeWord::Weekend, Unit::Weekend),
+    (TimeWord::Day, Unit::Day),
+    (TimeWord::Week, Unit::Week),
+    (TimeWord::Month, Unit::Month),
+    (TimeWord::QuarterYear, Unit::Quarter),
+    (TimeWord::Year, Unit::Year),
+    (TimeWord::Decade, Unit::Decade),
+    (TimeWord::Century, Unit::Century),
+];
+
+/// "last week", هذا العام, الشهر الماضي: a stretch and how many steps it lies from the publication date's own.
+pub(super) fn unit(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    if let Some((which, next)) = words::one_of(cx, at, AHEAD) {
+        if let Some(end) = time(cx, next, TimeWord::PartOfDay).filter(|_| which != Which::Next) {
+            return Some(((Unit::Day, which.step()), end)); // last night, this morning
+        }
+        let (unit, end) = words::one_of(cx, next, UNITS)?;
+        // "the last day", "the next day" are told from elsewhere; هذا اليوم is today.
+        let elsewhere = unit == Unit::Day && which != Which::This || which == Which::Last && unit == Unit::Quarter && nth(cx, at);
+        // A half of the year that has words of its own in "this half" is none of these; neither is "this month's 5".
+        return if elsewhere { None } else { Some(((unit, which.step()), end)) };
+    }
+    let (unit, next) = words::one_of(cx, at, UNITS)?;
+    // العام behind a noun may be "general"; phrases that are none of these stand in the pack.
+    words::strength(cx, at, next - at)?;
+    let (which, end) = words::one_of(cx, next, BEHIND)?;
+    if unit == Unit::Day && which != Which::This && cx.token(at).is_some_and(|t| !t.clitics.has(Clitic::The)) {
+        return if time(cx, at, TimeWord::Today).is_some() { None } else { Some(((unit, which.step()), end)) };
+    }
+    Some(((unit, which.step()), end))
+}
+
+/// Whether a rank stands before.
+fn nth(cx: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| cx.find(b, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some())
+}
+
+/// "next week Monday", "last week's Sunday", الأسبوع المقبل يوم الثلاثاء.
+fn week_and_day(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let ((Unit::Week, step), next) = unit(cx, at)? else { return None };
+    let next = words::skip(cx, if cx.is_dash(next) { next + 1 } else { next }, TimeWord::Day);
+    let ((day, strength), end) = words::weekday(cx, next)?;
+    if strength == Strength::Faint {
+        return None;
+    }
+    let date = Date { weekday: Some(day), ..Date::default() };
+    Some(Reading::new(at, end, When::Civil(Fields { date, of: Some((Unit::Week, step)), which: None })))
+}
+
+/// "last June", "this Friday", هذا الأحد, "next spring" is read with the seasons.
+pub(super) fn named(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let (which, next) = words::one_of(cx, at, AHEAD)?;
+    let mut fields = Fields { which: Some(which), ..Fields::default() };
+    if let Some(((day, strength), end)) = words::weekday(cx, next) {
+        if let Some(reading) = super::printed::read(cx, next)
+            && reading.civil().is_some_and(|f| f.date.day.is_some())
+        {
+            return Some(Reading { start: at, ..reading }); // "this Friday-Jun-15"
+        }
+        fields.date.weekday = Some(day);
+        return if strength == Strength::Faint { None } else { Some(Reading::new(at, end, When::Civil(fields))) };
+    }
+    let m = words::month(cx, next)?;
+    if m.strength == Strength::Faint || !matches!(m.system, MonthName::Western | MonthName::Levantine) {
+        return None;
+    }
+    fields.date.month = Some(m.number);
+    // "last May 3": the day belongs to it.
+    if let Some(reading) = super::printed::read(cx, next)
+        && let Some(f) = reading.civil()
+        && f.date.month == Some(m.number)
+    {
+        if f.date.year.is_some() {
+            return None; // "the last May 2019 …" is read from the month on
+        }
+        fields.date.day = f.date.day;
+        return Some(Reading { start: at, when: When::Civil(fields), ..reading });
+    }
+    Some(Reading { pair: m.pair, ..Reading::new(at, m.next, When::Civil(fields)) })
+}
+
+/// A number of days, weeks, months or years: "two weeks", أسبوعين, "a year".
+fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    if let Some((n, next)) = words::small(cx, at).filter(|(n, _)| !n.rank && n.value > 0 && n.value < 1000) {
+        let (unit, end) = words::one_of(cx, next, UNITS)?;
+        return Some(((unit, i32::try_from(n.value).ok()?), end));
+    }
+    if let Some(len) = cx.cue(at, Cue::Indefinite) {
+        let (unit, end) = words::one_of(cx, at + len, UNITS)?;
+        return Some(((unit, 1), end));
+    }
+    if let Some(unit) = dual(cx, at) {
+        return Some(((unit, 2), at + 1));
+    }
+    // Where no article is written, the bare singular is one: قبل عام.
+    let (unit, end) = words::one_of(cx, at, UNITS).filter(|_| !cx.language.capitals)?;
+    let bare = cx.token(at).is_some_and(|t| !t.clitics.has(Clitic::The) && !t.clitics.has(Clitic::Their));
+    if bare { Some(((unit, 1), end)) } else { None }
+}
+
+/// Two weeks, or the bare unit for one of it.
+pub(super) fn count_or_one(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    count(cx, at).or_else(|| words::one_of(cx, at, UNITS).map(|(unit, end)| ((unit, 1), end)))
+}
+
+/// The unit of a word in the dual: أسبوعين.
+fn dual(cx: &Context<'_>, at: usize) -> Option<Unit> {
+    if cx.language.capitals || cx.token(at)?.piece != crate::language::scan::Piece::Word {
+        return None;
+    }
+    let lexicon = &cx.language.lexicon;
+    let singular = cx.language.folding.singular_of_dual(cx.lexed.interner.text(lexicon, cx.word(at)?))?;
+    let word = lexicon.word(&singular)?;
+    lexicon
+        .find(&[word], |s| match s {
+            Sense::Time(w) => UNITS.iter().find(|(x, _)| x == w).map(|(_, u)| *u),
+            _ => None,
+        })
+        .map(|(_, u)| u)
+}
+
+/// "two weeks ago", قبل ثلاثة أيام, منذ أسبوعين, "in two weeks" of what is to come.
+fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    if let Some(((unit, n), next)) = count(cx, at) {
+        let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
+        let (sign, end) = words::one_of(cx, next, sides)?;
+        return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+    }
+    let (sign, next) = words::one_of(cx, at, &[(TimeWord::AgoBefore, -1), (TimeWord::HenceBefore, 1)])?;
+    let ((unit, n), end) = count(cx, about(cx, next))?;
+    // قبل يومين من الانتخابات, "in two weeks of fighting": told from elsewhere.
+    let elsewhere = time(cx, end, TimeWord::Of).is_some() || words::one_of(cx, end, BEHIND).is_some();
+    if elsewhere || matches!(unit, Unit::Quarter | Unit::Weekend) || sign > 0 && !to_come(cx, at) {
+        return None;
+    }
+    Some(Reading::new(at, end, When::Apart(unit, sign * n)))
+}
+
+/// The place behind "about".
+fn about(cx: &Context<'_>, at: usize) -> usize {
+    cx.find(at, |s| (*s == Sense::Bound(Bound::About, Side::Before)).then_some(())).map_or(at, |(len, ())| at + len)
+}
+
+/// Whether the sentence speaks of what is to come. "In two weeks" is a date only then; else it is how long something took.
+fn to_come(cx: &Context<'_>, at: usize) -> bool {
+    cx.tokens.len() <= 6 || future(cx, at)
+}
+
+/// Whether a word before the token, in its sentence, puts what is said into the future.
+pub(super) fn future(cx: &Context<'_>, at: usize) -> bool {
+    let from = cx.tokens.start.max(at.saturating_sub(FAR));
+    for back in (from..at).rev() {
+        let Some(token) = cx.token(back) else { return false };
+        if cx.cue(back, Cue::Future).is_some() || token.clitics.has(Clitic::Will) {
+            return true;
+        }
+        // "will merge, it said on Wednesday": what is said lies behind.
+        if cx.cue(back, Cue::Says).is_some() || cx.is_mark(back, ';') {
+            return false;
+        }
+    }
+    false
+}
+
+/// How many tokens back a future word is looked for.
+const FAR: usize = 16;
+
+/// "the last two days", "next 3 weeks", الأيام الثلاثة الماضية, "the 5 past years".
+fn window(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let of = |which: Which, unit, n| if which == Which::This { None } else { Some(When::Window(unit, which.step() * n)) };
+    if let Some((which, next)) = words::one_of(cx, at, AHEAD) {
+        let ((unit, n), end) = count(cx, about(cx, next)).filter(|((_, n), _)| *n > 1)?;
+        return Some(Reading::new(at, end, of(which, unit, n)?));
+    }
+    if let Some(((unit, n), next)) = count(cx, at).filter(|((_, n), _)| *n > 1) {
+        let (which, end) = words::one_of(cx, next, BEHIND)?;
+        return Some(Reading::new(at, end, of(which, unit, n)?));
+    }
+    if let Some((n, next)) = words::small(cx, at).filter(|(n, _)| !n.rank && (2..1000).contains(&n.value)) {
+        let (which, next) = words::one_of(cx, next, AHEAD)?;
+        let (unit, end) = words::one_of(cx, next, UNITS)?;
+        return Some(Reading::new(at, end, of(which, unit, i32::try_from(n.value).ok()?)?));
+    }
+    let (unit, next) = words::one_of(cx, at, UNITS)?;
+    // The article of digits is a word of its own: السنوات الـ5 الماضية.
+    let number = if cx.plain(next + 1).is_some() && cx.glued(next + 1) { next + 1 } else { next };
+    let (n, next) = words::small(cx, number).filter(|(n, _)| (2..1000).contains(&n.value))?;
+    let (which, end) = words::one_of(cx, next, BEHIND)?;
+    Some(Reading::new(at, end, of(which, unit, i32::try_from(n.value).ok()?)?))
+}

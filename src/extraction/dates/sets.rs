@@ -1,0 +1,43 @@
+//! Repeated times: "every Monday", "each March", كل يوم اثنين, "every two weeks".
+
+use super::reading::Unit;
+use super::relative;
+use super::words::{self, Strength, time};
+use crate::extraction::Context;
+use crate::language::TimeWord;
+use crate::values::Date;
+
+/// A repeated time: the date fields that come again or the length between two times, and the place behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Again {
+    /// Every Monday, every March, every 25 December.
+    On(Date),
+    /// Every two weeks.
+    After(Unit, i32),
+}
+
+/// The repeated time that starts at a token.
+pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<(Again, usize)> {
+    let next = time(cx, at, TimeWord::Every)?;
+    let day = words::skip(cx, next, TimeWord::Day);
+    if let Some(((weekday, strength), end)) = words::weekday(cx, day)
+        && (strength > Strength::Weak || day > next)
+    {
+        return Some((Again::On(Date { weekday: Some(weekday), ..Date::default() }), end));
+    }
+    if let Some(reading) = super::printed::day_and_month(cx, next, true)
+        && let Some(fields) = reading.civil()
+        && fields.date.year.is_none()
+    {
+        return Some((Again::On(fields.date), reading.end));
+    }
+    let month_at = words::skip(cx, next, TimeWord::Month);
+    if let Some(m) = words::month(cx, month_at)
+        && m.civil()
+        && m.strength > Strength::Faint
+    {
+        return Some((Again::On(Date { month: Some(m.number), ..Date::default() }), m.next));
+    }
+    let ((unit, n), end) = relative::count_or_one(cx, next)?;
+    Some((Again::After(unit, n), end))
+}
