@@ -7,6 +7,9 @@ mod claim;
 mod constructions;
 mod read;
 mod sameness;
+mod scope;
+mod sentence;
+mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Speaker, Status, Subject};
 pub use constructions::{Construction, Direction, constructions};

@@ -1,26 +1,56 @@
 //! From mentions to claims.
 
-use super::{Claim, Instance, Modality, Role, Scope, Status, Subject};
+use super::scope::{instance, modality, scope, status, window};
+use super::sentence::Sentence;
+use super::subject::{base, frames, subject};
+use super::{Claim, Subject};
 use crate::extraction::{Kind, Mention, Trait};
-use crate::language::{Language, Measures, NounId};
+use crate::language::{Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
+use crate::values::{Days, Grain, Number};
 
-/// The claims of one story's mentions, in text order. Names of numbers, ranks and times of day say nothing that could be compared.
+/// The claims of one story's mentions, in text order. Names of numbers, ranks and times say nothing that could be compared by value.
 #[must_use]
 pub fn claims(
     language: &Language,
-    _measures: &Measures,
-    _prose: &str,
+    measures: &Measures,
+    prose: &str,
     lexed: &Lexed,
     mentions: &[Mention],
     section: &dyn Fn(u32) -> Section,
 ) -> Vec<Claim> {
-    let said = mentions.iter().zip(0..).filter(|(m, _)| !matches!(m.kind, Kind::Designator | Kind::Ordinal | Kind::Time | Kind::Set));
-    said.map(|(m, place)| claim(language, lexed, m, place, section(m.sentence))).collect()
+    let mut out: Vec<Claim> = Vec::new();
+    let mut at = 0;
+    while at < mentions.len() {
+        let sentence = mentions[at].sentence;
+        let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
+        let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
+        let s = Sentence::of(language, prose, lexed, tokens, &mentions[at..end]);
+        for (m, place) in mentions[at..end].iter().zip(at..) {
+            if says_something(m) {
+                let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
+                inherit(&out, &s, m, &mut claim);
+                out.push(claim);
+            }
+        }
+        at = end;
+    }
+    out
 }
 
-fn claim(language: &Language, lexed: &Lexed, m: &Mention, mention: u32, section: Section) -> Claim {
+fn says_something(m: &Mention) -> bool {
+    m.quantity.is_some()
+        && !matches!(m.kind, Kind::Designator | Kind::Ordinal | Kind::Fraction)
+        && !m.kind.is_time()
+        && !m.traits.has(Trait::Multiple)
+}
+
+fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, section: Section, beside: &[Mention]) -> Claim {
+    let (frames, role) = frames(s, m);
+    let subject = subject(s, m, &frames);
+    let (participants, names) = participants(s, m, &subject);
+    let needs_source = needs_source(s, measures, m, &subject, &frames);
     Claim {
         mention,
         sentence: m.sentence,
@@ -28,41 +58,135 @@ fn claim(language: &Language, lexed: &Lexed, m: &Mention, mention: u32, section:
         kind: m.kind,
         quantity: m.quantity,
         measure: m.measure,
-        subject: subject(language, lexed, m),
-        frames: Vec::new(),
-        role: Role::Untold,
-        participants: Vec::new(),
-        names: Vec::new(),
-        time: None,
+        frames,
+        role,
+        participants,
+        names: if m.kind == Kind::Age { person(s, m) } else { names },
+        time: time(s, m, beside),
         time_words: Vec::new(),
-        window: false,
-        place: Vec::new(),
+        window: window(s, m),
+        place: place(s, m),
         speaker: None,
-        modality: Modality::Asserted,
-        scope: Scope::Whole,
+        modality: modality(s, m),
+        scope: scope(s, m),
         section,
-        quoted: false,
-        base: Vec::new(),
-        instance: Instance::Main,
-        status: Status::Actual,
-        definite: m.traits.has(Trait::Definite),
-        all: false,
-        needs_source: false,
+        quoted: quoted(s, m),
+        base: if m.kind == Kind::Percent { base(s, m) } else { Vec::new() },
+        instance: instance(s, m),
+        status: status(s, m),
+        definite: m.traits.has(Trait::Definite) || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative]),
+        all: s.any_cue(s.before(m.tokens.start, 2), &[Cue::All]) || s.any_cue(m.tokens.start..m.number.start, &[Cue::All]),
+        needs_source,
+        subject,
     }
 }
 
-fn subject(language: &Language, lexed: &Lexed, m: &Mention) -> Subject {
-    let Some(counted) = &m.counted else { return Subject::default() };
-    let noun = counted.noun.and_then(|NounId(n)| language.lexicon.nouns.get(usize::from(n)));
-    let mut modifiers: Vec<_> = counted.modifiers.iter().filter_map(|&t| lexed.words.get(t as usize).copied()).collect();
-    modifiers.sort();
-    modifiers.dedup();
-    Subject {
-        head: Some(counted.lemma),
-        noun: counted.noun,
-        classes: noun.map(|n| n.classes.clone()).unwrap_or_default(),
-        stands_for: noun.map(|n| n.stands_for.clone()).unwrap_or_default(),
-        modifiers,
-        elided: false,
+/// "the nine", "rose to 17": a count without a noun takes that of the claim before, in this sentence or the last.
+fn inherit(before: &[Claim], s: &Sentence<'_>, m: &Mention, claim: &mut Claim) {
+    let bare = claim.subject.head.is_none() && claim.subject.classes.is_empty() && claim.measure.is_none() && m.kind == Kind::Number;
+    let refers = claim.definite
+        || s.any_cue(s.before(m.tokens.start, 6), &[Cue::Rise, Cue::Fall, Cue::ChangeTo, Cue::Compared])
+        || s.any_cue(s.after(m.tokens.end, 2), &[Cue::Subset]);
+    if !bare || !refers {
+        return;
     }
+    let last =
+        before.iter().rev().take_while(|c| c.sentence + 1 >= claim.sentence).find(|c| c.measure.is_none() && c.subject.head.is_some());
+    if let Some(last) = last {
+        claim.subject = Subject { elided: true, ..last.subject.clone() };
+    }
+}
+
+/// The content words of the sentence within reach, and those of them that are names.
+fn participants(s: &Sentence<'_>, m: &Mention, subject: &Subject) -> (Vec<Word>, Vec<Word>) {
+    const REACH: u32 = 40;
+    let around = m.tokens.start.saturating_sub(REACH).max(s.tokens.start)..m.tokens.end.saturating_add(REACH).min(s.tokens.end);
+    let own = |t: &u32| !m.tokens.contains(t);
+    let (mut all, mut names) = (Vec::new(), Vec::new());
+    for t in around.filter(own) {
+        let Some(word) = s.word(t).filter(|w| Some(*w) != subject.head) else { continue };
+        if s.is_name(t) {
+            names.push(word);
+            all.push(word);
+        } else if s.is_content(t) {
+            all.push(word);
+        }
+    }
+    for list in [&mut all, &mut names] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    (all, names)
+}
+
+/// The name that an age belongs to: "Renn, 54," and its neighbours; the words right before the figure.
+fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
+    let before = (m.tokens.start.saturating_sub(5).max(s.tokens.start)..m.tokens.start).rev();
+    let near = before.skip_while(|&t| matches!(s.text(t), "," | "(" | "،"));
+    let name = |&t: &u32| {
+        let unknown = s.word(t).is_some_and(|w| !s.language.lexicon.knows(w));
+        unknown
+            && (s.is_name(t)
+                || !s.language.capitals && s.is_content(t)
+                || s.language.capitals && s.token(t).is_some_and(|k| k.is(crate::lexing::Flag::Capital)))
+    };
+    let mut names: Vec<Word> = near.take_while(name).filter_map(|t| s.word(t)).take(3).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The days that a date of the sentence gives, unless it only says when somebody spoke.
+fn time(s: &Sentence<'_>, m: &Mention, beside: &[Mention]) -> Option<Days> {
+    let dates = beside.iter().filter(|d| matches!(d.kind, Kind::Date | Kind::Interval));
+    let spoken = |d: &Mention| {
+        let near = d.tokens.start.saturating_sub(4).max(s.tokens.start)..d.tokens.end.saturating_add(1).min(s.tokens.end);
+        s.any_cue(near, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo])
+    };
+    let nearest = dates
+        .filter(|d| !spoken(d))
+        .map(|d| (s.distance(&d.tokens, &m.tokens), d))
+        .filter(|(c, _)| *c <= 18)
+        .min_by_key(|(c, d)| (*c, d.tokens.start));
+    let time = nearest?.1.time.as_ref()?;
+    time.days.filter(|_| time.grain <= Grain::Year && time.other.is_none())
+}
+
+/// Names behind a word of place.
+fn place(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
+    let around = m.tokens.start.saturating_sub(8).max(s.tokens.start)..m.tokens.end.saturating_add(8).min(s.tokens.end);
+    let named = around.filter(|&t| s.cued(t, &[Cue::PlaceIn]) && s.is_name(t + 1));
+    let mut words: Vec<Word> = named.filter_map(|t| s.word(t + 1)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether quotation marks stand around the figure in its sentence.
+fn quoted(s: &Sentence<'_>, m: &Mention) -> bool {
+    let mut open = false;
+    for t in s.tokens.start..m.tokens.start {
+        match s.text(t) {
+            "“" | "«" => open = true,
+            "”" | "»" => open = false,
+            "\"" => open = !open,
+            _ => {}
+        }
+    }
+    open
+}
+
+/// Whether a figure of its kind needs somebody to vouch for it: the class or frame says so, or it is a million or more in money.
+fn needs_source(s: &Sentence<'_>, measures: &Measures, m: &Mention, subject: &Subject, frames: &[crate::language::FrameId]) -> bool {
+    let lexicon = &s.language.lexicon;
+    let large = |n: i64| m.quantity.is_some_and(|q| q.value >= Number::whole(n));
+    if let Some(measure) = m.measure {
+        return measures.unit(measure.unit).dimension == Dimension::Money
+            && measure.per.is_none()
+            && large(100_000_000)
+            && !frames.is_empty();
+    }
+    let class = subject.classes.iter().any(|&c| lexicon.classes[usize::from(c)].needs_source);
+    let frame = frames.first().is_some_and(|f| lexicon.frames[usize::from(f.0)].needs_source);
+    class && (frame || large(1000)) && large(3)
 }

@@ -25,7 +25,7 @@ impl CueSet {
         cues.iter().any(|&c| self.has(c))
     }
 
-    fn add(&mut self, cue: Cue) {
+    pub(crate) fn add(&mut self, cue: Cue) {
         self.0 |= Self::bit(cue);
     }
 }

@@ -1,0 +1,111 @@
+//! How a figure stands to the whole, whether it is said to be so, and of which of several events.
+
+use super::sentence::Sentence;
+use super::{Instance, Modality, Scope, Status};
+use crate::extraction::{Mention, Trait};
+use crate::language::{Cue, Form};
+use crate::values::Bound;
+
+/// How the figure stands to the whole of its subject.
+pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
+    let (start, end) = (m.tokens.start, m.tokens.end);
+    let near = |before: u32, after: u32, cues: &[Cue]| {
+        s.any_cue(s.before(start, before), cues) || s.any_cue(start..end, cues) || s.any_cue(s.after(end, after), cues)
+    };
+    if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || s.any_cue(s.after(end, 2), &[Cue::Each]) {
+        return Scope::PerUnit;
+    }
+    if near(4, 1, &[Cue::Average, Cue::Median]) {
+        return Scope::Average;
+    }
+    if s.any_cue(s.after(end, 3), &[Cue::Subset, Cue::OutOf])
+        || s.any_cue(start.saturating_sub(4).max(s.tokens.start)..start, &[Cue::Subset, Cue::OpenList])
+    {
+        return Scope::Subset;
+    }
+    if s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
+        return Scope::Remainder;
+    }
+    if s.any_cue(s.before(start, 2), &[Cue::Addition])
+        || s.any_cue(start..end, &[Cue::Addition])
+        || s.any_cue(s.after(end, 2), &[Cue::Addition])
+    {
+        return Scope::Addition;
+    }
+    if s.any_cue(s.before(start, 3), &[Cue::Compared, Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
+        return Scope::Earlier;
+    }
+    let by = s.any_cue(s.before(start, 2), &[Cue::ChangeBy]) || s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
+    if by && s.any_cue(s.before(start, 8), &[Cue::Rise, Cue::Fall, Cue::Change]) && !s.any_cue(s.before(start, 2), &[Cue::ChangeTo]) {
+        return Scope::Change;
+    }
+    if s.any_cue(s.before(start, 3), &[Cue::Total]) || s.any_cue(start..end, &[Cue::Total]) {
+        return Scope::Total;
+    }
+    if m.quantity.is_some_and(|q| q.bound == Bound::AtMost) { Scope::Maximum } else { Scope::Whole }
+}
+
+/// Whether the figure is said to be so.
+pub(super) fn modality(s: &Sentence<'_>, m: &Mention) -> Modality {
+    let start = m.tokens.start;
+    let clause = s.before(start, 10);
+    let tight = s.before(start, 4);
+    if s.any_cue(s.before(start, 8), &[Cue::Denial]) {
+        Modality::Denied
+    } else if s.any_cue(tight.clone(), &[Cue::Negation]) {
+        Modality::Negated
+    } else if s.any_cue(clause.clone(), &[Cue::If]) {
+        Modality::Conditional
+    } else if s.any_cue(clause.clone(), &[Cue::Forecast]) {
+        Modality::Expected
+    } else if s.any_cue(clause, &[Cue::Future]) {
+        Modality::Planned
+    } else if s.any_cue(tight, &[Cue::Conditional]) {
+        Modality::Conditional
+    } else {
+        Modality::Asserted
+    }
+}
+
+/// Capacity, target, sought or offered.
+pub(super) fn status(s: &Sentence<'_>, m: &Mention) -> Status {
+    let before = s.before(m.tokens.start, 5);
+    let after = s.after(m.tokens.end, 2);
+    let near = |c: &[Cue]| s.any_cue(before.clone(), c) || s.any_cue(after.clone(), c);
+    if near(&[Cue::Capacity]) {
+        Status::Capacity
+    } else if near(&[Cue::Target]) {
+        Status::Target
+    } else if near(&[Cue::Sought]) {
+        Status::Sought
+    } else if near(&[Cue::Offered]) {
+        Status::Offered
+    } else {
+        Status::Actual
+    }
+}
+
+/// "a second blast", في هجوم منفصل, a similar accident: an event beside the story's own.
+pub(super) fn instance(s: &Sentence<'_>, m: &Mention) -> Instance {
+    let tokens = s.tokens.start..s.tokens.end;
+    let other = tokens.filter(|&t| s.cued(t, &[Cue::OtherInstance, Cue::Similar]));
+    let of_event = |t: u32| {
+        let near = t.saturating_sub(1)..t + 3;
+        s.nouns.iter().any(|n| near.contains(&n.start) && n.start != t && is_event(s, n.noun.0))
+            || s.told.iter().any(|f| f.form == Form::Noun && near.contains(&f.start) && f.start != t)
+    };
+    let near = |t: &u32| s.distance(&(*t..*t + 1), &m.tokens) <= 24;
+    other.filter(near).find(|&t| of_event(t)).map_or(Instance::Main, Instance::Other)
+}
+
+fn is_event(s: &Sentence<'_>, noun: u16) -> bool {
+    let lexicon = &s.language.lexicon;
+    lexicon.nouns.get(usize::from(noun)).is_some_and(|n| n.classes.iter().any(|&c| lexicon.classes[usize::from(c)].name == "event"))
+}
+
+/// "this month", "so far": a stretch that contains the event.
+pub(super) fn window(s: &Sentence<'_>, m: &Mention) -> bool {
+    s.any_cue(s.before(m.tokens.start, 5), &[Cue::Window])
+        || s.any_cue(m.tokens.start..m.tokens.end, &[Cue::Window])
+        || s.any_cue(s.after(m.tokens.end, 6), &[Cue::Window])
+}
