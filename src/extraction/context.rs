@@ -1,7 +1,7 @@
 //! What a reader looks at: one sentence of a text, with its language and the units.
 
 use crate::language::scan::Piece;
-use crate::language::{Cue, Language, Measures, Sense, Starts, Word};
+use crate::language::{Clitics, Cue, Language, Measures, Sense, Starts, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use crate::text::ProseSpan;
 use chrono::NaiveDate;
@@ -93,10 +93,29 @@ impl<'a> Context<'a> {
         self.language.lexicon.find(self.lexed.from(at, self.tokens.end), wanted)
     }
 
+    /// Whether the word at a place, or a phrase that starts there, has this sense; with the length of the longest one.
+    #[must_use]
+    pub fn sense(&self, at: usize, sense: Sense) -> Option<usize> {
+        self.find(at, |s| (*s == sense).then_some(())).map(|(len, ())| len)
+    }
+
+    /// What is written on the word at a place.
+    #[must_use]
+    pub fn clitics(&self, at: usize) -> Clitics {
+        self.token(at).map_or(Clitics::NONE, |t| t.clitics)
+    }
+
+    /// What a token stands for that is nothing but what is written on the front of words, right before a numeral: وبـ20.
+    #[must_use]
+    pub fn front(&self, at: usize) -> Option<Clitics> {
+        let token = self.token(at).filter(|t| t.piece == Piece::Word && t.span.len() <= 12)?;
+        self.language.folding.front(token.span.slice(self.prose))
+    }
+
     /// The length of the longest phrase at a place that has this cue.
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        self.find(at, |s| (*s == Sense::Cue(cue)).then_some(())).map(|(len, ())| len)
+        self.sense(at, Sense::Cue(cue))
     }
 
     /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.

@@ -3,12 +3,24 @@
 //! *In*: a lexed text, its language, the publication date where known. *Out*: [`Mention`]s in text order, never overlapping except that
 //! an interval of time holds its dates. It must never know what a number is said of, nor compare two of them.
 
+mod ages;
+mod amount;
+mod bounds;
+mod compose;
 mod context;
 mod dates;
 mod digits;
+mod heads;
 mod mention;
+mod names;
+mod number;
+mod numeral;
+mod parts;
 mod published;
+mod ranges;
+mod reader;
 mod time;
+mod units;
 
 pub use context::Context;
 pub use mention::{Counted, Kind, Measure, Mention, Per, Trait, Traits};
@@ -19,6 +31,7 @@ use crate::language::scan::Piece;
 use crate::language::{Language, Measures, Starts};
 use crate::lexing::Lexed;
 use chrono::NaiveDate;
+use names::Name;
 
 /// Reads every number and time of some sentences of a text, by place, in text order.
 #[must_use]
@@ -40,18 +53,69 @@ pub fn extract(
     mentions
 }
 
+/// What a word must be able to begin to be looked at.
+const OPENS: Starts = Starts::TIME
+    .or(Starts::NUMBER)
+    .or(Starts::BOUND)
+    .or(Starts::UNIT)
+    .or(Starts::NAME)
+    .or(Starts::DUAL)
+    .or(Starts::RANGE)
+    .or(Starts::INDEFINITE);
+
 /// One pass from left to right. A token that can begin nothing costs a look into a table.
 fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut at = cx.tokens.start;
+    // The place behind the last mention: nothing before it is taken again.
+    let mut floor = at;
     while at < cx.tokens.end {
         let numeral = cx.piece(at) == Some(Piece::Numeral);
-        let starts = cx.starts(at);
-        if (numeral || starts.any(Starts::TIME.or(Starts::NUMBER)))
-            && let Some(end) = dates::read(cx, at, mentions)
-        {
-            at = end.max(at + 1);
-            continue;
+        let sign = !numeral && cx.mark(at).is_some_and(|c| matches!(c, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾'));
+        if numeral || sign || cx.starts(at).any(OPENS) {
+            if let Some(end) = read_at(cx, at, floor, numeral, mentions) {
+                at = end.max(at + 1);
+                floor = at;
+                continue;
+            }
         }
         at += 1;
     }
+}
+
+fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &mut Vec<Mention>) -> Option<usize> {
+    let starts = cx.starts(at);
+    if numeral {
+        if let Some(name) = names::around(cx, at) {
+            return Some(designate(cx, name, floor, mentions));
+        }
+    } else if let Some(name) = names::at_word(cx, at) {
+        return Some(match name {
+            Name::Idiom(end) => end,
+            Name::Number(tokens) => designate(cx, tokens, floor, mentions),
+        });
+    }
+    if (numeral || starts.any(Starts::TIME))
+        && let Some((mention, end)) = ages::decade(cx, at)
+    {
+        mentions.push(mention);
+        return Some(end);
+    }
+    let counts = numeral && cx.plain(at).is_some_and(|(_, count)| count == 4) && heads::counted_noun(cx, at + 1);
+    if !counts
+        && (numeral || starts.any(Starts::TIME.or(Starts::NUMBER)))
+        && let Some(end) = dates::read(cx, at, mentions)
+    {
+        return Some(end);
+    }
+    if numeral && let Some(name) = names::code(cx, at) {
+        return Some(designate(cx, name, floor, mentions));
+    }
+    reader::read(cx, at, floor, mentions)
+}
+
+/// Puts down a number that is a name, and gives the place behind it.
+fn designate(cx: &Context<'_>, tokens: std::ops::Range<usize>, floor: usize, mentions: &mut Vec<Mention>) -> usize {
+    let end = tokens.end;
+    mentions.push(reader::name(cx, tokens.start.max(floor)..end));
+    end
 }

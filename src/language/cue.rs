@@ -196,4 +196,12 @@ cues! {
     Clause,
     /// Auxiliaries of the passive: "was", تم
     Passive,
+    /// Function words that end a group of nouns: prepositions, conjunctions, articles, auxiliaries
+    Stop,
+    /// Words of voting and of matches, near which "52-48" is a tally
+    Tally,
+    /// Verbs and prepositions before a measure of one: "took a second", "for an hour"
+    TakesOne,
+    /// Words near which a pound is a weight: "weighs", "of"
+    Weight,
 }

@@ -144,12 +144,25 @@ impl Folding {
     /// The lemma of an unknown noun by the pack's endings: "pheasants" → "pheasant".
     #[must_use]
     pub fn lemma(&self, folded: &str) -> String {
-        for (ending, instead) in &self.noun_endings {
-            if let Some(stem) = folded.strip_suffix(ending.as_str()).filter(|s| s.chars().nth(1).is_some()) {
-                return format!("{stem}{instead}");
-            }
+        self.lemma_of(folded).map_or_else(|| folded.to_owned(), |(stem, ending)| format!("{stem}{ending}"))
+    }
+
+    /// The lemma in two pieces, where the pack has an ending for it.
+    pub(super) fn lemma_of<'a>(&'a self, folded: &'a str) -> Option<(&'a str, &'a str)> {
+        self.noun_endings.iter().find_map(|(ending, instead)| {
+            let stem = folded.strip_suffix(ending.as_str()).filter(|s| s.chars().nth(1).is_some())?;
+            Some((stem, instead.as_str()))
+        })
+    }
+
+    /// What a piece of text stands for that is nothing but what is written on the front of words: وبـ before digits.
+    #[must_use]
+    pub fn front(&self, raw: &str) -> Option<Clitics> {
+        if self.prefixes.is_empty() || raw.len() > 16 {
+            return None;
         }
-        folded.to_owned()
+        let folded = self.fold(raw);
+        self.prefixes.iter().find(|(p, _)| *p == folded).map(|(_, c)| *c)
     }
 
     /// The singular of an unknown noun in the dual, by the pack's endings: شاحنتين → شاحنة.

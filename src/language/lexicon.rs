@@ -1,6 +1,6 @@
 //! What words and phrases mean, by number.
 
-use super::{Clitics, Folding, Sense};
+use super::{Clitics, Cue, Folding, Form, RangeWord, Sense, Side};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -64,7 +64,7 @@ pub struct Entry<'a> {
 
 /// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Starts(u8);
+pub struct Starts(u16);
 
 impl Starts {
     /// Nothing.
@@ -83,6 +83,14 @@ impl Starts {
     pub const FRAME: Self = Self(32);
     /// A word that steers the reading.
     pub const CUE: Self = Self(64);
+    /// A word that makes a number a name, or is no number though it looks like one.
+    pub const NAME: Self = Self(128);
+    /// Two of a noun or unit in one word: شخصان, يومين.
+    pub const DUAL: Self = Self(256);
+    /// A word before the ends of a range: "between", "from".
+    pub const RANGE: Self = Self(512);
+    /// "a": one of what follows, where that is a unit or a scale.
+    pub const INDEFINITE: Self = Self(1024);
 
     /// Both.
     #[must_use]
@@ -107,12 +115,27 @@ impl Starts {
             | Sense::OrdinalSuffix
             | Sense::Vague(..)
             | Sense::Multiple(_)
-            | Sense::Times => Self::NUMBER,
-            Sense::Bound(..) | Sense::Nearly => Self::BOUND,
+            | Sense::Minus => Self::NUMBER,
+            Sense::Bound(..) | Sense::Nearly | Sense::Age(Side::Before) => Self::BOUND,
+            Sense::Range(RangeWord::Between | RangeWord::From) => Self::RANGE,
+            Sense::Times
+            | Sense::Point
+            | Sense::Joiner
+            | Sense::PartOf
+            | Sense::Per
+            | Sense::PerUnit(_)
+            | Sense::Age(Side::After)
+            | Sense::Possessor
+            | Sense::Parts(_)
+            | Sense::Range(_) => Self::NONE,
             Sense::Unit(_) => Self::UNIT,
+            Sense::UnitDual(_) => Self::DUAL,
             Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Decade(_) | Sense::Holiday(_) => Self::TIME,
+            Sense::Noun(_, Form::Dual) => Self::NOUN.or(Self::DUAL),
             Sense::Noun(..) => Self::NOUN,
             Sense::Frame(..) => Self::FRAME,
+            Sense::Cue(Cue::Designator | Cue::NotNumber) => Self::CUE.or(Self::NAME),
+            Sense::Cue(Cue::Indefinite) => Self::CUE.or(Self::INDEFINITE),
             Sense::Cue(_) => Self::CUE,
         }
     }
@@ -275,9 +298,12 @@ pub struct Interner {
     base: u32,
     text: String,
     spans: Vec<(u32, u32)>,
+    /// The lemma of each unknown word, taken for a noun.
+    lemmas: Vec<Word>,
     bases: ByHash<u32>,
     seen: ByHash<(Word, Clitics)>,
     buffer: String,
+    lemma: String,
 }
 
 impl Interner {
@@ -288,9 +314,11 @@ impl Interner {
             base: u32::try_from(lexicon.words.len()).unwrap_or(u32::MAX),
             text: String::new(),
             spans: Vec::new(),
+            lemmas: Vec::new(),
             bases: ByHash::default(),
             seen: ByHash::default(),
             buffer: String::new(),
+            lemma: String::new(),
         }
     }
 
@@ -312,7 +340,20 @@ impl Interner {
             .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
             .unwrap_or_else(|| {
                 let (bare, clitics) = folding.bare_unknown(&buffer);
-                (self.intern(lexicon, bare), clitics)
+                let word = self.intern(lexicon, bare);
+                let lemma = folding.lemma_of(bare).map_or(word, |(stem, ending)| {
+                    self.lemma.clear();
+                    self.lemma.push_str(stem);
+                    self.lemma.push_str(ending);
+                    let lemma = std::mem::take(&mut self.lemma);
+                    let found = self.intern(lexicon, &lemma);
+                    self.lemma = lemma;
+                    found
+                });
+                if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
+                    *slot = lemma;
+                }
+                (word, clitics)
             });
         self.buffer = buffer;
         self.seen.insert(key, found);
@@ -333,7 +374,14 @@ impl Interner {
         self.text.push_str(folded);
         self.spans.push((start, u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
         self.bases.insert(key, n);
+        self.lemmas.push(Word(self.base + n));
         Word(self.base + n)
+    }
+
+    /// The lemma of a word of the text that the lexicon does not know, taken for a noun; a known word itself.
+    #[must_use]
+    pub fn lemma(&self, word: Word) -> Word {
+        self.lemmas.get(word.0.wrapping_sub(self.base) as usize).copied().unwrap_or(word)
     }
 
     /// The folded spelling of a word.

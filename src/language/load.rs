@@ -79,6 +79,7 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
         right_to_left: pack.writing.right_to_left,
         script: pack.writing.script,
         capitals: pack.writing.capitals,
+        head_first: pack.writing.head_first,
         partial: pack.partial.clone(),
         digits: pack.digits.clone(),
         folding,
@@ -97,6 +98,19 @@ fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
     l.table("numbers.multiples", &n.multiples, Sense::Multiple)?;
     l.words(&n.ordinal_suffixes, Sense::OrdinalSuffix);
     l.words(&n.times, Sense::Times);
+    l.words(&n.joiners, Sense::Joiner);
+    l.words(&n.minus, Sense::Minus);
+    l.words(&n.point, Sense::Point);
+    l.words(&n.part_of, Sense::PartOf);
+    l.words(&n.per, Sense::Per);
+    l.words(&n.age_before, Sense::Age(Side::Before));
+    l.words(&n.age_after, Sense::Age(Side::After));
+    l.words(&n.possessors, Sense::Possessor);
+    l.table("numbers.parts", &n.parts, Sense::Parts)?;
+    for (code, words) in &n.rates {
+        let Some(id) = l.measures.by_code(code) else { return l.wrong("numbers.rates", format!("`{code}` is in none of rules/measures")) };
+        l.words(words, Sense::PerUnit(id));
+    }
     for (range, words) in &n.vague {
         let (least, most) = range.split_once("..").map_or((range.as_str(), None), |(a, b)| (a, Some(b)));
         let least = l.number("numbers.vague", least)?;
@@ -110,6 +124,9 @@ fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         l.words(words, Sense::Bound(bound, Side::After));
     }
     l.words(&pack.bounds.nearly, Sense::Nearly);
+    for (&word, words) in &pack.bounds.ranges {
+        l.words(words, Sense::Range(word));
+    }
     Ok(())
 }
 
@@ -118,6 +135,13 @@ fn units(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         for (code, words) in table {
             let Some(id) = l.measures.by_code(code) else { return l.wrong(key, format!("`{code}` is in none of rules/measures")) };
             l.words(words, Sense::Unit(id));
+            // Only words that can stand alone have a dual: no abbreviation, no phrase.
+            for word in words.iter().filter(|w| w.chars().nth(2).is_some() && !w.contains(' ')) {
+                let duals = pack.writing.duals.iter().find_map(|(ending, duals)| Some((word.strip_suffix(ending.as_str())?, duals)));
+                for dual in duals.iter().flat_map(|(stem, duals)| duals.iter().map(move |d| format!("{stem}{d}"))) {
+                    l.waiting.push((dual, Sense::UnitDual(id)));
+                }
+            }
         }
     }
     for (symbol, id) in l.measures.symbols() {

@@ -56,6 +56,8 @@ pub struct Unit {
     pub factor: Number,
     /// What is added after multiplying by the factor (temperatures).
     pub offset: Number,
+    /// The unit in whose terms it is reported, by factor: cents of a dollar, decades in years.
+    pub of: Option<UnitId>,
     /// For money whose country the text does not tell (`$`): the currencies it may be.
     pub may_be: Vec<String>,
 }
@@ -64,8 +66,10 @@ pub struct Unit {
 #[derive(Debug, Default)]
 pub struct Measures {
     units: Vec<Unit>,
-    /// Symbols that stand for units in every language: `$`, `€`, `%`, `US$`.
+    /// Symbols with a mark or digit, which stand for units wherever they are: `$`, `US$`, `km/h`, `%`.
     symbols: Vec<(String, UnitId)>,
+    /// Symbols of letters alone, sorted, with whether they must be written onto the number: `km`, `USD`; `in`.
+    letters: Vec<(String, UnitId, bool)>,
 }
 
 impl Measures {
@@ -75,19 +79,41 @@ impl Measures {
         for u in units {
             let factor = Number::parse(&u.factor).ok_or_else(|| format!("unit {}: factor {} is no number", u.code, u.factor))?;
             let offset = Number::parse(&u.offset).ok_or_else(|| format!("unit {}: offset {} is no number", u.code, u.offset))?;
-            out.add(Unit { code: u.code, dimension: u.dimension, factor, offset, may_be: Vec::new() }, u.symbols);
+            let of = out.whole(u.of.as_deref())?;
+            out.add(Unit { code: u.code, dimension: u.dimension, factor, offset, of, may_be: Vec::new() }, u.symbols, u.glued);
         }
         for c in currencies {
-            let unit = Unit { code: c.code, dimension: Dimension::Money, factor: Number::ONE, offset: Number::ZERO, may_be: c.may_be };
-            out.add(unit, c.symbols);
+            let factor = Number::parse(&c.factor).ok_or_else(|| format!("currency {}: factor {} is no number", c.code, c.factor))?;
+            let of = out.whole(c.of.as_deref())?;
+            let iso = c.code.bytes().all(|b| b.is_ascii_uppercase()) && c.code.len() == 3;
+            let symbols = c.symbols.into_iter().chain(iso.then(|| c.code.clone())).collect();
+            let unit = Unit { code: c.code, dimension: Dimension::Money, factor, offset: Number::ZERO, of, may_be: c.may_be };
+            out.add(unit, symbols, Vec::new());
         }
+        out.letters.sort();
         Ok(out)
     }
 
-    fn add(&mut self, unit: Unit, symbols: Vec<String>) {
+    /// A unit that was added before.
+    fn whole(&self, code: Option<&str>) -> Result<Option<UnitId>, String> {
+        code.map(|c| self.by_code(c).ok_or_else(|| format!("`{c}` must stand before what is a part or multiple of it"))).transpose()
+    }
+
+    fn add(&mut self, unit: Unit, symbols: Vec<String>, glued: Vec<String>) {
         let id = UnitId(u16::try_from(self.units.len()).unwrap_or(u16::MAX));
         self.units.push(unit);
-        self.symbols.extend(symbols.into_iter().map(|s| (s, id)));
+        let (letters, marks): (Vec<_>, Vec<_>) = symbols.into_iter().partition(|s| s.chars().all(char::is_alphabetic));
+        self.symbols.extend(marks.into_iter().map(|s| (s, id)));
+        self.letters.extend(letters.into_iter().map(|s| (s, id, false)));
+        self.letters.extend(glued.into_iter().map(|s| (s, id, true)));
+    }
+
+    /// The unit whose symbol is these very letters. Some count only when they are written onto the number.
+    #[must_use]
+    pub fn by_letters(&self, letters: &str, glued: bool) -> Option<UnitId> {
+        let place = self.letters.partition_point(|(s, ..)| s.as_str() < letters);
+        let of = self.letters[place..].iter().take_while(|(s, ..)| s == letters);
+        of.filter(|(.., tight)| glued || !tight).map(|(_, id, _)| *id).next()
     }
 
     /// The unit.
@@ -102,7 +128,7 @@ impl Measures {
         self.units.iter().position(|u| u.code == code).and_then(|i| u16::try_from(i).ok()).map(UnitId)
     }
 
-    /// Symbols and their units.
+    /// Symbols with a mark or digit in them, and their units.
     #[must_use]
     pub fn symbols(&self) -> &[(String, UnitId)] {
         &self.symbols

@@ -22,7 +22,7 @@ pub use identify::{Script, dominant_script, identify};
 pub use lexicon::{Entry, Frame, FrameId, Interner, Lexicon, Noun, NounClass, NounId, Starts, Word};
 pub use load::{LoadError, load};
 pub use measures::{Dimension, Measures, Unit, UnitId};
-pub use sense::{Form, MonthName, Sense, Side, TimeWord};
+pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeWord};
 
 /// A language, ready for use.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub struct Language {
     pub script: Script,
     /// Whether capitals mark names.
     pub capitals: bool,
+    /// Whether the head of a counted noun group stands right behind the number.
+    pub head_first: bool,
     /// What the pack says it does not cover.
     pub partial: Vec<String>,
     /// How numbers are written.

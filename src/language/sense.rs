@@ -32,6 +32,22 @@ pub enum Side {
     After,
 }
 
+/// A word that joins the ends of a range of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RangeWord {
+    /// "between", بين
+    Between,
+    /// "from", من
+    From,
+    /// "to", إلى
+    To,
+    /// "and", و: after "between", and in lists
+    And,
+    /// "or", أو: "two or three"
+    Or,
+}
+
 /// Which system a month's name belongs to. Names of the Gregorian year come in several: يونيو and حزيران are both June.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -191,10 +207,22 @@ pub enum Sense {
     ScaleDual(Number),
     /// Part of a whole: "half", ثلثا.
     Fraction(Number),
+    /// Parts of a whole, behind how many of them: "thirds", أخماس.
+    Parts(Number),
     /// A rank: "third", الثالثة.
     Ordinal(Number),
     /// A suffix that makes digits a rank: "3rd".
     OrdinalSuffix,
+    /// Puts the number after it below nought: "minus".
+    Minus,
+    /// The decimal mark as a word: "point", فاصلة.
+    Point,
+    /// May stand inside a number: "and" in "two hundred and five".
+    Joiner,
+    /// Between a part and its whole: "in" in "one in five", من كل.
+    PartOf,
+    /// Joins the ends of a range.
+    Range(RangeWord),
     /// A vague count with its least and, where it has one, its most: "dozens", بضعة.
     Vague(Number, Option<Number>),
     /// A multiple: "doubled", "twice", ضعف.
@@ -207,6 +235,16 @@ pub enum Sense {
     Nearly,
     /// A unit of measure, money, percentage or time.
     Unit(UnitId),
+    /// Makes the number beside it an age: "aged", "old".
+    Age(Side),
+    /// Whose age it is: "his" in "in his 20s".
+    Possessor,
+    /// Before what a rate is per: "per", لكل.
+    Per,
+    /// Per this unit: "a day", سنويا.
+    PerUnit(UnitId),
+    /// Two of a unit: يومين.
+    UnitDual(UnitId),
     /// A month, 1 to 12.
     Month(u8, MonthName),
     /// A weekday.

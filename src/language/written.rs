@@ -86,6 +86,10 @@ pub struct Writing {
     /// Endings of listed nouns when they stand after a number: ا.
     #[serde(default)]
     pub case_endings: Words,
+    /// Whether the head of a counted noun group stands right behind the number, its adjectives after it: "45 طائرا نادرا". Else the
+    /// head is the last noun of the group: "45 rare birds".
+    #[serde(default)]
+    pub head_first: bool,
     /// Words after which a full stop ends no sentence.
     #[serde(default)]
     pub abbreviations: Words,
@@ -139,6 +143,9 @@ pub struct Numbers {
     pub scale_duals: BTreeMap<String, Words>,
     /// half, third
     pub fractions: BTreeMap<String, Words>,
+    /// halves, thirds: behind how many of them
+    #[serde(default)]
+    pub parts: BTreeMap<String, Words>,
     /// first, second
     pub ordinals: BTreeMap<String, Words>,
     /// st, nd, rd, th
@@ -151,9 +158,33 @@ pub struct Numbers {
     /// "times", "-fold"
     #[serde(default)]
     pub times: Words,
-    /// Words that may stand inside a number: "and", "a".
+    /// Words that may stand inside a number: "and".
     #[serde(default)]
     pub joiners: Words,
+    /// Words that put the number after them below nought: "minus".
+    #[serde(default)]
+    pub minus: Words,
+    /// The decimal mark as a word: "point".
+    #[serde(default)]
+    pub point: Words,
+    /// Words between a part and its whole: "in" in "one in five".
+    #[serde(default)]
+    pub part_of: Words,
+    /// Words before a number that make it an age: "aged".
+    #[serde(default)]
+    pub age_before: Words,
+    /// Words behind a number and its unit that make it an age: "old".
+    #[serde(default)]
+    pub age_after: Words,
+    /// Words of possession before the decade of an age: "his" in "in his 20s".
+    #[serde(default)]
+    pub possessors: Words,
+    /// Words before what a rate is per: "per".
+    #[serde(default)]
+    pub per: Words,
+    /// Unit code → words that say "per" this unit by themselves: "a day", سنويا.
+    #[serde(default)]
+    pub rates: BTreeMap<String, Words>,
 }
 
 /// Modifiers of numbers.
@@ -168,6 +199,9 @@ pub struct Bounds {
     /// Less than and close to.
     #[serde(default)]
     pub nearly: Words,
+    /// Words that join the ends of a range: `between`, `from`, `to`, `and`, `or`.
+    #[serde(default)]
+    pub ranges: BTreeMap<super::RangeWord, Words>,
 }
 
 /// Words of time.
@@ -246,9 +280,15 @@ pub struct Unit {
     /// Added after the factor.
     #[serde(default = "nought")]
     pub offset: String,
-    /// Symbols in every language.
+    /// Symbols in every language. Those of letters alone count only in this very case, right behind a number.
     #[serde(default)]
     pub symbols: Words,
+    /// Symbols that count only when no space stands before them: `in`.
+    #[serde(default)]
+    pub glued: Words,
+    /// The unit in whose terms it is reported: a decade is ten years.
+    #[serde(default)]
+    pub of: Option<String>,
 }
 
 /// `rules/measures/currencies.yaml`: a list of these.
@@ -263,6 +303,12 @@ pub struct Currency {
     /// The currencies an untold one may be.
     #[serde(default)]
     pub may_be: Words,
+    /// For coins: the currency they are a part of.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// For coins: which part of it they are.
+    #[serde(default = "one")]
+    pub factor: String,
 }
 
 fn one() -> String {

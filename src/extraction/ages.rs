@@ -1,0 +1,116 @@
+//! Ages, heights, and measures of one: "45-year-old", "Renn, 54,", "in his mid-20s", 6'2", "a second".
+
+use super::amount::Amount;
+use super::mention::{Kind, Measure, Mention, Trait, Traits};
+use super::reader::Measured;
+use super::{Context, units};
+use crate::language::scan::Piece;
+use crate::language::{Cue, Dimension, Sense, Side, Starts, TimeWord};
+use crate::lexing::Flag;
+use crate::values::{Number, Quantity};
+use std::ops::Range;
+
+/// The oldest that a person is taken to be.
+const OLDEST: u32 = 120;
+
+/// Whether the amount is an age; gives the place behind it.
+pub(super) fn is_age(
+    cx: &Context<'_>,
+    start: usize,
+    number: &Range<usize>,
+    end: usize,
+    unit: Option<Measure>,
+    told: bool,
+    counted: bool,
+) -> Option<usize> {
+    let time = unit.is_some_and(|m| m.per.is_none() && cx.measures.unit(m.unit).dimension == Dimension::Time);
+    if counted || unit.is_some() && !time {
+        return None;
+    }
+    let dash = usize::from(cx.is_dash(end) && cx.glued(end) && cx.glued(end + 1));
+    if let Some(len) = cx.sense(end + dash, Sense::Age(Side::After)).filter(|_| time || unit.is_none() && !cx.glued(end + dash)) {
+        return Some(end + dash + len);
+    }
+    if told {
+        return Some(end);
+    }
+    let before = start.checked_sub(1).filter(|&b| b >= cx.tokens.start)?;
+    let behind = cx.mark(end);
+    // "(54 years)" and "(54)" right behind a name.
+    if cx.is_mark(before, '(') && behind == Some(')') {
+        let named = before.checked_sub(1).is_some_and(|n| n >= cx.tokens.start && cx.piece(n) == Some(Piece::Word));
+        let year = time && unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a");
+        let name = before > cx.tokens.start && cx.is(before - 1, Flag::Capital);
+        return (named && year || unit.is_none() && name && person(cx, number)).then_some(end);
+    }
+    // "Renn, 54, said"
+    let name = before.checked_sub(1).filter(|&n| n >= cx.tokens.start && cx.is(n, Flag::Capital))?;
+    let other = Starts::TIME.or(Starts::UNIT);
+    let fits = unit.is_none() && cx.is_mark(before, ',') && behind.is_some_and(|c| matches!(c, ',' | '.' | ';' | ')')) && !cx.glued(start);
+    (fits && person(cx, number) && !cx.starts(name).any(other) && cx.is(name, Flag::Capital)).then_some(end)
+}
+
+fn person(cx: &Context<'_>, number: &Range<usize>) -> bool {
+    number.len() == 1 && cx.plain(number.start).is_some_and(|(n, _)| (1..=OLDEST).contains(&n))
+}
+
+/// "in his mid-20s": the decade of an age, as a mention. `at` is the place of the numeral or of the word before it.
+pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
+    let word = cx.find(at, |s| match s {
+        Sense::Time(w @ (TimeWord::Early | TimeWord::Mid | TimeWord::Late)) => Some(*w),
+        _ => None,
+    });
+    let mut place = at + word.map_or(0, |(len, _)| len);
+    place += usize::from(word.is_some() && cx.is_dash(place));
+    let (tens, _) = cx.plain(place).filter(|(n, count)| *count == 2 && n % 10 == 0 && *n >= 20)?;
+    let end = if cx.is_mark(place + 1, '\'') || cx.is_mark(place + 1, '’') { place + 3 } else { place + 2 };
+    (cx.text(end - 1) == "s" && cx.glued(end - 1)).then_some(())?;
+    let owner = at.checked_sub(1).filter(|&o| o >= cx.tokens.start)?;
+    cx.sense(owner, Sense::Possessor)?;
+    let (low, high) = match word.map(|(_, w)| w) {
+        Some(TimeWord::Early) => (0, 3),
+        Some(TimeWord::Mid) => (4, 6),
+        Some(_) => (7, 9),
+        None => (0, 9),
+    };
+    let years = |n: u32| Number::whole(i64::from(tens + n));
+    let place32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mention = Mention {
+        span: cx.span(at..end),
+        tokens: place32(at)..place32(end),
+        number: place32(place)..place32(end),
+        sentence: cx.sentence,
+        kind: Kind::Age,
+        quantity: Some(Quantity { upper: Some(years(high)), ..Quantity::stated(years(low), Number::ONE) }),
+        measure: cx.measures.by_code("a").map(units::plain),
+        counted: None,
+        time: None,
+        traits: Traits::default().with(Trait::Digits).with(Trait::Vague),
+    };
+    Some((mention, end))
+}
+
+/// A height in marks, 6'2": feet and inches, given in centimetres.
+pub(super) fn feet(cx: &Context<'_>, read: &Measured) -> Option<Measured> {
+    let at = read.amount.tokens.end;
+    let mark = |i: usize, marks: [char; 3]| cx.glued(i) && cx.mark(i).is_some_and(|c| marks.contains(&c));
+    (read.amount.plain && mark(at, ['\'', '’', '′'])).then_some(())?;
+    let (inches, _) = cx.plain(at + 1).filter(|(n, _)| cx.glued(at + 1) && *n < 12)?;
+    mark(at + 2, ['"', '”', '″']).then_some(())?;
+    let centimetres = |n: Number, each: i64| n.times(Number::ratio(each, 100)?);
+    let value = centimetres(read.amount.value, 3048)?.plus(centimetres(Number::whole(i64::from(inches)), 254)?)?;
+    let amount = Amount { digits: true, ..Amount::exact(value, read.amount.tokens.start..at + 3) };
+    Some(Measured { amount, unit: cx.measures.by_code("cm"), end: at + 3, ..read.clone() })
+}
+
+/// One of a unit behind an article, where a measure is meant: "took a second", "more than a year", "half a litre".
+pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
+    let place = at + cx.cue(at, Cue::Indefinite)?;
+    let amount = Amount::exact(Number::ONE, at..place);
+    units::after(cx, place, &amount)?;
+    let before = at.checked_sub(1).filter(|&b| b >= cx.tokens.start);
+    let takes = before.is_none_or(|b| {
+        cx.cue(b, Cue::TakesOne).is_some() || cx.starts(b).any(Starts::BOUND) || (1..=4).any(|n| b + 1 >= n && super::bounds::before(cx, b + 1 - n).is_some_and(|m| m.end == at))
+    });
+    takes.then_some(amount)
+}

@@ -1,0 +1,49 @@
+//! Modifiers of numbers: "more than", "or so", قرابة.
+
+use super::Context;
+use crate::language::{Cue, Sense, Side, Starts};
+use crate::values::Bound;
+
+/// A modifier, with the place behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Modifier {
+    /// What it says.
+    pub(super) bound: Bound,
+    /// Whether the value is close: "nearly".
+    pub(super) close: bool,
+    /// The place behind it.
+    pub(super) end: usize,
+}
+
+fn one(cx: &Context<'_>, at: usize, side: Side) -> Option<Modifier> {
+    if !cx.starts(at).any(Starts::BOUND) {
+        return None;
+    }
+    let (len, (bound, close)) = cx.find(at, |s| match s {
+        Sense::Bound(b, s) if *s == side => Some((*b, false)),
+        Sense::Nearly if side == Side::Before => Some((Bound::LessThan, true)),
+        _ => None,
+    })?;
+    Some(Modifier { bound, close, end: at + len })
+}
+
+/// The modifiers that begin at a place before a number: "at least about". The first that binds on one side wins.
+pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
+    let mut found = one(cx, at, Side::Before)?;
+    for _ in 0..3 {
+        let place = found.end + cx.cue(found.end, Cue::Definite).unwrap_or(0);
+        let Some(next) = one(cx, place, Side::Before) else { break };
+        let weak = matches!(found.bound, Bound::About | Bound::Exactly);
+        found = if weak { next } else { Modifier { end: next.end, ..found } };
+    }
+    Some(found)
+}
+
+/// The modifier at a place behind a number: "or more". A sign counts only when it is written onto the number: `100+`.
+pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {
+    let place = if cx.is_mark(at, ',') || cx.is_mark(at, '،') { at + 1 } else { at };
+    if cx.mark(place).is_some() && (!cx.glued(place) || cx.glued(place + 1) && cx.mark(place + 1).is_none()) {
+        return None;
+    }
+    one(cx, place, Side::After)
+}

@@ -1,0 +1,254 @@
+//! The counted noun: the head of the group of nouns that a number counts.
+
+use super::amount::{Amount, Form};
+use super::mention::Counted;
+use super::{Context, units};
+use crate::language::scan::Piece;
+use crate::language::written::Clitic;
+use crate::language::{Cue, Form as WordForm, NounId, Sense, Starts, UnitId, Word};
+use crate::lexing::Flag;
+use crate::values::Number;
+
+/// How far a head is looked for, in tokens.
+const REACH: usize = 9;
+
+/// What a number counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A noun.
+    Noun(Counted),
+    /// A unit behind adjectives: "two extra minutes".
+    Unit(UnitId),
+    /// Those whom something is said of, with no noun: "12 dead".
+    Concerned,
+}
+
+/// The noun of the pack at a place, with its forms as (singular, dual, plural).
+fn noun(cx: &Context<'_>, at: usize) -> Option<(usize, NounId, [bool; 3])> {
+    if !cx.starts(at).any(Starts::NOUN) {
+        return None;
+    }
+    cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)).find_map(|entry| {
+        let mut forms = [false; 3];
+        let mut id = None;
+        for sense in entry.senses {
+            if let Sense::Noun(n, form) = sense
+                && id.is_none_or(|i| i == *n)
+            {
+                id = Some(*n);
+                forms[match form {
+                    WordForm::Dual => 1,
+                    WordForm::Plural => 2,
+                    _ => 0,
+                }] = true;
+            }
+        }
+        Some((entry.len, id?, forms))
+    })
+}
+
+/// The lemma of the noun at a place, known or not; none where no noun can stand.
+pub(super) fn noun_at(cx: &Context<'_>, at: usize) -> Option<Word> {
+    if let Some((_, id, _)) = noun(cx, at) {
+        return Some(cx.language.lexicon.nouns[usize::from(id.0)].word);
+    }
+    (cx.piece(at)? == Piece::Word && !ends_group(cx, at)).then(|| cx.lexed.interner.lemma(cx.lexed.words[at]))
+}
+
+/// Whether a noun of the pack stands at a place or a word or two behind it.
+pub(super) fn counted_noun(cx: &Context<'_>, at: usize) -> bool {
+    (at..at + if cx.language.head_first { 1 } else { 3 }).take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i)).any(|i| noun(cx, i).is_some())
+}
+
+/// Whether the word at a place cannot belong to a group of nouns.
+fn ends_group(cx: &Context<'_>, at: usize) -> bool {
+    let starts = cx.starts(at);
+    if starts.any(Starts::NOUN) {
+        return false;
+    }
+    let cue = starts.any(Starts::CUE) && (cx.cue(at, Cue::Stop).is_some() || cx.cue(at, Cue::Says).is_some());
+    let time = starts.any(Starts::TIME) && cx.find(at, |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
+    cue || time || starts.any(Starts::NUMBER)
+}
+
+fn is_frame(cx: &Context<'_>, at: usize, wanted: impl Fn(WordForm) -> bool) -> bool {
+    cx.starts(at).any(Starts::FRAME) && cx.find(at, |s| if let Sense::Frame(_, f) = s { wanted(*f).then_some(()) } else { None }).is_some()
+}
+
+/// What stands behind a number that ends before `at`, and the place behind it.
+pub(super) fn behind(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usize)> {
+    let hyphen = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
+    let place = if hyphen { at + 1 } else { at };
+    let vague = amount.form == Form::Vague || amount.scaled;
+    let of = cx.cue(place, Cue::Of).filter(|_| amount.form != Form::Fraction);
+    if let Some(len) = of {
+        let place = place + len;
+        // "dozens of civilians", "two of the soldiers", اثنين من الياك
+        let definite = cx.cue(place, Cue::Definite).or_else(|| cx.clitics(place).has(Clitic::The).then_some(0));
+        let defined = definite.is_some() || cx.language.head_first && cx.clitics(place + 1).has(Clitic::The);
+        if !(vague || defined) || cx.piece(place)? != Piece::Word {
+            return None;
+        }
+        let place = place + definite.unwrap_or(0);
+        return if cx.language.head_first { head_first(cx, place, true) } else { head_last(cx, place, amount) };
+    }
+    if cx.language.head_first { head_first(cx, place, vague) } else { head_last(cx, place, amount) }
+}
+
+fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usize)> {
+    (cx.piece(at)? == Piece::Word && !ends_group(cx, at)).then_some(())?;
+    let clitics = cx.clitics(at);
+    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c));
+    if joined || clitics.has(Clitic::The) && !definite {
+        return None;
+    }
+    let known = noun(cx, at);
+    if known.is_none() {
+        if is_frame(cx, at, |f| f == WordForm::Participle) {
+            return Some((Head::Concerned, at + 1));
+        }
+        let long = cx.text(at).chars().nth(2).is_some();
+        if is_frame(cx, at, |_| true) || !long {
+            return None;
+        }
+    }
+    let end = at + known.map_or(1, |(len, ..)| len);
+    let modifiers = (end..end + 2).take_while(|&i| describes(cx, i, clitics.has(Clitic::The))).filter_map(|i| u32::try_from(i).ok()).collect();
+    let lemma = known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    Some((Head::Noun(Counted { token: u32::try_from(at).ok()?, lemma, noun: known.map(|(_, id, _)| id), modifiers }), end))
+}
+
+/// Whether the word at a place may describe the noun before it: as definite as that, and no other thing.
+fn describes(cx: &Context<'_>, at: usize, definite: bool) -> bool {
+    let clitics = cx.clitics(at);
+    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c));
+    cx.piece(at) == Some(Piece::Word)
+        && !joined
+        && !ends_group(cx, at)
+        && clitics.has(Clitic::The) == definite
+        && !cx.starts(at).any(Starts::FRAME.or(Starts::UNIT))
+}
+
+fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usize)> {
+    let one = amount.value == Number::ONE && amount.upper.is_none();
+    let mut modifiers: Vec<u32> = Vec::new();
+    // The best so far: the token, its noun, how many modifiers stand before it, the place behind it.
+    let mut best: Option<(usize, Option<NounId>, usize, usize)> = None;
+    let mut fallback = None;
+    let mut place = at;
+    while place < at + REACH {
+        match cx.piece(place) {
+            Some(Piece::Word) => {}
+            Some(Piece::Mark) if cx.is_dash(place) && cx.glued(place) && cx.glued(place + 1) && place > at => {
+                place += 1;
+                continue;
+            }
+            // The number of a name inside the group: F-35 fighters, Model 3 sedans.
+            Some(Piece::Numeral) if place > at && (cx.glued(place) || cx.is(place - 1, Flag::Capital)) && !sure(best) => {
+                modifiers.extend(u32::try_from(place));
+                place += 1;
+                continue;
+            }
+            _ => break,
+        }
+        if ends_group(cx, place) || sure(best) && noun(cx, place).is_none() {
+            break;
+        }
+        let known = noun(cx, place);
+        let len = known.map_or(1, |(len, ..)| len);
+        let many = known.is_some_and(|(_, _, f)| f[2]);
+        if known.is_none() && is_frame(cx, place, |_| true) {
+            // "two injured men", but "12 injured in a crash".
+            if best.is_some() || noun(cx, place + 1).is_none() {
+                let concerned = best.is_none() && fallback.is_none() && is_frame(cx, place, |f| f == WordForm::Participle);
+                if concerned {
+                    return Some((Head::Concerned, place + 1));
+                }
+                break;
+            }
+        } else if known.is_none() && best.is_none() && place > at && let Some(unit) = unit_word(cx, place) {
+            return Some((Head::Unit(unit.0), unit.1));
+        } else if let Some((len, id, forms)) = known {
+            let better = best.is_none_or(|(_, id, ..)| id.is_none() || many || one) && (many || one || forms[0]);
+            if sure(best) && !many && !one {
+                break;
+            }
+            if better {
+                best = Some((place, Some(id), modifiers.len(), place + len));
+            }
+            if many && !one && noun(cx, place + len).is_none_or(|(_, _, f)| !f[2]) {
+                break;
+            }
+        } else {
+            let word = cx.lexed.words[place];
+            let plural = cx.lexed.interner.lemma(word) != word;
+            let addition = cx.starts(place).any(Starts::CUE) && (cx.cue(place, Cue::Addition).is_some() || cx.cue(place, Cue::Definite).is_some());
+            if plural && !one && best.is_none_or(|(_, id, ..)| id.is_some()) {
+                best = Some((place, None, modifiers.len(), place + 1));
+                if noun(cx, place + 1).is_none_or(|(_, _, f)| !f[2]) {
+                    break;
+                }
+            } else if fallback.is_none() && !addition {
+                fallback = Some((place, None, modifiers.len(), place + 1));
+            }
+        }
+        modifiers.extend((place..place + len).filter_map(|p| u32::try_from(p).ok()));
+        place += len;
+    }
+    let (token, id, before, end) = best.or(fallback)?;
+    modifiers.truncate(before);
+    let lemma = id.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[token]), |id| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    Some((Head::Noun(Counted { token: u32::try_from(token).ok()?, lemma, noun: id, modifiers }), end))
+}
+
+/// Whether the best head so far is a noun of the pack.
+const fn sure(best: Option<(usize, Option<NounId>, usize, usize)>) -> bool {
+    matches!(best, Some((_, Some(_), _, _)))
+}
+
+/// A unit of time behind adjectives.
+fn unit_word(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
+    let amount = Amount::exact(Number::ONE, at..at);
+    let (unit, end) = units::after(cx, at, &amount)?;
+    (cx.text(at).len() > 3).then_some((unit, end))
+}
+
+/// The definite noun before a number that is definite itself: الطائرات الـ 25. Gives its place. `start` is where the number starts.
+pub(super) fn before(cx: &Context<'_>, start: usize) -> Option<(Counted, usize, bool)> {
+    let mut at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
+    let definite = |i: usize| cx.clitics(i).has(Clitic::The);
+    (definite(at) && !ends_group(cx, at)).then_some(())?;
+    let mut known = noun(cx, at);
+    let mut modifiers = Vec::new();
+    // An adjective may stand between: الطائرات المقاتلة الـ25.
+    if known.is_none() && at > cx.tokens.start && definite(at - 1) && noun(cx, at - 1).is_some() {
+        modifiers.extend(u32::try_from(at));
+        at -= 1;
+        known = noun(cx, at);
+    }
+    let plural = known.is_none_or(|(_, _, f)| f[2] || !f[0]);
+    let lemma = known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: known.map(|(_, id, _)| id), modifiers }, at, plural))
+}
+
+/// A noun in the singular right before "one": شخص واحد.
+pub(super) fn before_one(cx: &Context<'_>, start: usize) -> Option<(Counted, usize)> {
+    let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start)?;
+    let (_, id, forms) = noun(cx, at)?;
+    let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
+    forms[0].then_some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers: Vec::new() }, at))
+}
+
+/// Two of a noun in one word: شخصان. A definite dual points back to two known things and counts nothing.
+pub(super) fn dual(cx: &Context<'_>, at: usize) -> Option<(Counted, usize)> {
+    let clitics = cx.clitics(at);
+    if clitics.has(Clitic::The) || clitics.has(Clitic::Their) {
+        return None;
+    }
+    let (len, id, forms) = noun(cx, at)?;
+    // A spelling that is also the singular or plural is that: مهندسين.
+    (forms == [false, true, false]).then_some(())?;
+    let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
+    let modifiers = (at + len..at + len + 2).take_while(|&i| describes(cx, i, false)).filter_map(|i| u32::try_from(i).ok()).collect();
+    Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers }, at + len))
+}

@@ -1,0 +1,195 @@
+//! Numbers that are names: F-35, page 3, version 1.16.2, a telephone's; and words that only look like numbers.
+
+use super::{Context, compose, digits, heads, parts};
+use crate::language::scan::Piece;
+use crate::language::{Cue, Dimension, Sense, Starts};
+use crate::lexing::Flag;
+use std::ops::Range;
+
+/// What a place holds that is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A number that is a name.
+    Number(Range<usize>),
+    /// Words without a number, up to a place.
+    Idiom(usize),
+}
+
+/// At a word: an idiom ("one of", في وقت واحد), or a word that makes the number behind it a name ("Section 230").
+pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
+    if !cx.starts(at).any(Starts::NAME) {
+        return None;
+    }
+    if let Some(len) = cx.cue(at, Cue::NotNumber) {
+        let number = parts::at(cx, at).and_then(|p| compose::read(cx, at, p, true)).map_or(0, |a| a.tokens.len());
+        if number <= len {
+            return Some(Name::Idiom(at + len));
+        }
+    }
+    let mut place = at + cx.cue(at, Cue::Designator)?;
+    while cx.mark(place).is_some_and(|c| matches!(c, '.' | '#' | ':' | '№' | '-') && place < at + 6) {
+        place += 1;
+    }
+    if cx.front(place).is_some() && cx.piece(place + 1) == Some(Piece::Numeral) {
+        place += 1;
+    }
+    if cx.piece(place)? == Piece::Numeral {
+        let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
+        let mut end = run(cx, place);
+        while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {
+            end = run(cx, end + 1);
+        }
+        return Some(Name::Number(at..end));
+    }
+    // "Channel Four": a number word is a name there only with a capital, and where no noun follows.
+    let part = parts::at(cx, place).filter(|p| p.cardinal.is_some() && cx.is(place, Flag::Capital))?;
+    heads::noun_at(cx, place + part.len).is_none().then_some(Name::Number(at..place + part.len))
+}
+
+/// At a numeral, before it is asked whether it is a time: what stands around it makes it a name.
+pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    if let Some(len) = cx.starts(at).any(Starts::NAME).then(|| cx.cue(at, Cue::NotNumber)).flatten() {
+        return Some(at..at + len);
+    }
+    hyphened(cx, at).or_else(|| lettered(cx, at)).or_else(|| trailed(cx, at)).or_else(|| bracketed(cx, at)).or_else(|| linked(cx, at)).or_else(|| listed(cx, at))
+}
+
+/// The end of the run of letters and digits written onto each other that holds a numeral.
+fn run(cx: &Context<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    loop {
+        let piece = cx.piece(end).filter(|_| cx.glued(end));
+        let dash = cx.is_dash(end) && cx.glued(end + 1) && matches!(cx.piece(end + 1), Some(Piece::Numeral));
+        match piece {
+            Some(Piece::Word) if ascii(cx, end) => end += 1,
+            Some(Piece::Numeral) => end += 1,
+            Some(Piece::Mark) if dash => end += 2,
+            _ => return end,
+        }
+    }
+}
+
+fn ascii(cx: &Context<'_>, at: usize) -> bool {
+    cx.text(at).is_ascii()
+}
+
+/// `F-35`, `COVID-19`, إف-16: a word, a hyphen and a numeral in one.
+fn hyphened(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let dash = at.checked_sub(1).filter(|&d| cx.is_dash(d) && cx.glued(d) && cx.glued(at))?;
+    let word = dash.checked_sub(1).filter(|&w| cx.piece(w) == Some(Piece::Word))?;
+    let other = Starts::TIME.or(Starts::NUMBER).or(Starts::UNIT).or(Starts::BOUND);
+    let amount = cx.starts(word).any(other) || cx.language.capitals && !ascii(cx, word);
+    (!amount && cx.front(word).is_none()).then(|| word..run(cx, at))
+}
+
+/// `G7`, `A320`: letters right before the digits, that are no currency and nothing written on the front of words.
+fn lettered(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let word = at.checked_sub(1).filter(|&w| cx.glued(at) && cx.piece(w) == Some(Piece::Word) && ascii(cx, w))?;
+    let money = cx.measures.by_letters(cx.text(word), false).is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Money);
+    (!money && !cx.starts(word).any(Starts::TIME)).then(|| word..run(cx, at))
+}
+
+/// `4G`, `13F`, `3D`: letters right behind the digits that mean nothing as a scale, a rank or a unit.
+fn trailed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let word = at + 1;
+    (cx.glued(word) && cx.piece(word)? == Piece::Word && ascii(cx, word)).then_some(())?;
+    let known = cx.find(word, |s| {
+        matches!(s, Sense::ScaleSuffix(_) | Sense::Scale(_) | Sense::OrdinalSuffix | Sense::Unit(_) | Sense::Time(_) | Sense::Month(..) | Sense::Age(_))
+            .then_some(())
+    });
+    let symbol = cx.measures.by_letters(cx.text(word), true).is_some();
+    let power = matches!(cx.text(word), "e" | "E" | "x" | "X" | "s");
+    let codes = cx.piece(word + 1) == Some(Piece::Numeral) && cx.glued(word + 1) && !power;
+    (known.is_none() && !symbol && !power || codes).then(|| at..run(cx, at))
+}
+
+/// `[12]`, `(Smith, 2019)`
+fn bracketed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let before = at.checked_sub(1)?;
+    if cx.is_mark(before, '[') && cx.is_mark(at + 1, ']') || matches!(cx.mark(before), Some('#' | '№' | '_')) && cx.glued(at) {
+        return Some(at..at + 1);
+    }
+    let (year, count) = cx.plain(at).filter(|_| cx.is_mark(before, ',') && matches!(cx.mark(at + 1), Some(')' | ';')))?;
+    let open = (before.saturating_sub(8).max(cx.tokens.start)..before).rev().find(|&i| cx.is_mark(i, '('))?;
+    (count == 4 && (1800..2100).contains(&year) && cx.is(open + 1, Flag::Capital)).then(|| at..at + 1)
+}
+
+/// Inside an address of the net: a numeral glued behind marks that go back to `://`, `@` or `www`.
+fn linked(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let mark = at.checked_sub(1).and_then(|b| cx.mark(b)).filter(|_| cx.glued(at))?;
+    matches!(mark, '/' | '=' | '&' | '?' | '%' | '.' | '-' | '+').then_some(())?;
+    let mut i = at;
+    for _ in 0..120 {
+        if !cx.glued(i) {
+            return None;
+        }
+        i -= 1;
+        let link = cx.is_mark(i, '@') || cx.is_mark(i, '/') && i > 0 && cx.is_mark(i - 1, '/') || cx.text(i).eq_ignore_ascii_case("www");
+        if link {
+            return Some(at..run(cx, at));
+        }
+    }
+    None
+}
+
+/// `1.` and `1)` at the start of a line or alone in their sentence, `(1)`.
+fn listed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let start = cx.tokens.start;
+    let short = cx.plain(at).is_some_and(|(_, count)| count <= 3);
+    let first = at == start || at == start + 1 && cx.is_mark(start, '(');
+    let alone = cx.is_mark(at + 1, '.') && cx.glued(at + 1) && cx.tokens.len() == 2 && cx.lexed.sentences.len() > 1;
+    let bracket = cx.is_mark(at + 1, ')') && cx.glued(at + 1) && cx.piece(at + 2) == Some(Piece::Word);
+    (short && first && (alone || bracket)).then(|| at..at + 2)
+}
+
+/// At a numeral that is no time: codes, telephones, versions, scores on a clock face, the number behind a name.
+pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let text = cx.text(at);
+    let tight = |i: usize, marks: &[char]| cx.mark(i).is_some_and(|c| marks.contains(&c)) && cx.glued(i) && cx.glued(i + 1) && cx.piece(i + 1) == Some(Piece::Numeral);
+    let dashed = tight(at + 1, &['-', '–', '/']) && tight(at + 3, &['-', '–', '/']);
+    let clock = tight(at + 1, &[':']);
+    let plural = cx.text(at + 1) == "s" && cx.glued(at + 1);
+    let caller = at > cx.tokens.start && cx.is_mark(at - 1, '+') && (dashed || cx.plain(at).is_none() && text.len() >= 10);
+    if dashed || clock || caller {
+        let mut end = at + 1;
+        while cx.glued(end) && (cx.piece(end) == Some(Piece::Numeral) || tight(end, &['-', '–', ':', '/'])) {
+            end += 1;
+        }
+        let start = if caller { at - 1 } else { at };
+        return Some(start..end);
+    }
+    let long = text.len() >= 10 && text.chars().all(|c| digits::digit(c).is_some()) && text.chars().count() >= 10 && !text.ends_with("000");
+    if plural || long || digits::read(text, &cx.language.digits).is_none() {
+        return Some(at..if plural { at + 2 } else { at + 1 });
+    }
+    behind_name(cx, at)
+}
+
+/// "Android 14", "the S&P 500": a small plain numeral right behind a word with a capital, with nothing behind it that it counts.
+fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let before = at.checked_sub(1).filter(|&b| b > cx.tokens.start && cx.is(b, Flag::Capital) && !cx.glued(at))?;
+    let other = Starts::TIME.or(Starts::NUMBER).or(Starts::BOUND).or(Starts::FRAME).or(Starts::RANGE);
+    let (_, count) = cx.plain(at)?;
+    if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || cx.starts(before).any(Starts::CUE) || titled(cx) {
+        return None;
+    }
+    let joined = cx.is_dash(at + 1) && cx.glued(at + 1) || cx.mark(at + 1).is_some_and(|c| matches!(c, '%' | '/' | '°' | '\'' | '"' | '$' | '€' | '£'));
+    let amount = crate::extraction::amount::Amount { digits: true, ..crate::extraction::amount::Amount::exact(crate::values::Number::whole(2), at..at + 1) };
+    let counts = super::units::after(cx, at + 1, &amount).is_some()
+        || heads::behind(cx, at + 1, &amount).is_some()
+        || parts::at(cx, at + 1).is_some()
+        || cx.glued(at + 1) && cx.piece(at + 1) == Some(Piece::Word)
+        || cx.starts(at + 1).any(Starts::NUMBER);
+    (!joined && !counts).then(|| before..at + 1)
+}
+
+/// Whether the sentence is set like a title: no word of some length begins with a small letter.
+fn titled(cx: &Context<'_>) -> bool {
+    let words = cx.tokens.clone().take(40).filter(|&i| cx.piece(i) == Some(Piece::Word) && cx.text(i).len() > 4);
+    let (mut small, mut all) = (0, 0);
+    for i in words {
+        all += 1;
+        small += usize::from(!cx.is(i, Flag::Capital));
+    }
+    all > 0 && small * 4 <= all
+}

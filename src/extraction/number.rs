@@ -1,0 +1,273 @@
+//! A number at a place in the text, whatever it begins with: digits, a word, an article, a sign.
+
+use super::amount::{Amount, Form};
+use super::parts::{self, Joint, Part};
+use super::{Context, compose, numeral};
+use crate::language::scan::Piece;
+use crate::language::written::Clitic;
+use crate::language::{Cue, Sense, Starts};
+use crate::values::Number;
+
+/// What a reader knows of what stands before a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Before {
+    /// Whether "and" may stand inside it; not between the ends of a range.
+    pub(super) joins: bool,
+    /// Whether a currency stands before it.
+    pub(super) money: bool,
+    /// Whether a modifier stands before it, so that a lone "half" is a number.
+    pub(super) bound: bool,
+}
+
+/// Nothing.
+pub(super) const NOTHING: Before = Before { joins: true, money: false, bound: false };
+
+/// The number at a place.
+pub(super) fn read(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
+    match cx.piece(at)? {
+        Piece::Numeral => {
+            let amount = numeral::read(cx, at, before.joins, before.money)?;
+            Some(tail(cx, amount, before))
+        }
+        Piece::Mark => signed(cx, at, before).or_else(|| lone_fraction(cx, at)).or_else(|| leading_point(cx, at)),
+        Piece::Word => {
+            let starts = cx.starts(at);
+            if starts.any(Starts::NUMBER) {
+                return negated(cx, at, before).or_else(|| word(cx, at, before));
+            }
+            if starts.any(Starts::INDEFINITE) { article(cx, at, before) } else { None }
+        }
+    }
+}
+
+/// `-5`, `−5`, `+5`: a sign is written onto the number and not onto what stands before it.
+fn signed(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
+    let sign = cx.mark(at).filter(|c| matches!(c, '-' | '−' | '+' | '–'))?;
+    let next = at + 1;
+    let free = at == cx.tokens.start || !cx.glued(at) || cx.mark(at - 1).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
+    let first_of_all = at == cx.tokens.start && sign != '+';
+    (free && (cx.glued(next) || first_of_all) && cx.piece(next)? == Piece::Numeral).then_some(())?;
+    let amount = read(cx, next, before)?;
+    let amount = if sign == '+' { amount } else { below_nought(amount) };
+    Some(Amount { tokens: at..amount.tokens.end, plain: false, ..amount })
+}
+
+fn below_nought(amount: Amount) -> Amount {
+    Amount { value: amount.value.negated(), ..amount }
+}
+
+/// "minus five"
+fn negated(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
+    let len = cx.sense(at, Sense::Minus)?;
+    let dash = usize::from(cx.is_dash(at + len));
+    let amount = read(cx, at + len + dash, before)?;
+    Some(Amount { tokens: at..amount.tokens.end, plain: false, ..below_nought(amount) })
+}
+
+/// `½`
+fn lone_fraction(cx: &Context<'_>, at: usize) -> Option<Amount> {
+    let (value, end) = numeral::part_of_one(cx, at)?;
+    (!cx.glued(at) || at == cx.tokens.start).then(|| Amount { digits: true, ..Amount::fraction(value, at..end) })
+}
+
+/// `.5`
+fn leading_point(cx: &Context<'_>, at: usize) -> Option<Amount> {
+    let (n, count) = cx.plain(at + 1).filter(|_| cx.is_mark(at, '.') && !cx.glued(at) && cx.glued(at + 1))?;
+    let unit = Number::power_of_ten(-i32::try_from(count).ok()?)?;
+    let value = Number::whole(i64::from(n)).times(unit)?;
+    Some(Amount { unit, scaled: true, digits: true, ..Amount::exact(value, at..at + 2) })
+}
+
+/// A number that begins with a number word.
+fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
+    let part = parts::at(cx, at)?;
+    let past = at + part.len;
+    if let Some(value) = part.multiple {
+        return Some(Amount { form: Form::Multiple, ..Amount::exact(value, at..past) });
+    }
+    let scaled_next = || parts::next(cx, past).is_some_and(|(p, j)| j == Joint::Clitic && parts::at(cx, p).is_some());
+    if let Some((value, upper)) = part.vague.filter(|_| part.scale.is_none() || !scaled_next()) {
+        return vague(cx, at..past, value, upper);
+    }
+    if part.fraction.is_some() && part.ordinal.is_none() && (part.cardinal.is_none() || definite_whole(cx, past)) {
+        return whole_of(cx, at, part, before);
+    }
+    (part.cardinal.is_some() || part.scale.is_some() || part.dual.is_some() || part.ordinal.is_some()).then_some(())?;
+    let amount = compose::read(cx, at, part, before.joins)?;
+    Some(tail(cx, amount, before))
+}
+
+/// "dozens", "hundreds of thousands", بضعة وعشرون, بضعة آلاف
+fn vague(cx: &Context<'_>, tokens: std::ops::Range<usize>, value: Number, upper: Option<Number>) -> Option<Amount> {
+    let mut amount = Amount { upper, form: Form::Vague, ..Amount::exact(value, tokens.clone()) };
+    amount.unit = value.trailing_unit();
+    let Some((place, joint)) = parts::next(cx, tokens.end) else { return Some(amount) };
+    let Some(part) = parts::at(cx, place) else { return Some(amount) };
+    let end = place + part.len;
+    if let Some(tens) = part.cardinal.filter(|&n| joint == Joint::Clitic && upper.is_some() && n >= Number::whole(20)) {
+        amount = Amount { value: value.plus(tens)?, upper: upper.and_then(|u| u.plus(tens)), tokens: tokens.start..end, ..amount };
+    } else if let Some(scale) = part.scale.filter(|_| joint == Joint::Space) {
+        amount = Amount { tokens: tokens.start..end, ..amount.times(scale)? };
+    }
+    Some(amount)
+}
+
+/// Whether the noun behind a fraction is definite, as a whole is: نصف الأعضاء.
+fn definite_whole(cx: &Context<'_>, at: usize) -> bool {
+    cx.clitics(at).has(Clitic::The) && !cx.clitics(at).has(Clitic::And)
+}
+
+/// "half", "half a million", "a quarter of a million", ثلثا السكان, ربع مليون: a part of one, or of a scale.
+fn whole_of(cx: &Context<'_>, at: usize, part: Part, before: Before) -> Option<Amount> {
+    let value = part.fraction?;
+    let past = at + part.len;
+    let of = cx.cue(past, Cue::Of).unwrap_or(0);
+    let mut place = past + of;
+    place += cx.cue(place, Cue::Indefinite).unwrap_or(0);
+    if cx.is_dash(place) && cx.glued(place) {
+        place += 1;
+    }
+    if let Some(scale) = parts::at(cx, place).filter(|p| p.digits.is_none()).and_then(|p| p.scale) {
+        let joined = cx.clitics(place).has(Clitic::And);
+        if !joined {
+            let base = Amount { unit: Number::ratio(1, 10)?, ..Amount::exact(value, at..place + 1) };
+            return base.times(scale).map(|a| if scale < Number::whole(1000) { Amount { scaled: false, unit: Number::ONE, ..a } } else { a });
+        }
+    }
+    let unit = place > past || cx.starts(place).any(Starts::UNIT);
+    let whole = of > 0 || unit || definite_whole(cx, past) || cx.cue(past, Cue::Definite).is_some() || cx.cue(past, Cue::Demonstrative).is_some();
+    let possessed = cx.clitics(at).has(Clitic::Their);
+    let counted = part.parts.is_none() && cx.language.head_first && super::heads::counted_noun(cx, past);
+    (whole || possessed || counted || before.bound || cx.tokens.len() <= part.len + 1).then(|| Amount::fraction(value, at..past))
+}
+
+/// "a hundred", "a dozen", "a third of", "a half"
+fn article(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
+    let len = cx.cue(at, Cue::Indefinite)?;
+    let place = at + len;
+    let part = parts::at(cx, place).filter(|p| p.digits.is_none())?;
+    let end = place + part.len;
+    let mut amount = if part.scale.is_some() {
+        let amount = compose::read(cx, place, part, before.joins)?;
+        tail(cx, amount, before)
+    } else if part.fraction.is_some() && part.ordinal.is_none() {
+        whole_of(cx, place, part, Before { bound: true, ..before })?
+    } else if part.fraction.is_some() {
+        // "a third of" is a part, "a third man" a rank.
+        let ends = cx.piece(end).is_none_or(|p| p == Piece::Mark) && !cx.is_dash(end) || cx.cue(end, Cue::Stop).is_some();
+        (cx.cue(end, Cue::Of).is_some() || ends || before.bound).then(|| Amount::fraction(Number::ZERO, place..end))?;
+        whole_of(cx, place, Part { ordinal: None, ..part }, Before { bound: true, ..before })?
+    } else {
+        return None;
+    };
+    amount.tokens.start = at;
+    Some(amount)
+}
+
+/// What may stand behind a number and is part of it: "and a half", "thirds", "in five", "point two", "times".
+fn tail(cx: &Context<'_>, amount: Amount, before: Before) -> Amount {
+    if amount.form != Form::Plain {
+        return amount;
+    }
+    let with = |a: &Amount| parts_of(cx, a).or_else(|| pointed(cx, a)).or_else(|| in_how_many(cx, a)).or_else(|| times(cx, a));
+    if let Some(more) = with(&amount) {
+        return more;
+    }
+    let half = if before.joins { and_a_half(cx, &amount) } else { None };
+    half.map_or(amount, |a| scaled_on(cx, a))
+}
+
+/// A fraction behind "and": gives its value and the place behind it.
+pub(super) fn joined_fraction(cx: &Context<'_>, at: usize) -> Option<(Number, usize)> {
+    let (place, joint) = parts::next(cx, at)?;
+    joint.is_and().then_some(())?;
+    let place = place + cx.cue(place, Cue::Indefinite).unwrap_or(0);
+    if let Some(part) = numeral::part_of_one(cx, place) {
+        return Some(part);
+    }
+    let part = parts::at(cx, place).filter(|p| p.digits.is_none())?;
+    let past = place + part.len;
+    if let Some(value) = part.fraction.filter(|_| part.cardinal.is_none()) {
+        return Some((value, past));
+    }
+    // "and three quarters"
+    let count = part.cardinal?;
+    let (place, joint) = parts::next(cx, past)?;
+    let of = parts::at(cx, place).filter(|_| !joint.is_and())?;
+    Some((count.times(of.parts.or(of.fraction.filter(|_| count == Number::ONE))?)?, place + of.len))
+}
+
+/// "two and a half", مليون ونصف: the fraction is of the scale where the number ends with one.
+fn and_a_half(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
+    let (part, mut end) = joined_fraction(cx, amount.tokens.end)?;
+    let added = part.times(amount.scale)?;
+    // مليون ونصف المليون: the scale once more.
+    let again = parts::at(cx, end).and_then(|p| p.scale).is_some_and(|s| s == amount.scale && cx.clitics(end).has(Clitic::The));
+    if again && amount.scale > Number::ONE {
+        end += 1;
+    }
+    let unit = if amount.scale > Number::ONE { amount.scale.divide(Number::whole(10))? } else { Number::ZERO };
+    Some(Amount { value: amount.value.plus(added)?, unit, plain: false, tokens: amount.tokens.start..end, ..*amount })
+}
+
+/// "two and a half *million*"
+fn scaled_on(cx: &Context<'_>, amount: Amount) -> Amount {
+    let end = amount.tokens.end;
+    let scale = parts::at(cx, end).filter(|p| p.digits.is_none() && amount.scale == Number::ONE).and_then(|p| Some((p.scale?, p.len)));
+    let Some((scale, len)) = scale.filter(|_| !cx.clitics(end).has(Clitic::And)) else { return amount };
+    let unit = Number::ratio(1, 10).unwrap_or(Number::ONE);
+    let whole = Amount { unit, ..amount.clone() }.times(scale);
+    whole.map_or(amount, |a| Amount { tokens: a.tokens.start..end + len, ..a })
+}
+
+/// "two thirds", "three-quarters", ثلاثة أخماس
+fn parts_of(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
+    (amount.scale == Number::ONE && amount.unit == Number::ONE).then_some(())?;
+    let (place, joint) = parts::next(cx, amount.tokens.end)?;
+    let part = parts::at(cx, place).filter(|p| !joint.is_and() && p.digits.is_none())?;
+    let one = amount.value == Number::ONE;
+    let of = part.parts.or(part.fraction.filter(|_| one))?;
+    let value = amount.value.times(of)?;
+    Some(Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..place + part.len) })
+}
+
+/// "two hundred point seven one"
+fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
+    let end = amount.tokens.end;
+    let mut place = end + cx.sense(end, Sense::Point)?;
+    let (mut value, mut unit) = (amount.value, Number::ONE);
+    while let Some(part) = parts::at(cx, place) {
+        let Some(n) = part.cardinal.and_then(Number::to_i64).filter(|n| *n < 100) else { break };
+        // "seventy-one" are two digits, "nought" and "four" one each.
+        let tens = n >= 10;
+        let next = parts::next(cx, place + part.len).and_then(|(p, _)| parts::at(cx, p).map(|q| (p + q.len, q)));
+        let ones = next.filter(|_| n >= 20 && n % 10 == 0).and_then(|(p, q)| Some((p, q.cardinal?.to_i64().filter(|n| (1..10).contains(n))?)));
+        unit = unit.divide(Number::whole(if tens { 100 } else { 10 }))?;
+        value = value.plus(Number::whole(n + ones.map_or(0, |(_, o)| o)).times(unit)?)?;
+        place = ones.map_or(place + part.len, |(p, _)| p);
+    }
+    (unit < Number::ONE).then(|| Amount { unit, scaled: true, plain: false, ..Amount::exact(value, amount.tokens.start..place) })
+}
+
+/// "one in five", واحد من كل خمسة
+fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
+    let end = amount.tokens.end;
+    let place = end + cx.sense(end, Sense::PartOf)?;
+    let whole = parts::at(cx, place)?;
+    let n = whole.cardinal.or(whole.scale).or_else(|| whole.digits.filter(|d| d.plain).map(|d| d.value))?;
+    let past = place + whole.len;
+    let fits = amount.value < n && amount.value <= Number::whole(99) && n <= Number::whole(1000) && amount.value.is_whole();
+    // "three in ten days" counts in a stretch of time.
+    let counts = cx.starts(past).any(Starts::UNIT) && cx.find(past, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some();
+    let goes_on = parts::next(cx, past).is_some_and(|(p, j)| !j.is_and() && parts::at(cx, p).is_some());
+    (fits && !counts && !goes_on).then_some(())?;
+    Some(Amount { digits: amount.digits, ..Amount::fraction(amount.value.divide(n)?, amount.tokens.start..past) })
+}
+
+/// "ten times", "three-fold"
+fn times(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
+    let end = amount.tokens.end;
+    let dash = usize::from(cx.is_dash(end) && cx.glued(end) && cx.glued(end + 1));
+    let len = cx.sense(end + dash, Sense::Times)?;
+    Some(Amount { form: Form::Multiple, tokens: amount.tokens.start..end + dash + len, ..amount.clone() })
+}

@@ -1,0 +1,109 @@
+//! The parts that a number is made of: what a place in the text holds, and how it is joined to what stands before.
+
+use super::{Context, digits};
+use crate::language::written::Clitic;
+use crate::language::scan::Piece;
+use crate::language::Sense;
+use crate::values::Number;
+
+/// How a part is joined to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// By nothing but space.
+    Space,
+    /// By a hyphen: "twenty-five".
+    Hyphen,
+    /// By a word: "and".
+    Word,
+    /// By what is written on the word: وعشرون.
+    Clitic,
+}
+
+impl Joint {
+    /// Whether it says "and".
+    pub(super) const fn is_and(self) -> bool {
+        matches!(self, Self::Word | Self::Clitic)
+    }
+}
+
+/// What the words at a place can be as part of a number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    /// How many tokens it takes.
+    pub(super) len: usize,
+    /// A numeral.
+    pub(super) digits: Option<digits::Digits>,
+    /// "twelve"
+    pub(super) cardinal: Option<Number>,
+    /// "thousand"
+    pub(super) scale: Option<Number>,
+    /// ألفان
+    pub(super) dual: Option<Number>,
+    /// "half", "third" of a whole
+    pub(super) fraction: Option<Number>,
+    /// "thirds" behind a number
+    pub(super) parts: Option<Number>,
+    /// "third" in a row
+    pub(super) ordinal: Option<Number>,
+    /// "dozens"
+    pub(super) vague: Option<(Number, Option<Number>)>,
+    /// "tripled"
+    pub(super) multiple: Option<Number>,
+}
+
+/// The part at a place: a numeral, or the longest phrase that is a number word.
+pub(super) fn at(cx: &Context<'_>, at: usize) -> Option<Part> {
+    if cx.piece(at)? == Piece::Numeral {
+        let read = digits::read(cx.text(at), &cx.language.digits)?;
+        return Some(Part { len: 1, digits: Some(read), ..Part::default() });
+    }
+    if !cx.starts(at).any(crate::language::Starts::NUMBER) {
+        return None;
+    }
+    cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)).find_map(|entry| {
+        // The words of a phrase stand together: خمسة وعشرة are five and ten, not fifteen.
+        if (1..entry.len).any(|i| cx.clitics(at + i).has(Clitic::And)) {
+            return None;
+        }
+        let mut part = Part { len: entry.len, ..Part::default() };
+        for sense in entry.senses {
+            match *sense {
+                Sense::Cardinal(n) => part.cardinal = Some(n),
+                Sense::Scale(n) => part.scale = Some(n),
+                Sense::ScaleDual(n) => part.dual = Some(n),
+                Sense::Fraction(n) => part.fraction = Some(n),
+                Sense::Parts(n) => part.parts = Some(n),
+                Sense::Ordinal(n) => part.ordinal = Some(n),
+                Sense::Vague(n, most) => part.vague = Some((n, most)),
+                Sense::Multiple(n) => part.multiple = Some(n),
+                _ => {}
+            }
+        }
+        (part != Part { len: entry.len, ..Part::default() }).then_some(part)
+    })
+}
+
+/// Where the next part of a number would stand behind `at`, and how it would be joined.
+pub(super) fn next(cx: &Context<'_>, at: usize) -> Option<(usize, Joint)> {
+    let piece = cx.piece(at)?;
+    if piece == Piece::Mark {
+        let dash = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
+        return dash.then_some((at + 1, Joint::Hyphen));
+    }
+    if piece == Piece::Word {
+        if let Some(len) = cx.sense(at, Sense::Joiner) {
+            return Some((at + len, Joint::Word));
+        }
+        let clitics = cx.clitics(at);
+        if clitics.has(Clitic::And) {
+            return Some((at, Joint::Clitic));
+        }
+        if clitics.has(Clitic::With) || clitics.has(Clitic::To) || clitics.has(Clitic::As) {
+            return None;
+        }
+        if cx.front(at).is_some_and(|c| c == crate::language::Clitics::NONE.with(Clitic::And)) {
+            return Some((at + 1, Joint::Clitic));
+        }
+    }
+    Some((at, Joint::Space))
+}

@@ -1,0 +1,179 @@
+//! Ranges: "between 5 and 7 million", "$1.5-2bn", "two or three"; what one end says for both; tallies and scores.
+
+use super::Context;
+use super::amount::Form;
+use super::number::{self, Before};
+use super::parts;
+use super::reader::{Measured, measured};
+use crate::language::{Cue, RangeWord, Sense, Starts};
+use crate::values::Number;
+
+/// An amount, or two as the ends of a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The amount, or the low end.
+    pub(super) first: Measured,
+    /// The high end.
+    pub(super) second: Option<Measured>,
+    /// Whether it is the score of a match.
+    pub(super) score: bool,
+    /// Whether it is the tally of a vote.
+    pub(super) tally: bool,
+}
+
+fn range_word(cx: &Context<'_>, at: usize, wanted: RangeWord) -> Option<usize> {
+    cx.sense(at, Sense::Range(wanted))
+}
+
+/// Where the other end would stand behind "and", as a word or written on it.
+fn behind_and(cx: &Context<'_>, at: usize) -> Option<usize> {
+    if let Some(len) = range_word(cx, at, RangeWord::And) {
+        return Some(at + len);
+    }
+    let (place, joint) = parts::next(cx, at)?;
+    joint.is_and().then_some(place)
+}
+
+/// A range that "between" or "from" opens. What rises or falls from one value to another is no range.
+pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
+    if !cx.starts(at).any(Starts::RANGE) {
+        return None;
+    }
+    let before = Before { joins: false, money: false, bound };
+    let (between, len) = match range_word(cx, at, RangeWord::Between) {
+        Some(len) => (true, len),
+        None => (false, range_word(cx, at, RangeWord::From)?),
+    };
+    if !between && changes(cx, at) {
+        return None;
+    }
+    let first = measured(cx, at + len, before).filter(plain)?;
+    let place = match range_word(cx, first.end, RangeWord::To) {
+        Some(len) => first.end + len,
+        None if between => behind_and(cx, first.end)?,
+        None => return None,
+    };
+    let second = second(cx, place)?;
+    pair(cx, first, second).map(|s| Span { first: Measured { start: at, ..s.first }, ..s })
+}
+
+/// The high end, past a modifier of its own.
+fn second(cx: &Context<'_>, at: usize) -> Option<Measured> {
+    let place = super::bounds::before(cx, at).map_or(at, |m| m.end);
+    measured(cx, place, number::NOTHING).filter(plain)
+}
+
+fn plain(m: &Measured) -> bool {
+    m.amount.form == Form::Plain || m.amount.form == Form::Fraction && m.unit.is_some() || m.amount.form == Form::Fraction && m.amount.digits
+}
+
+/// Whether a word of change stands shortly before a place: "rose from 5 to 7".
+fn changes(cx: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(9).max(cx.tokens.start)..at)
+        .any(|i| cx.starts(i).any(Starts::CUE) && [Cue::Rise, Cue::Fall, Cue::Change].into_iter().any(|c| cx.cue(i, c).is_some()))
+}
+
+/// The range that goes on behind its first end: by a dash, "to" or "or".
+pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
+    if !plain(first) || first.after.is_some() {
+        return None;
+    }
+    let at = first.end;
+    if cx.is_dash(at) {
+        let tight = cx.glued(at) && cx.glued(at + 1);
+        let loose = !cx.glued(at) && !cx.glued(at + 1) && first.amount.digits && number_at(cx, at + 1);
+        return if tight || loose { dashed(cx, first, at + 1) } else { None };
+    }
+    if let Some(len) = range_word(cx, at, RangeWord::To) {
+        let other = second(cx, at + len)?;
+        let change = changes(cx, first.start) && (first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some());
+        return if change { None } else { pair(cx, first.clone(), other) };
+    }
+    // "two or three": neighbours, with nothing between them.
+    let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
+    let other = second(cx, at + len)?;
+    let near = first.amount.value < other.amount.value && first.amount.value.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
+    if near { pair(cx, first.clone(), other) } else { None }
+}
+
+fn number_at(cx: &Context<'_>, at: usize) -> bool {
+    cx.piece(at) == Some(crate::language::scan::Piece::Numeral) || super::units::before(cx, at).is_some()
+}
+
+fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
+    let other = second(cx, at)?;
+    // A hyphen between number words joins no range: "twenty-ten".
+    if !(first.amount.digits || other.amount.digits) && other.unit.is_none() {
+        return None;
+    }
+    let bare = first.unit.is_none() && other.unit.is_none() && first.amount.plain && other.amount.plain;
+    if bare {
+        let (a, b) = (first.amount.value, other.amount.value);
+        let noun = super::heads::behind(cx, other.end, &other.amount).is_some();
+        let votes = near(cx, first.start, Cue::Tally);
+        let small = a < Number::whole(20) && b < Number::whole(20);
+        let tally = !noun && (votes && !small || a >= b && !small);
+        let score = !noun && !tally && small && (a >= b || near(cx, first.start, Cue::Score) || votes);
+        let span = Span { first: first.clone(), second: Some(other), score, tally };
+        return Some(span);
+    }
+    pair(cx, first.clone(), other)
+}
+
+fn near(cx: &Context<'_>, at: usize, cue: Cue) -> bool {
+    let window = at.saturating_sub(12).max(cx.tokens.start)..(at + 12).min(cx.tokens.end);
+    window.into_iter().any(|i| cx.starts(i).any(Starts::CUE) && cx.cue(i, cue).is_some())
+}
+
+/// Two ends as one range: what one of them lacks, scale or unit, it takes from the other.
+fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<Span> {
+    if first.unit.is_none() || second.unit.is_none() {
+        first = with_scale(first, &second);
+        first.carried |= first.unit.is_none() && second.unit.is_some();
+        first.unit = first.unit.or(second.unit);
+        second.unit = second.unit.or(first.unit);
+    }
+    if first.unit != second.unit {
+        let (a, b) = (cx.measures.unit(first.unit?), cx.measures.unit(second.unit?));
+        (a.dimension == b.dimension && a.offset.is_zero() && b.offset.is_zero() && a.may_be.is_empty() && b.may_be.is_empty()).then_some(())?;
+        (a.dimension != crate::language::Dimension::Money).then_some(())?;
+        first.amount = first.amount.clone().times(a.factor.divide(b.factor)?)?;
+        first.unit = second.unit;
+    }
+    Some(Span { first, second: Some(second), score: false, tally: false })
+}
+
+/// The scale of the second number on the first, where it has none and stays below: "1.5-2bn", but not "500 to 1 million".
+fn with_scale(mut first: Measured, second: &Measured) -> Measured {
+    let scale = second.amount.scale;
+    if first.amount.scale == Number::ONE && scale > Number::ONE && first.amount.upper.is_none() {
+        let carried = first.amount.clone().times(scale).filter(|a| a.value <= second.amount.value);
+        if let Some(amount) = carried {
+            first.amount = amount;
+            first.carried = true;
+        }
+    }
+    first
+}
+
+/// A bare number in a list takes the scale or unit of the next: "5 and 6 kg", "26 and 31 million".
+pub(super) fn carried(cx: &Context<'_>, first: Measured) -> Measured {
+    if first.unit.is_some() || first.amount.form != Form::Plain || first.amount.scaled || !first.amount.digits {
+        return first;
+    }
+    let Some(place) = behind_and(cx, first.end) else { return first };
+    let Some(second) = measured(cx, place, number::NOTHING).filter(|s| s.amount.digits && plain(s)) else { return first };
+    let (a, b) = (first.amount.value, second.amount.value.divide(second.amount.scale).unwrap_or(second.amount.value));
+    let ten = Number::whole(10);
+    let alike = a.times(ten).is_some_and(|a| a >= b) && b.times(ten).is_some_and(|b| b >= a);
+    if !alike || second.unit.is_none() && second.amount.scale == Number::ONE {
+        return first;
+    }
+    let mut first = first;
+    if second.amount.scale > Number::ONE && let Some(amount) = first.amount.clone().times(second.amount.scale) {
+        first.amount = amount;
+    }
+    first.unit = second.unit;
+    first.carried = true;
+    first
+}

@@ -1,0 +1,348 @@
+//! One amount with everything that belongs to it: modifier, unit or noun, the other end of a range.
+
+use super::amount::{Amount, Form};
+use super::heads::{self, Head};
+use super::mention::{Counted, Kind, Measure, Mention, Trait, Traits};
+use super::number::{self, Before};
+use super::{Context, ages, bounds, ranges, units};
+use crate::language::written::Clitic;
+use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::values::{Bound, Number, Quantity};
+
+/// An amount in its unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Measured {
+    /// The number.
+    pub(super) amount: Amount,
+    /// Its unit.
+    pub(super) unit: Option<UnitId>,
+    /// Its tokens with the unit.
+    pub(super) start: usize,
+    /// The place behind it.
+    pub(super) end: usize,
+    /// Whether the unit came from another number.
+    pub(super) carried: bool,
+    /// The modifier behind the number, before its unit: "20 or more people".
+    pub(super) after: Option<Bound>,
+    /// The noun, where the number is read off it: شخصان.
+    pub(super) counted: Option<Counted>,
+}
+
+impl Measured {
+    const fn new(amount: Amount, unit: Option<UnitId>, start: usize, end: usize) -> Self {
+        Self { amount, unit, start, end, carried: false, after: None, counted: None }
+    }
+}
+
+/// The number at a place with its unit, or with the currency before it.
+pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
+    if cx.starts(at).any(Starts::DUAL) {
+        return two(cx, at, before);
+    }
+    let sign = units::before(cx, at);
+    let place = sign.map_or(at, |(_, end)| end);
+    let amount = number::read(cx, place, Before { money: sign.is_some(), ..before }).or_else(|| ages::one_unit(cx, place))?;
+    let mut end = amount.tokens.end;
+    if let Some((unit, _)) = sign {
+        matches!(amount.form, Form::Plain | Form::Vague).then_some(())?;
+        let again = units::after(cx, end, &amount).filter(|(u, _)| cx.measures.comparable(unit, *u) || cx.measures.unit(*u).of.is_some());
+        let told = again.filter(|(u, _)| cx.measures.unit(*u).of.is_none());
+        end = told.map_or(end, |(_, e)| e);
+        return compound(cx, Measured::new(amount, Some(told.map_or(unit, |(u, _)| u)), at, end), before);
+    }
+    if matches!(amount.form, Form::Ordinal | Form::Multiple) {
+        return Some(Measured::new(amount, None, at, end));
+    }
+    let after = bounds::after(cx, end).filter(|m| units::after(cx, m.end, &amount).is_some());
+    let unit = units::after(cx, after.map_or(end, |m| m.end), &amount);
+    end = unit.map_or(end, |(_, e)| e);
+    let read = Measured { after: after.map(|m| m.bound), ..Measured::new(amount, unit.map(|(u, _)| u), at, end) };
+    if read.unit.is_none() {
+        return ages::feet(cx, &read).or(Some(read));
+    }
+    compound(cx, read, before)
+}
+
+/// Two of a noun or a unit in one word: شخصان, يومين. A definite dual points back to two known things and counts nothing.
+fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
+    let amount = |end| Amount { unit: Number::ZERO, ..Amount::exact(Number::whole(2), at..end) };
+    if let Some((counted, end)) = heads::dual(cx, at) {
+        return Some(Measured { counted: Some(counted), ..Measured::new(amount(end), None, at, end) });
+    }
+    let (len, unit) = cx.find(at, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None })?;
+    let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their);
+    if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) }
+}
+
+/// An amount in two units, "6 feet 2 inches", or with a fraction behind its unit, "an hour and a half".
+fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Measured> {
+    let Some(unit) = read.unit else { return Some(read) };
+    if before.joins && let Some(more) = half_more(cx, &read, unit) {
+        return Some(more);
+    }
+    let comma = cx.is_mark(read.end, ',') || cx.is_mark(read.end, '،');
+    let (place, joint) = super::parts::next(cx, read.end + usize::from(comma)).unwrap_or((read.end, super::parts::Joint::Space));
+    if !joint.is_and() || before.joins {
+        let second = number::read(cx, place, Before { joins: false, ..before });
+        if let Some(second) = second.filter(|a| a.form == Form::Plain && !a.value.is_negative())
+            && let Some((small, end)) = units::after(cx, second.tokens.end, &second)
+            && let Some(many) = units::continues(cx, unit, small)
+            && second.value < many
+        {
+            let money = cx.measures.unit(unit).dimension == Dimension::Money;
+            let (value, inner) = if money {
+                (read.amount.value.plus(second.value.divide(many)?)?, second.unit.divide(many)?)
+            } else {
+                (read.amount.value.times(many)?.plus(second.value)?, second.unit)
+            };
+            read.amount = Amount { value, unit: inner, scaled: money, digits: read.amount.digits, ..Amount::exact(value, read.amount.tokens.start..second.tokens.end) };
+            read.unit = Some(if money { unit } else { small });
+            read.end = end;
+            return if money { Some(read) } else { compound(cx, read, before) };
+        }
+    }
+    let (amount, unit) = units::reported(cx, read.amount, unit)?;
+    Some(Measured { amount, unit: Some(unit), ..read })
+}
+
+/// "an hour *and a half*", ثلاث سنوات *ونصف السنة*
+fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured> {
+    let (part, mut end) = number::joined_fraction(cx, read.end)?;
+    if cx.clitics(end).has(Clitic::The) {
+        let (again, past) = units::after(cx, end, &Amount::fraction(part, end..end))?;
+        (again == unit).then_some(())?;
+        end = past;
+    } else if cx.cue(end, Cue::Of).is_some() || cx.cue(end, Cue::Definite).is_some() {
+        return None;
+    }
+    let value = read.amount.value.plus(part)?;
+    let amount = Amount { value, unit: Number::ZERO, tokens: read.amount.tokens.start..end, ..read.amount.clone() };
+    let (amount, unit) = units::reported(cx, amount, unit)?;
+    Some(Measured { amount, unit: Some(unit), end, ..read.clone() })
+}
+
+/// What stands in front of an amount.
+#[derive(Debug, Clone, Copy, Default)]
+struct Front {
+    bound: Option<Bound>,
+    close: bool,
+    age: bool,
+    /// Where the amount itself begins.
+    place: usize,
+}
+
+fn front(cx: &Context<'_>, at: usize) -> Front {
+    let mut front = Front { place: at, ..Front::default() };
+    if let Some(m) = bounds::before(cx, at) {
+        front = Front { bound: Some(m.bound), close: m.close, place: m.end, ..front };
+    }
+    let the = if front.bound.is_some() { cx.cue(front.place, Cue::Definite).unwrap_or(0) } else { 0 };
+    if let Some(len) = cx.sense(front.place + the, Sense::Age(crate::language::Side::Before)) {
+        front.age = true;
+        front.place += the + len;
+        if let Some(m) = bounds::before(cx, front.place) {
+            front = Front { bound: Some(m.bound), close: m.close, place: m.end, ..front };
+        }
+    } else if the > 0 {
+        front.place += the;
+    }
+    front
+}
+
+/// Reads the amount that begins at a place with all that belongs to it, and gives the place behind it. Nothing before `floor` is taken.
+pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
+    let front = front(cx, at);
+    let bound = front.bound.is_some();
+    if let Some(range) = ranges::opened(cx, front.place, bound) {
+        return finish(cx, at, floor, front, range, mentions);
+    }
+    let first = measured(cx, front.place, Before { bound, ..number::NOTHING })?;
+    if let Some(range) = ranges::continued(cx, &first) {
+        return finish(cx, at, floor, front, range, mentions);
+    }
+    let first = ranges::carried(cx, first);
+    finish(cx, at, floor, front, ranges::Span { first, second: None, score: false, tally: false }, mentions)
+}
+
+/// Puts the mention together.
+fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges::Span, mentions: &mut Vec<Mention>) -> Option<usize> {
+    let ranges::Span { first, second, score, tally } = span;
+    let last = second.as_ref().unwrap_or(&first);
+    let (number, mut end) = (first.amount.tokens.start..last.amount.tokens.end, last.end);
+    let mut start = at;
+    if score {
+        mentions.push(name(cx, number.clone()));
+        return Some(end);
+    }
+    let mut traits = Traits::default();
+    let mut set = |on: bool, t: Trait| traits = if on { traits.with(t) } else { traits };
+    let form = last.amount.form;
+    set(first.amount.digits, Trait::Digits);
+    set(form == Form::Vague, Trait::Vague);
+    set(form == Form::Multiple, Trait::Multiple);
+    set(tally, Trait::Tally);
+    set(first.carried, Trait::Carried);
+    set(cx.starts(first.start).any(Starts::DUAL) && first.amount.tokens.start == first.start, Trait::Dual);
+    let mut unit = last.unit.map(units::plain);
+    let mut after = last.after;
+    let mut counted = first.counted.clone();
+    let mut ordinal = form == Form::Ordinal;
+    let mut definite = defined(cx, at);
+
+    if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally {
+        let inner = bounds::after(cx, end);
+        let place = inner.map_or(end, |m| m.end);
+        if let Some((head, past)) = heads::behind(cx, place, &last.amount) {
+            if let Some(m) = inner {
+                after = Some(m.bound);
+            }
+            end = past;
+            match head {
+                Head::Noun(c) => counted = Some(c),
+                Head::Unit(u) => unit = Some(units::plain(u)),
+                Head::Concerned => {}
+            }
+        }
+    }
+    if counted.is_none() && unit.is_none() && cx.language.head_first && form == Form::Plain {
+        if let Some((c, from, the, plural)) = noun_before(cx, number.start, floor, &first.amount) {
+            start = start.min(from);
+            definite |= the;
+            ordinal = the && !plural;
+            if !ordinal {
+                counted = Some(c);
+            }
+        }
+    }
+    if (unit.is_some() || counted.is_some()) && let Some((per, past)) = units::per(cx, end) {
+        set(true, Trait::Rate);
+        if let Some(m) = unit.as_mut() {
+            m.per = Some(per);
+        }
+        end = past;
+    }
+    let age = ages::is_age(cx, start, &number, end, unit, front.age, counted.is_some());
+    if let Some(past) = age {
+        end = past;
+    }
+    if let Some(m) = bounds::after(cx, end) {
+        after = Some(m.bound);
+        end = m.end;
+    }
+    set(definite, Trait::Definite);
+    let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), front, after);
+    set(quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
+    let below = unit.and_then(|m| below_nought(cx, m, end));
+    let quantity = if below.is_some() { Quantity { value: quantity.value.negated(), upper: quantity.upper.map(Number::negated), ..quantity } } else { quantity };
+    end = below.unwrap_or(end);
+
+    let kind = if age.is_some() { Kind::Age } else { kind(cx, form, ordinal, unit, counted.as_ref(), quantity.upper.is_some() && !tally && form != Form::Vague) };
+    let unit = if kind == Kind::Age && unit.is_none() { cx.measures.by_code("a").map(units::plain) } else { unit };
+    if kind == Kind::Ordinal && ambiguous_rank(cx, &number, end) {
+        return Some(end);
+    }
+    mentions.push(Mention {
+        span: cx.span(start..end),
+        tokens: place(start)..place(end),
+        number: place(number.start)..place(number.end),
+        sentence: cx.sentence,
+        kind,
+        quantity: Some(quantity),
+        measure: unit,
+        counted,
+        time: None,
+        traits,
+    });
+    Some(end)
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// A number that is a name.
+pub(super) fn name(cx: &Context<'_>, tokens: std::ops::Range<usize>) -> Mention {
+    Mention {
+        span: cx.span(tokens.clone()),
+        tokens: place(tokens.start)..place(tokens.end),
+        number: place(tokens.start)..place(tokens.end),
+        sentence: cx.sentence,
+        kind: Kind::Designator,
+        quantity: None,
+        measure: None,
+        counted: None,
+        time: None,
+        traits: Traits::default(),
+    }
+}
+
+/// Whether "the" or the like stands before a place.
+fn defined(cx: &Context<'_>, at: usize) -> bool {
+    let the = cx.clitics(at).has(Clitic::The);
+    let before = at.checked_sub(1).filter(|&b| b >= cx.tokens.start);
+    the || before.is_some_and(|b| {
+        cx.cue(b, Cue::Definite).is_some_and(|l| l == 1)
+            || cx.cue(b, Cue::Demonstrative).is_some_and(|l| l == 1)
+            || cx.front(b).is_some_and(|c| c.has(Clitic::The))
+    })
+}
+
+/// The noun before a number: the definite one before a definite number, or the one before "one". Also whether it was definite and
+/// whether it stands in the plural.
+fn noun_before(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(Counted, usize, bool, bool)> {
+    let alone = number.checked_sub(1).filter(|&f| cx.piece(number) == Some(crate::language::scan::Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
+    let the = cx.clitics(number).has(Clitic::The) || alone.is_some();
+    let start = alone.unwrap_or(number);
+    if the {
+        let (counted, from, plural) = heads::before(cx, start).filter(|(_, from, _)| *from >= floor)?;
+        return Some((counted, from, true, plural));
+    }
+    let one = amount.value == Number::ONE && !amount.digits;
+    let (counted, from) = heads::before_one(cx, start).filter(|(_, from)| one && *from >= floor)?;
+    Some((counted, from, false, true))
+}
+
+fn quantity(first: &Amount, second: Option<&Amount>, front: Front, after: Option<Bound>) -> Quantity {
+    let last = second.unwrap_or(first);
+    let bound = front.bound.or(after).unwrap_or_else(|| first.bound());
+    Quantity {
+        value: first.value,
+        upper: second.map(|s| s.value).or(first.upper),
+        bound,
+        precision: first.unit.min(last.unit),
+        scaled: first.scaled || last.scaled,
+        close: front.close,
+    }
+}
+
+/// "2 degrees below zero": gives the place behind it.
+fn below_nought(cx: &Context<'_>, measure: Measure, at: usize) -> Option<usize> {
+    let dimension = cx.measures.unit(measure.unit).dimension;
+    matches!(dimension, Dimension::Angle | Dimension::Temperature).then_some(())?;
+    let m = bounds::before(cx, at).filter(|m| m.bound == Bound::LessThan)?;
+    let zero = super::parts::at(cx, m.end)?;
+    let n = zero.cardinal.or(zero.digits.map(|d| d.value))?;
+    n.is_zero().then_some(m.end + zero.len)
+}
+
+fn kind(cx: &Context<'_>, form: Form, ordinal: bool, unit: Option<Measure>, counted: Option<&Counted>, range: bool) -> Kind {
+    if ordinal {
+        return Kind::Ordinal;
+    }
+    match unit.map(|m| (cx.measures.unit(m.unit).dimension, m.per.is_some())) {
+        Some((Dimension::Money, _)) => Kind::Money,
+        Some((Dimension::Share | Dimension::Points, _)) => Kind::Percent,
+        Some((Dimension::Time, false)) => Kind::Duration,
+        Some(_) => Kind::Quantity,
+        None if form == Form::Fraction && counted.is_none() => Kind::Fraction,
+        None if counted.is_some() => Kind::Quantity,
+        None if range => Kind::Range,
+        None => Kind::Number,
+    }
+}
+
+/// A word that is a rank and a unit as well, before a noun ("the second test"), is left alone: it tells one of several apart.
+fn ambiguous_rank(cx: &Context<'_>, number: &std::ops::Range<usize>, end: usize) -> bool {
+    let unit = number.len() == 1 && cx.starts(number.start).any(Starts::UNIT);
+    unit && heads::noun_at(cx, end).is_some()
+}

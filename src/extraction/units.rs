@@ -1,0 +1,136 @@
+//! The unit of a number: behind it as a word or symbol, before it as the sign of a currency; rates; amounts in two units.
+
+use super::amount::{Amount, Form};
+use super::mention::{Measure, Per};
+use super::{Context, heads};
+use crate::language::scan::Piece;
+use crate::language::written::Clitic;
+use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::values::Number;
+
+/// The longest symbol of letters, in bytes.
+const LETTERS: usize = 5;
+
+/// The unit whose name or symbol begins at a place.
+fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(UnitId, usize)> {
+    if !cx.starts(at).any(Starts::UNIT) {
+        return None;
+    }
+    cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)).find_map(|entry| {
+        let mut units = entry.senses.iter().filter_map(|s| if let Sense::Unit(u) = s { Some(*u) } else { None });
+        let first = units.next()?;
+        // A pound is money, but for what is weighed.
+        let unit = match units.next() {
+            Some(second) => {
+                let money = |u: &UnitId| cx.measures.unit(*u).dimension == Dimension::Money;
+                [first, second].into_iter().find(|u| money(u) != weight()).unwrap_or(first)
+            }
+            None => first,
+        };
+        Some((unit, at + entry.len))
+    })
+}
+
+/// The unit whose symbol of letters is the word at a place.
+fn lettered(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
+    let token = cx.token(at).filter(|t| t.piece == Piece::Word && t.span.len() as usize <= LETTERS)?;
+    cx.measures.by_letters(token.span.slice(cx.prose), cx.glued(at)).map(|u| (u, at + 1))
+}
+
+/// The currency whose sign stands at a place before a number: `$`, `US$`, `EUR`. Names of currencies stand behind.
+pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
+    let (unit, end) = if cx.piece(at)? == Piece::Word { lettered(cx, at).or_else(|| signed(cx, at)) } else { signed(cx, at) }?;
+    (cx.measures.unit(unit).dimension == Dimension::Money).then_some((unit, end))
+}
+
+fn signed(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
+    let (unit, end) = named(cx, at, || false)?;
+    (at..end).any(|i| cx.piece(i) == Some(Piece::Mark)).then_some((unit, end))
+}
+
+/// Whether the number that ends before `at` is about what is weighed.
+fn weighed(cx: &Context<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(7).max(cx.tokens.start);
+    (from..(at + 2).min(cx.tokens.end)).any(|i| cx.starts(i).any(Starts::CUE) && cx.cue(i, Cue::Weight).is_some())
+}
+
+/// The unit behind a number that ends before `at`.
+pub(super) fn after(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
+    let hyphen = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
+    let mut place = if hyphen { at + 1 } else { at };
+    let vague = amount.form == Form::Vague || amount.form == Form::Fraction;
+    if vague {
+        place += cx.cue(place, Cue::Of).unwrap_or(0);
+        place += cx.cue(place, Cue::Indefinite).unwrap_or(0);
+    }
+    let clitics = cx.clitics(place);
+    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As].into_iter().any(|c| clitics.has(c));
+    if joined || clitics.has(Clitic::The) && !(vague || amount.scaled) {
+        return None;
+    }
+    let word = named(cx, place, || hyphen || weighed(cx, at));
+    // The longer name wins: "m" of "m²", "degrees" of "degrees Celsius".
+    match (word, lettered(cx, place)) {
+        (Some(w), Some(l)) if l.1 > w.1 => Some(l),
+        (Some(w), _) => Some(w),
+        (None, l) => l,
+    }
+}
+
+/// A value in the terms in which its unit is reported: 50 cents are .5 dollars, two decades 20 years.
+pub(super) fn reported(cx: &Context<'_>, amount: Amount, unit: UnitId) -> Option<(Amount, UnitId)> {
+    let told = cx.measures.unit(unit);
+    match told.of {
+        None => Some((amount, unit)),
+        Some(whole) => {
+            let factor = match cx.measures.unit(whole).dimension {
+                Dimension::Money => told.factor,
+                _ => told.factor.divide(cx.measures.unit(whole).factor)?,
+            };
+            let scaled = amount.scaled || factor < Number::ONE;
+            Some((Amount { scaled, scale: amount.scale, ..amount.times(factor)? }, whole))
+        }
+    }
+}
+
+/// Whether an amount in `small` may go on one in `large`: 6 feet 2 inches, 3 dollars and 50 cents. Gives how many of the small
+/// one make the large one.
+pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Option<Number> {
+    let (l, s) = (cx.measures.unit(large), cx.measures.unit(small));
+    if l.dimension == Dimension::Money {
+        let whole = s.of?;
+        return (large == whole || cx.measures.comparable(large, whole) || s.dimension == l.dimension).then(|| Number::ONE.divide(s.factor)).flatten();
+    }
+    let compound = matches!(l.dimension, Dimension::Length | Dimension::Mass | Dimension::Time | Dimension::Volume);
+    (compound && l.dimension == s.dimension && l.factor > s.factor).then(|| l.factor.divide(s.factor)).flatten()
+}
+
+/// What an amount is per, behind its unit or noun at `at`: "a barrel", "per share", `/h`, للبرميل.
+pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
+    if let Some((len, unit)) = cx.find(at, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
+        let ago = cx.find(at + len, |s| matches!(s, Sense::Time(crate::language::TimeWord::Ago)).then_some(())).is_some();
+        return (!ago).then_some((Per::Unit(unit), at + len));
+    }
+    let clitics = cx.clitics(at);
+    let to_the = clitics.has(Clitic::To) && clitics.has(Clitic::The);
+    let slash = cx.is_mark(at, '/') && cx.piece(at + 1) == Some(Piece::Word);
+    let article = cx.cue(at, Cue::Indefinite);
+    let place = match cx.sense(at, Sense::Per) {
+        Some(len) => at + len,
+        None if slash => at + 1,
+        None if to_the => at,
+        None => at + article?,
+    };
+    let unit = named(cx, place, || false).or_else(|| lettered(cx, place).filter(|_| slash));
+    if let Some((unit, end)) = unit.filter(|(u, _)| cx.measures.unit(*u).dimension != Dimension::Money) {
+        return Some((Per::Unit(unit), end));
+    }
+    // "a share", "a head": only nouns that rates are taken of, where nothing but an article says so.
+    let noun = heads::noun_at(cx, place)?;
+    (article.is_none() || cx.cue(place, Cue::Each).is_some()).then(|| (Per::Noun(noun), place + 1))
+}
+
+/// A measure without a rate.
+pub(super) const fn plain(unit: UnitId) -> Measure {
+    Measure { unit, per: None }
+}
