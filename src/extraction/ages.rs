@@ -110,7 +110,9 @@ pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
     units::after(cx, place, &amount)?;
     let before = at.checked_sub(1).filter(|&b| b >= cx.tokens.start);
     let takes = before.is_none_or(|b| {
-        cx.cue(b, Cue::TakesOne).is_some() || cx.starts(b).any(Starts::BOUND) || (1..=4).any(|n| b + 1 >= n && super::bounds::before(cx, b + 1 - n).is_some_and(|m| m.end == at))
+        cx.cue(b, Cue::TakesOne).is_some()
+            || cx.starts(b).any(Starts::BOUND)
+            || (1..=4).any(|n| b + 1 >= n && super::bounds::before(cx, b + 1 - n).is_some_and(|m| m.end == at))
     });
     takes.then_some(amount)
 }

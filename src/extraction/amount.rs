@@ -44,7 +44,17 @@ pub(super) struct Amount {
 impl Amount {
     /// A number that words state exactly.
     pub(super) const fn exact(value: Number, tokens: Range<usize>) -> Self {
-        Self { value, upper: None, unit: Number::ONE, scaled: false, scale: Number::ONE, form: Form::Plain, digits: false, plain: false, tokens }
+        Self {
+            value,
+            upper: None,
+            unit: Number::ONE,
+            scaled: false,
+            scale: Number::ONE,
+            form: Form::Plain,
+            digits: false,
+            plain: false,
+            tokens,
+        }
     }
 
     /// Part of a whole, exact by nature.

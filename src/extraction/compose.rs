@@ -1,8 +1,8 @@
 //! Numbers of several parts: "two hundred and five thousand", "1.2 million", ثلاثة وعشرون ألفا.
 
+use super::Context;
 use super::amount::{Amount, Form};
 use super::parts::{self, Joint, Part};
-use super::Context;
 use crate::values::Number;
 
 const HUNDRED: Number = Number::whole(100);

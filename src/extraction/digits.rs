@@ -82,7 +82,8 @@ fn grouped(marks: &[(char, usize)], count: usize) -> bool {
     let Some(&(_, first)) = marks.first() else { return true };
     let sizes = || (0..marks.len()).map(|i| marks.get(i + 1).map_or(count, |m| m.1) - marks[i].1);
     let thirds = (1..=3).contains(&first) && sizes().all(|s| s == 3);
-    let indian = (1..=2).contains(&first) && marks.len() > 1 && sizes().enumerate().all(|(i, s)| s == if i + 1 == marks.len() { 3 } else { 2 });
+    let indian =
+        (1..=2).contains(&first) && marks.len() > 1 && sizes().enumerate().all(|(i, s)| s == if i + 1 == marks.len() { 3 } else { 2 });
     thirds || indian
 }
 

@@ -57,7 +57,9 @@ pub(super) fn noun_at(cx: &Context<'_>, at: usize) -> Option<Word> {
 
 /// Whether a noun of the pack stands at a place or a word or two behind it.
 pub(super) fn counted_noun(cx: &Context<'_>, at: usize) -> bool {
-    (at..at + if cx.language.head_first { 1 } else { 3 }).take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i)).any(|i| noun(cx, i).is_some())
+    (at..at + if cx.language.head_first { 1 } else { 3 })
+        .take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i))
+        .any(|i| noun(cx, i).is_some())
 }
 
 /// Whether the word at a place cannot belong to a group of nouns.
@@ -113,8 +115,10 @@ fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usiz
         }
     }
     let end = at + known.map_or(1, |(len, ..)| len);
-    let modifiers = (end..end + 2).take_while(|&i| describes(cx, i, clitics.has(Clitic::The))).filter_map(|i| u32::try_from(i).ok()).collect();
-    let lemma = known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    let modifiers =
+        (end..end + 2).take_while(|&i| describes(cx, i, clitics.has(Clitic::The))).filter_map(|i| u32::try_from(i).ok()).collect();
+    let lemma =
+        known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
     Some((Head::Noun(Counted { token: u32::try_from(at).ok()?, lemma, noun: known.map(|(_, id, _)| id), modifiers }), end))
 }
 
@@ -166,7 +170,11 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
                 }
                 break;
             }
-        } else if known.is_none() && best.is_none() && place > at && let Some(unit) = unit_word(cx, place) {
+        } else if known.is_none()
+            && best.is_none()
+            && place > at
+            && let Some(unit) = unit_word(cx, place)
+        {
             return Some((Head::Unit(unit.0), unit.1));
         } else if let Some((len, id, forms)) = known {
             let better = best.is_none_or(|(_, id, ..)| id.is_none() || many || one) && (many || one || forms[0]);
@@ -182,7 +190,8 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
         } else {
             let word = cx.lexed.words[place];
             let plural = cx.lexed.interner.lemma(word) != word;
-            let addition = cx.starts(place).any(Starts::CUE) && (cx.cue(place, Cue::Addition).is_some() || cx.cue(place, Cue::Definite).is_some());
+            let addition =
+                cx.starts(place).any(Starts::CUE) && (cx.cue(place, Cue::Addition).is_some() || cx.cue(place, Cue::Definite).is_some());
             if plural && !one && best.is_none_or(|(_, id, ..)| id.is_some()) {
                 best = Some((place, None, modifiers.len(), place + 1));
                 if noun(cx, place + 1).is_none_or(|(_, _, f)| !f[2]) {
@@ -227,7 +236,8 @@ pub(super) fn before(cx: &Context<'_>, start: usize) -> Option<(Counted, usize, 
         known = noun(cx, at);
     }
     let plural = known.is_none_or(|(_, _, f)| f[2] || !f[0]);
-    let lemma = known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    let lemma =
+        known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
     Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: known.map(|(_, id, _)| id), modifiers }, at, plural))
 }
 

@@ -51,7 +51,12 @@ pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     if let Some(len) = cx.starts(at).any(Starts::NAME).then(|| cx.cue(at, Cue::NotNumber)).flatten() {
         return Some(at..at + len);
     }
-    hyphened(cx, at).or_else(|| lettered(cx, at)).or_else(|| trailed(cx, at)).or_else(|| bracketed(cx, at)).or_else(|| linked(cx, at)).or_else(|| listed(cx, at))
+    hyphened(cx, at)
+        .or_else(|| lettered(cx, at))
+        .or_else(|| trailed(cx, at))
+        .or_else(|| bracketed(cx, at))
+        .or_else(|| linked(cx, at))
+        .or_else(|| listed(cx, at))
 }
 
 /// The end of the run of letters and digits written onto each other that holds a numeral.
@@ -94,8 +99,17 @@ fn trailed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let word = at + 1;
     (cx.glued(word) && cx.piece(word)? == Piece::Word && ascii(cx, word)).then_some(())?;
     let known = cx.find(word, |s| {
-        matches!(s, Sense::ScaleSuffix(_) | Sense::Scale(_) | Sense::OrdinalSuffix | Sense::Unit(_) | Sense::Time(_) | Sense::Month(..) | Sense::Age(_))
-            .then_some(())
+        matches!(
+            s,
+            Sense::ScaleSuffix(_)
+                | Sense::Scale(_)
+                | Sense::OrdinalSuffix
+                | Sense::Unit(_)
+                | Sense::Time(_)
+                | Sense::Month(..)
+                | Sense::Age(_)
+        )
+        .then_some(())
     });
     let symbol = cx.measures.by_letters(cx.text(word), true).is_some();
     let power = matches!(cx.text(word), "e" | "E" | "x" | "X" | "s");
@@ -145,7 +159,9 @@ fn listed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
 /// At a numeral that is no time: codes, telephones, versions, scores on a clock face, the number behind a name.
 pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let text = cx.text(at);
-    let tight = |i: usize, marks: &[char]| cx.mark(i).is_some_and(|c| marks.contains(&c)) && cx.glued(i) && cx.glued(i + 1) && cx.piece(i + 1) == Some(Piece::Numeral);
+    let tight = |i: usize, marks: &[char]| {
+        cx.mark(i).is_some_and(|c| marks.contains(&c)) && cx.glued(i) && cx.glued(i + 1) && cx.piece(i + 1) == Some(Piece::Numeral)
+    };
     let dashed = tight(at + 1, &['-', '–', '/']) && tight(at + 3, &['-', '–', '/']);
     let clock = tight(at + 1, &[':']);
     let plural = cx.text(at + 1) == "s" && cx.glued(at + 1);
@@ -173,8 +189,12 @@ fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || cx.starts(before).any(Starts::CUE) || titled(cx) {
         return None;
     }
-    let joined = cx.is_dash(at + 1) && cx.glued(at + 1) || cx.mark(at + 1).is_some_and(|c| matches!(c, '%' | '/' | '°' | '\'' | '"' | '$' | '€' | '£'));
-    let amount = crate::extraction::amount::Amount { digits: true, ..crate::extraction::amount::Amount::exact(crate::values::Number::whole(2), at..at + 1) };
+    let joined = cx.is_dash(at + 1) && cx.glued(at + 1)
+        || cx.mark(at + 1).is_some_and(|c| matches!(c, '%' | '/' | '°' | '\'' | '"' | '$' | '€' | '£'));
+    let amount = crate::extraction::amount::Amount {
+        digits: true,
+        ..crate::extraction::amount::Amount::exact(crate::values::Number::whole(2), at..at + 1)
+    };
     let counts = super::units::after(cx, at + 1, &amount).is_some()
         || heads::behind(cx, at + 1, &amount).is_some()
         || parts::at(cx, at + 1).is_some()

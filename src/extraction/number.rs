@@ -44,7 +44,9 @@ pub(super) fn read(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount
 fn signed(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     let sign = cx.mark(at).filter(|c| matches!(c, '-' | '−' | '+' | '–'))?;
     let next = at + 1;
-    let free = at == cx.tokens.start || !cx.glued(at) || cx.mark(at - 1).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
+    let free = at == cx.tokens.start
+        || !cx.glued(at)
+        || cx.mark(at - 1).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
     let first_of_all = at == cx.tokens.start && sign != '+';
     (free && (cx.glued(next) || first_of_all) && cx.piece(next)? == Piece::Numeral).then_some(())?;
     let amount = read(cx, next, before)?;
@@ -131,11 +133,14 @@ fn whole_of(cx: &Context<'_>, at: usize, part: Part, before: Before) -> Option<A
         let joined = cx.clitics(place).has(Clitic::And);
         if !joined {
             let base = Amount { unit: Number::ratio(1, 10)?, ..Amount::exact(value, at..place + 1) };
-            return base.times(scale).map(|a| if scale < Number::whole(1000) { Amount { scaled: false, unit: Number::ONE, ..a } } else { a });
+            return base
+                .times(scale)
+                .map(|a| if scale < Number::whole(1000) { Amount { scaled: false, unit: Number::ONE, ..a } } else { a });
         }
     }
     let unit = place > past || cx.starts(place).any(Starts::UNIT);
-    let whole = of > 0 || unit || definite_whole(cx, past) || cx.cue(past, Cue::Definite).is_some() || cx.cue(past, Cue::Demonstrative).is_some();
+    let whole =
+        of > 0 || unit || definite_whole(cx, past) || cx.cue(past, Cue::Definite).is_some() || cx.cue(past, Cue::Demonstrative).is_some();
     let possessed = cx.clitics(at).has(Clitic::Their);
     let counted = part.parts.is_none() && cx.language.head_first && super::heads::counted_noun(cx, past);
     (whole || possessed || counted || before.bound || cx.tokens.len() <= part.len + 1).then(|| Amount::fraction(value, at..past))
@@ -241,7 +246,8 @@ fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
         // "seventy-one" are two digits, "nought" and "four" one each.
         let tens = n >= 10;
         let next = parts::next(cx, place + part.len).and_then(|(p, _)| parts::at(cx, p).map(|q| (p + q.len, q)));
-        let ones = next.filter(|_| n >= 20 && n % 10 == 0).and_then(|(p, q)| Some((p, q.cardinal?.to_i64().filter(|n| (1..10).contains(n))?)));
+        let ones =
+            next.filter(|_| n >= 20 && n % 10 == 0).and_then(|(p, q)| Some((p, q.cardinal?.to_i64().filter(|n| (1..10).contains(n))?)));
         unit = unit.divide(Number::whole(if tens { 100 } else { 10 }))?;
         value = value.plus(Number::whole(n + ones.map_or(0, |(_, o)| o)).times(unit)?)?;
         place = ones.map_or(place + part.len, |(p, _)| p);

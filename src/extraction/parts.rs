@@ -1,9 +1,9 @@
 //! The parts that a number is made of: what a place in the text holds, and how it is joined to what stands before.
 
 use super::{Context, digits};
-use crate::language::written::Clitic;
-use crate::language::scan::Piece;
 use crate::language::Sense;
+use crate::language::scan::Piece;
+use crate::language::written::Clitic;
 use crate::values::Number;
 
 /// How a part is joined to the one before it.

@@ -64,7 +64,9 @@ fn second(cx: &Context<'_>, at: usize) -> Option<Measured> {
 }
 
 fn plain(m: &Measured) -> bool {
-    m.amount.form == Form::Plain || m.amount.form == Form::Fraction && m.unit.is_some() || m.amount.form == Form::Fraction && m.amount.digits
+    m.amount.form == Form::Plain
+        || m.amount.form == Form::Fraction && m.unit.is_some()
+        || m.amount.form == Form::Fraction && m.amount.digits
 }
 
 /// Whether a word of change stands shortly before a place: "rose from 5 to 7".
@@ -86,13 +88,15 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
     }
     if let Some(len) = range_word(cx, at, RangeWord::To) {
         let other = second(cx, at + len)?;
-        let change = changes(cx, first.start) && (first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some());
+        let change =
+            changes(cx, first.start) && (first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some());
         return if change { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
     let other = second(cx, at + len)?;
-    let near = first.amount.value < other.amount.value && first.amount.value.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
+    let near =
+        first.amount.value < other.amount.value && first.amount.value.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
     if near { pair(cx, first.clone(), other) } else { None }
 }
 
@@ -135,7 +139,8 @@ fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<S
     }
     if first.unit != second.unit {
         let (a, b) = (cx.measures.unit(first.unit?), cx.measures.unit(second.unit?));
-        (a.dimension == b.dimension && a.offset.is_zero() && b.offset.is_zero() && a.may_be.is_empty() && b.may_be.is_empty()).then_some(())?;
+        (a.dimension == b.dimension && a.offset.is_zero() && b.offset.is_zero() && a.may_be.is_empty() && b.may_be.is_empty())
+            .then_some(())?;
         (a.dimension != crate::language::Dimension::Money).then_some(())?;
         first.amount = first.amount.clone().times(a.factor.divide(b.factor)?)?;
         first.unit = second.unit;
@@ -170,7 +175,9 @@ pub(super) fn carried(cx: &Context<'_>, first: Measured) -> Measured {
         return first;
     }
     let mut first = first;
-    if second.amount.scale > Number::ONE && let Some(amount) = first.amount.clone().times(second.amount.scale) {
+    if second.amount.scale > Number::ONE
+        && let Some(amount) = first.amount.clone().times(second.amount.scale)
+    {
         first.amount = amount;
     }
     first.unit = second.unit;

@@ -77,7 +77,9 @@ fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
 /// An amount in two units, "6 feet 2 inches", or with a fraction behind its unit, "an hour and a half".
 fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Measured> {
     let Some(unit) = read.unit else { return Some(read) };
-    if before.joins && let Some(more) = half_more(cx, &read, unit) {
+    if before.joins
+        && let Some(more) = half_more(cx, &read, unit)
+    {
         return Some(more);
     }
     let comma = cx.is_mark(read.end, ',') || cx.is_mark(read.end, '،');
@@ -95,7 +97,13 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
             } else {
                 (read.amount.value.times(many)?.plus(second.value)?, second.unit)
             };
-            read.amount = Amount { value, unit: inner, scaled: money, digits: read.amount.digits, ..Amount::exact(value, read.amount.tokens.start..second.tokens.end) };
+            read.amount = Amount {
+                value,
+                unit: inner,
+                scaled: money,
+                digits: read.amount.digits,
+                ..Amount::exact(value, read.amount.tokens.start..second.tokens.end)
+            };
             read.unit = Some(if money { unit } else { small });
             read.end = end;
             return if money { Some(read) } else { compound(cx, read, before) };
@@ -214,7 +222,9 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             }
         }
     }
-    if (unit.is_some() || counted.is_some()) && let Some((per, past)) = units::per(cx, end) {
+    if (unit.is_some() || counted.is_some())
+        && let Some((per, past)) = units::per(cx, end)
+    {
         set(true, Trait::Rate);
         if let Some(m) = unit.as_mut() {
             m.per = Some(per);
@@ -233,10 +243,18 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), front, after);
     set(quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
     let below = unit.and_then(|m| below_nought(cx, m, end));
-    let quantity = if below.is_some() { Quantity { value: quantity.value.negated(), upper: quantity.upper.map(Number::negated), ..quantity } } else { quantity };
+    let quantity = if below.is_some() {
+        Quantity { value: quantity.value.negated(), upper: quantity.upper.map(Number::negated), ..quantity }
+    } else {
+        quantity
+    };
     end = below.unwrap_or(end);
 
-    let kind = if age.is_some() { Kind::Age } else { kind(cx, form, ordinal, unit, counted.as_ref(), quantity.upper.is_some() && !tally && form != Form::Vague) };
+    let kind = if age.is_some() {
+        Kind::Age
+    } else {
+        kind(cx, form, ordinal, unit, counted.as_ref(), quantity.upper.is_some() && !tally && form != Form::Vague)
+    };
     let unit = if kind == Kind::Age && unit.is_none() { cx.measures.by_code("a").map(units::plain) } else { unit };
     if kind == Kind::Ordinal && ambiguous_rank(cx, &number, end) {
         return Some(end);
@@ -290,7 +308,9 @@ fn defined(cx: &Context<'_>, at: usize) -> bool {
 /// The noun before a number: the definite one before a definite number, or the one before "one". Also whether it was definite and
 /// whether it stands in the plural.
 fn noun_before(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(Counted, usize, bool, bool)> {
-    let alone = number.checked_sub(1).filter(|&f| cx.piece(number) == Some(crate::language::scan::Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
+    let alone = number
+        .checked_sub(1)
+        .filter(|&f| cx.piece(number) == Some(crate::language::scan::Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
     let the = cx.clitics(number).has(Clitic::The) || alone.is_some();
     let start = alone.unwrap_or(number);
     if the {

@@ -99,7 +99,9 @@ pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Optio
     let (l, s) = (cx.measures.unit(large), cx.measures.unit(small));
     if l.dimension == Dimension::Money {
         let whole = s.of?;
-        return (large == whole || cx.measures.comparable(large, whole) || s.dimension == l.dimension).then(|| Number::ONE.divide(s.factor)).flatten();
+        return (large == whole || cx.measures.comparable(large, whole) || s.dimension == l.dimension)
+            .then(|| Number::ONE.divide(s.factor))
+            .flatten();
     }
     let compound = matches!(l.dimension, Dimension::Length | Dimension::Mass | Dimension::Time | Dimension::Volume);
     (compound && l.dimension == s.dimension && l.factor > s.factor).then(|| l.factor.divide(s.factor)).flatten()
@@ -111,23 +113,26 @@ pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
         let ago = cx.find(at + len, |s| matches!(s, Sense::Time(crate::language::TimeWord::Ago)).then_some(())).is_some();
         return (!ago).then_some((Per::Unit(unit), at + len));
     }
+    if let Some(len) = cx.sense(at, Sense::PerNoun) {
+        return heads::noun_at(cx, at + len - 1).map(|noun| (Per::Noun(noun), at + len));
+    }
     let clitics = cx.clitics(at);
     let to_the = clitics.has(Clitic::To) && clitics.has(Clitic::The);
     let slash = cx.is_mark(at, '/') && cx.piece(at + 1) == Some(Piece::Word);
-    let article = cx.cue(at, Cue::Indefinite);
-    let place = match cx.sense(at, Sense::Per) {
-        Some(len) => at + len,
-        None if slash => at + 1,
-        None if to_the => at,
-        None => at + article?,
+    let (place, article) = match cx.sense(at, Sense::Per) {
+        Some(len) => (at + len, false),
+        None if slash => (at + 1, false),
+        None if to_the => (at, false),
+        None => (at + cx.cue(at, Cue::Indefinite)?, true),
     };
     let unit = named(cx, place, || false).or_else(|| lettered(cx, place).filter(|_| slash));
     if let Some((unit, end)) = unit.filter(|(u, _)| cx.measures.unit(*u).dimension != Dimension::Money) {
         return Some((Per::Unit(unit), end));
     }
-    // "a share", "a head": only nouns that rates are taken of, where nothing but an article says so.
-    let noun = heads::noun_at(cx, place)?;
-    (article.is_none() || cx.cue(place, Cue::Each).is_some()).then(|| (Per::Noun(noun), place + 1))
+    if article || slash && !cx.glued(at) {
+        return None;
+    }
+    heads::noun_at(cx, place).map(|noun| (Per::Noun(noun), place + 1))
 }
 
 /// A measure without a rate.

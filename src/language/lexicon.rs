@@ -124,6 +124,7 @@ impl Starts {
             | Sense::PartOf
             | Sense::Per
             | Sense::PerUnit(_)
+            | Sense::PerNoun
             | Sense::Age(Side::After)
             | Sense::Possessor
             | Sense::Parts(_)

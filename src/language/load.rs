@@ -103,6 +103,7 @@ fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
     l.words(&n.point, Sense::Point);
     l.words(&n.part_of, Sense::PartOf);
     l.words(&n.per, Sense::Per);
+    l.words(&n.rate_nouns, Sense::PerNoun);
     l.words(&n.age_before, Sense::Age(Side::Before));
     l.words(&n.age_after, Sense::Age(Side::After));
     l.words(&n.possessors, Sense::Possessor);

@@ -243,6 +243,8 @@ pub enum Sense {
     Per,
     /// Per this unit: "a day", سنويا.
     PerUnit(UnitId),
+    /// Per the noun that the phrase ends with: "a share".
+    PerNoun,
     /// Two of a unit: يومين.
     UnitDual(UnitId),
     /// A month, 1 to 12.

@@ -182,6 +182,9 @@ pub struct Numbers {
     /// Words before what a rate is per: "per".
     #[serde(default)]
     pub per: Words,
+    /// Phrases that say "per" their last word by themselves: "a share".
+    #[serde(default)]
+    pub rate_nouns: Words,
     /// Unit code → words that say "per" this unit by themselves: "a day", سنويا.
     #[serde(default)]
     pub rates: BTreeMap<String, Words>,
