@@ -71,12 +71,12 @@ fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     while at < cx.tokens.end {
         let numeral = cx.piece(at) == Some(Piece::Numeral);
         let sign = !numeral && cx.mark(at).is_some_and(|c| matches!(c, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾'));
-        if numeral || sign || cx.starts(at).any(OPENS) {
-            if let Some(end) = read_at(cx, at, floor, numeral, mentions) {
-                at = end.max(at + 1);
-                floor = at;
-                continue;
-            }
+        if (numeral || sign || cx.starts(at).any(OPENS))
+            && let Some(end) = read_at(cx, at, floor, numeral, mentions)
+        {
+            at = end.max(at + 1);
+            floor = at;
+            continue;
         }
         at += 1;
     }

@@ -116,7 +116,7 @@ fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
         let noun = super::heads::behind(cx, other.end, &other.amount).is_some();
         let votes = near(cx, first.start, Cue::Tally);
         let small = a < Number::whole(20) && b < Number::whole(20);
-        let tally = !noun && (votes && !small || a >= b && !small);
+        let tally = !noun && !small && (votes || a >= b);
         let score = !noun && !tally && small && (a >= b || near(cx, first.start, Cue::Score) || votes);
         let span = Span { first: first.clone(), second: Some(other), score, tally };
         return Some(span);

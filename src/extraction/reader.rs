@@ -212,15 +212,16 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             }
         }
     }
-    if counted.is_none() && unit.is_none() && cx.language.head_first && form == Form::Plain {
-        if let Some((c, from, the, plural)) = noun_before(cx, number.start, floor, &first.amount) {
-            start = start.min(from);
-            definite |= the;
-            ordinal = the && !plural;
-            if !ordinal {
-                counted = Some(c);
-            }
-        }
+    if counted.is_none()
+        && unit.is_none()
+        && cx.language.head_first
+        && form == Form::Plain
+        && let Some((c, from, the, plural)) = noun_before(cx, number.start, floor, &first.amount)
+    {
+        start = start.min(from);
+        definite |= the;
+        ordinal = the && !plural;
+        counted = (!ordinal).then_some(c);
     }
     if (unit.is_some() || counted.is_some())
         && let Some((per, past)) = units::per(cx, end)
