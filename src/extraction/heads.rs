@@ -110,7 +110,7 @@ fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usiz
             return Some((Head::Concerned, at + 1));
         }
         let long = cx.text(at).chars().nth(2).is_some();
-        if is_frame(cx, at, |_| true) || !long {
+        if is_frame(cx, at, |f| f != WordForm::Noun) || !long {
             return None;
         }
     }
@@ -161,7 +161,7 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
         let known = noun(cx, place);
         let len = known.map_or(1, |(len, ..)| len);
         let many = known.is_some_and(|(_, _, f)| f[2]);
-        if known.is_none() && is_frame(cx, place, |_| true) {
+        if known.is_none() && is_frame(cx, place, |f| f != WordForm::Noun) {
             // "two injured men", but "12 injured in a crash".
             if best.is_some() || noun(cx, place + 1).is_none() {
                 let concerned = best.is_none() && fallback.is_none() && is_frame(cx, place, |f| f == WordForm::Participle);
