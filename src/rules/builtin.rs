@@ -26,6 +26,12 @@ pub fn builtin_yaml(id: &str) -> Option<&'static str> {
     CHECKS.iter().find(|(name, ..)| *name == id).map(|(.., yaml)| *yaml)
 }
 
+/// A rule that ships as keys and values, for others to be laid over it.
+pub(super) fn value(id: &str) -> Option<serde_yaml::Value> {
+    let (_, json, _) = CHECKS.iter().find(|(name, ..)| *name == id)?;
+    serde_json::from_str(json).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,15 +5,24 @@
 
 mod builtin;
 mod engine;
+mod error;
+mod explain;
 mod hit;
 pub mod kinds;
+mod load;
+mod marks;
 mod merge;
+mod nearest;
+mod sound;
+mod tree;
 mod wording;
 mod written;
 
 pub use builtin::{builtin, builtin_yaml};
 pub use engine::{Options, run};
+pub use error::RuleError;
 pub use hit::{Hit, Remark, View};
+pub use load::{Loaded, RuleFile, load};
 pub use written::{Example, Level, When, Wording, Written, confidence};
 
 /// A rule in force.

@@ -28,6 +28,8 @@ pub trait Check {
     const ROLES: &'static [&'static str];
     /// The names of remarks it can make; each needs a wording in the rule's `notes`.
     const REMARKS: &'static [&'static str] = &[];
+    /// The slots that wordings of remarks may use.
+    const REMARK_SLOTS: &'static [&'static str] = &[];
 
     /// When one slip sets off several checks, the one with the highest number explains it best.
     const PRIORITY: u8 = 0;
@@ -74,6 +76,12 @@ macro_rules! kinds {
             #[must_use]
             pub fn remarks(&self) -> &'static [&'static str] {
                 match self { $(Self::$name(_) => <$module::Parameters as Check>::REMARKS,)* }
+            }
+
+            /// The slots that wordings of its remarks may use.
+            #[must_use]
+            pub fn remark_slots(&self) -> &'static [&'static str] {
+                match self { $(Self::$name(_) => <$module::Parameters as Check>::REMARK_SLOTS,)* }
             }
 
             /// When one slip sets off several checks, the one with the highest number explains it best.

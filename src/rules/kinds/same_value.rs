@@ -69,6 +69,7 @@ impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["first", "second"];
     const ROLES: &'static [&'static str] = &["first", "second"];
     const REMARKS: &'static [&'static str] = &["magnitude", "swap", "digit", "zero"];
+    const REMARK_SLOTS: &'static [&'static str] = &["times"];
     const PRIORITY: u8 = 50;
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
