@@ -1,6 +1,7 @@
 //! **factlint**: a linter for facts.
 
 pub mod analysis;
+pub mod check;
 pub mod claims;
 pub mod cli;
 pub mod document;

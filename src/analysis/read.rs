@@ -51,7 +51,8 @@ impl Read {
         let linked = linked.filter_map(|(_, claim)| self.claims.get(*claim as usize)).map(|c| c.mention);
         let dated = |m: &Mention| m.time.as_ref().is_some_and(|t| t.date.day.is_some());
         let dates = self.mentions.iter().zip(0..).filter(|(m, _)| dated(m)).map(|(_, place)| place);
-        for mention in linked.chain(self.constructions.iter().flat_map(Construction::mentions)).chain(dates) {
+        let built = self.constructions.iter().flat_map(Construction::figures).map(|(_, mention)| mention);
+        for mention in linked.chain(built).chain(dates) {
             if let Some(seen) = seen.get_mut(mention as usize) {
                 *seen = true;
             }

@@ -1,7 +1,11 @@
 //! What was read, as plain data for reports.
 
+mod claims;
+
+pub use claims::{Claim, Construction, Field, Link, Reason, Story, stories};
+
 use super::{Analysis, Read};
-use crate::extraction::{self, Kind, Per, Trait};
+use crate::extraction::{self, Kind, Measure, Per, Trait};
 use crate::text::ProseSpan;
 use crate::values::{Number, Quantity};
 
@@ -63,7 +67,7 @@ fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Me
         value: quantity.map(|q| q.value.to_string()),
         upper: quantity.and_then(|q| q.upper).map(|n| n.to_string()),
         bound: quantity.map(|q| q.bound.name()),
-        unit: unit(analysis, m),
+        unit: m.measure.map(|measure| unit(analysis, measure)),
         subject: m.counted.as_ref().map(|c| subject(analysis, c)),
         from: days.and_then(|d| d.from).map(|d| d.to_string()),
         to: days.and_then(|d| d.to).map(|d| d.to_string()),
@@ -81,14 +85,13 @@ fn subject(analysis: &Analysis<'_>, counted: &extraction::Counted) -> String {
 }
 
 /// `km`, `USD`, `km/h`, `USD/{share}`.
-fn unit(analysis: &Analysis<'_>, m: &extraction::Mention) -> Option<String> {
-    let measure = m.measure?;
+fn unit(analysis: &Analysis<'_>, measure: Measure) -> String {
     let code = &analysis.measures.unit(measure.unit).code;
-    Some(match measure.per {
+    match measure.per {
         None => code.clone(),
         Some(Per::Unit(per)) => format!("{code}/{}", analysis.measures.unit(per).code),
         Some(Per::Noun(word)) => format!("{code}/{{{}}}", analysis.lexed.interner.text(&analysis.language.lexicon, word)),
-    })
+    }
 }
 
 /// A duration as TIMEX3 writes it: `P18M`, `PT2H`. A vague one (`PXD`) and a range have its unit with an X.

@@ -25,6 +25,17 @@ pub(crate) enum Command {
     /// Show every number, quantity, date and duration as it was read
     #[command(after_help = EXTRACT)]
     Extract(Extract),
+    /// Show what each figure is taken to say, what was compared with what, and what was not and why
+    #[command(after_help = CLAIMS)]
+    Claims(Extract),
+    /// Show a rule's page: what it finds, why it matters, what it leaves alone
+    #[command(after_help = EXPLAIN)]
+    Explain(Explain),
+    /// List the rules in force, run their examples, start a new one
+    #[command(subcommand, after_help = RULES)]
+    Rules(Rules),
+    /// List the languages, and what each does not cover
+    Languages,
 }
 
 const CHECK: &str = "\
@@ -40,6 +51,23 @@ const EXTRACT: &str = "\
 Examples:
   factlint extract story.txt
   echo 'More than 70 animals arrived.' | factlint extract --format json -";
+
+const CLAIMS: &str = "\
+Examples:
+  factlint claims story.txt
+  factlint claims --format json story.txt | jq '.documents[].stories[].refused'";
+
+const EXPLAIN: &str = "\
+Examples:
+  factlint explain sum-mismatch
+  factlint explain --messages ar count-conflict
+  factlint explain --rules newsroom/rules count-conflict";
+
+const RULES: &str = "\
+Examples:
+  factlint rules list --rules newsroom/rules
+  factlint rules test newsroom/rules
+  factlint rules new troops-conflict --dir newsroom/rules";
 
 /// `check`.
 #[derive(Debug, Args)]
@@ -76,6 +104,46 @@ pub(crate) struct Extract {
     pub(crate) all: bool,
 }
 
+/// `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: String,
+    /// Rules of a desk's own: folders or files
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Language of the wordings shown
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    pub(crate) messages: String,
+}
+
+/// `rules`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Rules {
+    /// List the rules in force and where they come from
+    List {
+        /// Rules of a desk's own: folders or files
+        #[arg(long, value_name = "PATH")]
+        rules: Vec<PathBuf>,
+    },
+    /// Run the examples of every rule
+    Test {
+        /// Rules of a desk's own: folders or files [default: the built-in rules]
+        #[arg(value_name = "PATH")]
+        rules: Vec<PathBuf>,
+    },
+    /// Write a commented starter for a rule
+    New {
+        /// The rule's id: small letters, digits and hyphens
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The folder to write it to
+        #[arg(long, value_name = "DIR", default_value = "rules")]
+        dir: PathBuf,
+    },
+}
+
 /// What is read, and what is known of it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Input {
@@ -102,6 +170,9 @@ pub(crate) struct Input {
 /// Which rules are run, and how.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct RuleChoice {
+    /// Rules of a desk's own: folders or files; one with the id of a built-in rule changes it
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rules: Vec<PathBuf>,
     /// Run these rules only
     #[arg(long, value_name = "ID", num_args = 1, value_delimiter = ',')]
     pub(crate) only: Vec<String>,

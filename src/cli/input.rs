@@ -2,13 +2,13 @@
 
 use super::args::Input;
 use super::failure::Failure;
-use crate::document::{Document, plain, titled};
+use crate::document::{self, Document, Format};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// The most bytes of an article, and of a batch's line.
-const MOST: u64 = 64 << 20;
+const MOST: u64 = document::LARGEST as u64;
 
 /// The endings of what is read when a folder is walked.
 const ENDINGS: [&str; 5] = ["txt", "text", "md", "markdown", "jsonl"];
@@ -67,7 +67,7 @@ fn file(path: Result<PathBuf, Failure>) -> Box<dyn Iterator<Item = Unit>> {
     let name = path.display().to_string();
     match File::open(&path) {
         Ok(file) => Box::new(lines(name, BufReader::with_capacity(1 << 18, file))),
-        Err(e) => Box::new(std::iter::once(Unit::Failed(unreadable(&name, &e)))),
+        Err(e) => Box::new(std::iter::once(Unit::Failed(Failure::io(&name, &e)))),
     }
 }
 
@@ -96,14 +96,14 @@ fn lines(name: String, mut from: impl BufRead + 'static) -> impl Iterator<Item =
                 Ok(0) => ended = true,
                 Ok(_) if line.len() as u64 > MOST => {
                     ended = true;
-                    let failure = Failure::of(&name, "the line is longer than 64 MiB; what follows is not read");
-                    return Some(Unit::Failed(Failure { line: Some(number), ..failure }));
+                    let failure = Failure::of(&name, "the line is longer than 64 MiB; it and what follows are not read");
+                    return Some(Unit::Failed(failure.at(number)));
                 }
                 Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(_) => return Some(Unit::Line(name.clone(), number, line)),
                 Err(e) => {
                     ended = true;
-                    return Some(Unit::Failed(Failure { line: Some(number), ..unreadable(&name, &e) }));
+                    return Some(Unit::Failed(Failure::io(&name, &e).at(number)));
                 }
             }
         }
@@ -111,39 +111,21 @@ fn lines(name: String, mut from: impl BufRead + 'static) -> impl Iterator<Item =
     })
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::NotFound => Failure::of(name, "there is no such file").help("check the path; quote names that hold spaces"),
-        io::ErrorKind::PermissionDenied => Failure::of(name, "may not be read"),
-        _ => Failure::of(name, format!("cannot be read: {error}")),
-    }
-}
-
 /// Reads an article.
 pub(crate) fn read(path: &Path, input: &Input) -> Result<Document, Failure> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|e| unreadable(&name, &e))?;
-    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&name, &e))?;
+    let file = File::open(path).map_err(|e| Failure::io(&name, &e))?;
+    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&name, &e))?;
     decode(&name, bytes, input)
 }
 
 /// Turns the bytes of an article into a document.
 pub(crate) fn decode(name: &str, bytes: Vec<u8>, input: &Input) -> Result<Document, Failure> {
-    if bytes.len() as u64 > MOST {
-        return Err(Failure::of(name, "is larger than 64 MiB").help("split it, or feed it as a .jsonl batch, one article a line"));
+    let text = document::decode(name, bytes)?;
+    let format = Format::of(name);
+    match &input.title {
+        Some(title) if format == Format::Plain => Ok(document::titled(name, title, text)),
+        _ => Ok(document::read(name, format, text)?),
     }
-    let text = String::from_utf8(bytes).map_err(|e| not_utf8(name, &e))?;
-    Ok(match &input.title {
-        Some(title) => titled(name, title, text),
-        None => plain(name, text),
-    })
-}
-
-fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Failure {
-    let at = error.utf8_error().valid_up_to();
-    let bytes = error.as_bytes();
-    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
-    let byte = bytes.get(at).copied().unwrap_or_default();
-    Failure::of(name, format!("is not UTF-8: byte 0x{byte:02X} at offset {at}, line {line}")).help("save it as UTF-8 and check it again")
 }

@@ -7,10 +7,17 @@
 mod args;
 mod batch;
 mod check;
+mod chosen;
+mod claims;
+mod desk;
+mod explain;
 mod extract;
 mod failure;
 mod input;
+mod languages;
+mod rules;
 mod run;
+mod show;
 mod sink;
 
 use args::{Arguments, Command};
@@ -32,6 +39,10 @@ pub fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Check(options) => check::check(options),
         Command::Extract(options) => extract::extract(options),
+        Command::Claims(options) => claims::claims(options),
+        Command::Explain(options) => explain::explain(options),
+        Command::Rules(options) => rules::rules(options),
+        Command::Languages => languages::languages(),
     };
     ExitCode::from(outcome.code())
 }

@@ -1,6 +1,6 @@
 //! What the commands that read articles share: from a unit of work to a document, and from its pieces of report to an exit code.
 
-use super::args::{Input, Look};
+use super::args::{BidiChoice, Color, Input, Look};
 use super::failure::{self, Failure};
 use super::input::{Unit, decode, read};
 use super::sink::{Sink, Stop};
@@ -27,9 +27,9 @@ pub(crate) fn document(unit: Unit, input: &Input) -> Result<Document, Failure> {
         Unit::File(path) => read(&path, input),
         Unit::Text(name, bytes) => decode(&name, bytes, input),
         Unit::Line(name, line, bytes) => {
-            let at = |error: String| Failure { line: Some(line), ..Failure::of(&name, error) };
+            let at = |error: String| Failure::of(&name, error).at(line);
             let text = std::str::from_utf8(&bytes).map_err(|e| at(format!("not UTF-8: byte {} of the line", e.valid_up_to())))?;
-            batch_line(text.trim()).map(|item| item.document).map_err(at)
+            batch_line(text).map(|item| item.document).map_err(at)
         }
         Unit::Failed(failure) => Err(failure),
     }
@@ -74,4 +74,18 @@ pub(crate) fn with_sink(look: &Look, work: impl FnOnce(&mut Sink) -> Result<Outc
             Outcome::Failed
         }
     }
+}
+
+/// Prints a text that needs no article, or tells why there is none.
+pub(crate) fn print(text: impl FnOnce() -> Result<String, Failure>) -> Outcome {
+    let look = plain();
+    with_sink(&look, |sink| {
+        sink.write(&text().map_err(Stop::Failed)?)?;
+        Ok(Outcome::Clean)
+    })
+}
+
+/// The look of commands that have no options for it.
+pub(crate) fn plain() -> Look {
+    Look { output: None, color: Color::Auto, width: None, bidi: BidiChoice::Auto, screen_reader: false, quiet: false }
 }

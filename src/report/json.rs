@@ -7,8 +7,7 @@ use super::places::{Places, Spot};
 use super::{Checked, Failed, Options, Output, Summary};
 use crate::findings::{Finding, Label, MOST_LABELS, NotChecked};
 use crate::text::Part;
-pub(super) use text::{Object, list};
-use text::{string, thousandths};
+pub(super) use text::{Object, list, string, thousandths};
 
 /// The version of the shape of `json`.
 const VERSION: u32 = 1;

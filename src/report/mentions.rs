@@ -1,6 +1,5 @@
 //! What `extract` shows: every number and time as it was read, for programs and for people.
 
-use super::Options;
 use super::json::{Object, list};
 use super::places::{Places, Spot};
 use super::safe::safe;
@@ -15,20 +14,15 @@ pub fn unread_json(name: &str, line: Option<u32>, error: &str) -> String {
     head.text("error", error).end()
 }
 
-/// `{"id", "mentions": […]}` on one line, its line feed included.
-#[must_use]
-pub fn mentions_jsonl(document: &Document, mentions: &[Mention]) -> String {
-    Object::new().text("id", &document.name).raw("mentions", &mentions_json(document, mentions)).end() + "\n"
-}
-
-/// The list of mentions alone.
+/// `{"id", "mentions": […]}` on one line, without a line feed.
 #[must_use]
 pub fn mentions_json(document: &Document, mentions: &[Mention]) -> String {
-    if mentions.is_empty() {
-        return "[]".to_owned();
+    let mut said = String::from("[]");
+    if !mentions.is_empty() {
+        let places = Places::of(document);
+        said = list(mentions.iter().filter_map(|m| Some(json(m, &places.spot(m.span)?))));
     }
-    let places = Places::of(document);
-    list(mentions.iter().filter_map(|m| Some(json(m, &places.spot(m.span)?))))
+    Object::new().text("id", &document.name).raw("mentions", &said).end()
 }
 
 fn json(m: &Mention, spot: &Spot) -> String {
@@ -55,7 +49,7 @@ fn json(m: &Mention, spot: &Spot) -> String {
 
 /// One line per mention for people: where it stands, its words, what it was read as.
 #[must_use]
-pub fn mentions_text(document: &Document, mentions: &[Mention], _: &Options) -> String {
+pub fn mentions_text(document: &Document, mentions: &[Mention]) -> String {
     let places = Places::of(document);
     let line = |m: &Mention| {
         let spot = places.spot(m.span)?;

@@ -5,6 +5,7 @@
 //!
 //! An output format is one file here, with an [`Output`], and one line in [`FORMATS`].
 
+mod claims;
 mod concise;
 mod error;
 #[cfg(test)]
@@ -22,8 +23,9 @@ mod writer;
 use crate::document::Document;
 use crate::findings::{Finding, NotChecked};
 
+pub use claims::{claims_json, claims_text};
 pub use error::error;
-pub use mentions::{mentions_json, mentions_jsonl, mentions_text, unread_json};
+pub use mentions::{mentions_json, mentions_text, unread_json};
 pub use safe::safe;
 pub use summary::Summary;
 pub use writer::Writer;

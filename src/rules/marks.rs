@@ -4,15 +4,16 @@ use std::ops::Range;
 
 /// Words that a finding is to point at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
+pub struct Mark {
     /// Their bytes in the text without marks.
-    pub(super) span: Range<usize>,
+    pub span: Range<usize>,
     /// What they are in the finding.
-    pub(super) role: String,
+    pub role: String,
 }
 
 /// The text without its marks, and the marks. A bracket that no role follows is a bracket of the text; marks may hold each other.
-pub(super) fn marked(text: &str) -> (String, Vec<Mark>) {
+#[must_use]
+pub fn marked(text: &str) -> (String, Vec<Mark>) {
     let closed = closed(text);
     let mut out = String::with_capacity(text.len());
     let mut marks = Vec::new();

@@ -23,6 +23,8 @@ pub use engine::{Options, run};
 pub use error::RuleError;
 pub use hit::{Hit, Remark, View};
 pub use load::{Loaded, RuleFile, load};
+pub use marks::{Mark, marked};
+pub use nearest::nearest;
 pub use written::{Example, Level, When, Wording, Written, confidence};
 
 /// A rule in force.

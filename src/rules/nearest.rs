@@ -1,7 +1,8 @@
 //! The nearest right spelling.
 
 /// The candidate that is the fewest slips away from a word, when it is near enough to be meant: a third of its letters at most.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().take(LONGEST).collect();
     let measured = candidates.into_iter().map(|c| (distance(&word, &c.chars().collect::<Vec<_>>()), c));
     let (slips, best) = measured.min_by_key(|(slips, _)| *slips)?;

@@ -95,17 +95,35 @@ pub enum Construction {
 }
 
 impl Construction {
-    /// The mentions that it ties together.
+    /// Its name in every format.
     #[must_use]
-    pub fn mentions(&self) -> Vec<u32> {
+    pub const fn name(&self) -> &'static str {
         match self {
-            Self::Change { from, to, by, .. } => [*from, *to].into_iter().chain(by.iter().copied()).collect(),
-            Self::Share { part, whole, share } => [*part, *whole].into_iter().chain(*share).collect(),
-            Self::List { total, parts, .. } => std::iter::once(*total).chain(parts.iter().copied()).collect(),
-            Self::Gloss { one, other } => vec![*one, *other],
-            Self::Span { length, start, end } => [*length, *start].into_iter().chain(*end).collect(),
-            Self::Age { age, born } => vec![*age, *born],
-            Self::Product { count, each, total } => vec![*count, *each, *total],
+            Self::Change { .. } => "change",
+            Self::Share { .. } => "share",
+            Self::List { .. } => "list",
+            Self::Gloss { .. } => "gloss",
+            Self::Span { .. } => "span",
+            Self::Age { .. } => "age",
+            Self::Product { .. } => "product",
+        }
+    }
+
+    /// The mentions that it ties together, each with what it is in it.
+    #[must_use]
+    pub fn figures(&self) -> Vec<(&'static str, u32)> {
+        match self {
+            Self::Change { from, to, by, .. } => [("from", *from), ("to", *to)].into_iter().chain(by.iter().map(|b| ("by", *b))).collect(),
+            Self::Share { part, whole, share } => {
+                [("part", *part), ("whole", *whole)].into_iter().chain(share.map(|s| ("share", s))).collect()
+            }
+            Self::List { total, parts, .. } => std::iter::once(("total", *total)).chain(parts.iter().map(|p| ("part", *p))).collect(),
+            Self::Gloss { one, other } => vec![("one", *one), ("other", *other)],
+            Self::Span { length, start, end } => {
+                [("length", *length), ("start", *start)].into_iter().chain(end.map(|e| ("end", e))).collect()
+            }
+            Self::Age { age, born } => vec![("age", *age), ("born", *born)],
+            Self::Product { count, each, total } => vec![("count", *count), ("each", *each), ("total", *total)],
         }
     }
 }

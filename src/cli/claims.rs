@@ -1,0 +1,18 @@
+//! `claims`.
+
+use super::args::{Extract, Shape};
+use super::{Outcome, show};
+use crate::analysis::{analyze, view};
+use crate::report::{claims_json, claims_text};
+
+/// Shows what each figure is taken to say, and what was compared with what.
+pub(crate) fn claims(arguments: &Extract) -> Outcome {
+    show::show(arguments, |document, settings| {
+        let analysis = analyze(document, settings).ok();
+        let stories = analysis.as_ref().map(view::stories).unwrap_or_default();
+        match arguments.format {
+            Shape::Text => claims_text(document, &stories),
+            Shape::Json | Shape::Jsonl => claims_json(document, analysis.as_ref().map(|a| a.language.code.as_str()), &stories),
+        }
+    })
+}

@@ -1,0 +1,34 @@
+//! What the commands that show rather than check share.
+
+use super::args::{Extract, Shape};
+use super::failure::Failure;
+use super::{Outcome, run};
+use crate::analysis::Settings;
+use crate::document::Document;
+use crate::report::unread_json;
+
+/// Shows what `of` makes of each document: text as it is, JSON on one line for each.
+pub(crate) fn show(arguments: &Extract, of: impl Fn(&Document, &Settings) -> String + Sync) -> Outcome {
+    run::with_sink(&arguments.look, |sink| {
+        let settings = run::settings(&arguments.input);
+        let shape = arguments.format;
+        let work = |document: Result<&Document, &Failure>| match document {
+            Ok(document) => of(document, &settings),
+            Err(_) if shape == Shape::Text => String::new(),
+            Err(failure) => unread_json(&failure.name, failure.line, &failure.error),
+        };
+        if shape == Shape::Json {
+            sink.write("{\"version\":1,\"documents\":[\n")?;
+        }
+        let mut first = true;
+        let outcome = run::all(&arguments.input, &arguments.look, sink, work, |text| match shape {
+            Shape::Text => text,
+            Shape::Jsonl => text + "\n",
+            Shape::Json => format!("{}{text}", if std::mem::take(&mut first) { "" } else { ",\n" }),
+        })?;
+        if shape == Shape::Json {
+            sink.write("\n]}\n")?;
+        }
+        Ok(outcome)
+    })
+}
