@@ -28,7 +28,7 @@ pub fn claims(
         let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
         let s = Sentence::of(language, prose, lexed, tokens, &mentions[at..end]);
         for (m, place) in mentions[at..end].iter().zip(at..) {
-            if says_something(m) {
+            if says_something(&s, m) {
                 let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
                 inherit(&out, &s, m, &mut claim);
                 out.push(claim);
@@ -39,11 +39,26 @@ pub fn claims(
     out
 }
 
-fn says_something(m: &Mention) -> bool {
-    m.quantity.is_some()
+fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
+    // "a 6.3 earthquake": a count has no decimals unless a scale word explains them. "dozens" says too little to be held against anything.
+    let counts = m.measure.is_some() || m.quantity.is_some_and(|q| q.value.is_whole() || q.scaled && q.value >= Number::whole(100));
+    counts
+        && !m.traits.has(Trait::Vague)
+        && !year(s, m)
+        && m.quantity.is_some()
         && !matches!(m.kind, Kind::Designator | Kind::Ordinal | Kind::Fraction)
         && !m.kind.is_time()
         && !m.traits.has(Trait::Multiple)
+}
+
+/// "the 2020 election": a number that looks like a year before a noun in the singular counts nothing.
+fn year(s: &Sentence<'_>, m: &Mention) -> bool {
+    let yearlike = m.measure.is_none()
+        && m.traits.has(Trait::Digits)
+        && m.quantity.is_some_and(|q| q.upper.is_none() && (1800..2100).contains(&q.value.to_i64().unwrap_or(0)));
+    let digits = s.token(m.number.start).is_some_and(|t| t.span.slice(s.prose).chars().count() == 4);
+    let singular = m.counted.as_ref().is_none_or(|c| s.word(c.token) == Some(c.lemma)) && !s.language.right_to_left;
+    yearlike && digits && singular
 }
 
 fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, section: Section, beside: &[Mention]) -> Claim {

@@ -65,7 +65,7 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
 }
 
 fn place(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
-    if b.definite {
+    if b.definite || b.all {
         out.push(Reason::once("refers-back"));
     }
     if b.all {

@@ -43,7 +43,9 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let names_other = |p: &crate::claims::Subject, q: &crate::claims::Subject| {
         p.stands_for.iter().any(|c| q.classes.contains(c) || q.stands_for.contains(c))
     };
-    if names_other(x, y) || names_other(y, x) {
+    // "40 buses … all 14 vehicles": the name of a class stands for its members when it refers back. The other way round the later figure is
+    // a part: "21 million vehicles … 1.6 million trucks".
+    if names_other(y, x) && refers_back(b) && a.measure.is_none() {
         return true;
     }
     let shared_frame = a.frames.iter().any(|f| b.frames.contains(f));
@@ -53,7 +55,12 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     }
     // People counted by what happened to them: "14 miners died", "11 victims".
     let people = |c: &Claim| c.frames.iter().any(|f| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some());
-    shared_frame && people(a) && people(b) && (x.head.is_none() || y.head.is_none() || x.classes.iter().any(|c| y.classes.contains(c)))
+    shared_frame && people(a) && people(b) && x.classes.iter().any(|c| y.classes.contains(c))
+}
+
+/// "the nine", "all 14": the figure was named before.
+const fn refers_back(c: &Claim) -> bool {
+    c.definite || c.all
 }
 
 /// Scopes that stand for a figure of their own: never the same fact as the whole.
@@ -77,7 +84,11 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         ("other-modality", !modalities_meet(a, b)),
         (
             "other-frame",
-            !a.frames.is_empty() && !b.frames.is_empty() && !a.frames.iter().any(|f| b.frames.contains(f)) && a.measure.is_none(),
+            !refers_back(b)
+                && !a.frames.is_empty()
+                && !b.frames.is_empty()
+                && !a.frames.iter().any(|f| b.frames.contains(f))
+                && a.measure.is_none(),
         ),
         ("other-place", apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),

@@ -111,7 +111,11 @@ fn direction(s: &Skeleton, i: usize, j: usize) -> Option<Direction> {
         let (up, down) = (item.cues.has(Cue::Rise), item.cues.has(Cue::Fall));
         (item.figure.is_none() && up != down).then_some(if up { Direction::Up } else { Direction::Down })
     };
-    let start = s.items[..i].iter().rposition(|it| matches!(it.mark, Some(';' | '؛'))).map_or(0, |p| p + 1).max(i.saturating_sub(REACH));
+    let start = s.items[..i]
+        .iter()
+        .rposition(|it| matches!(it.mark, Some(';' | '؛')) || it.figure.is_some())
+        .map_or(0, |p| p + 1)
+        .max(i.saturating_sub(REACH));
     (start..i).rev().find_map(told).or_else(|| (i + 1..j).find_map(told))
 }
 
@@ -123,10 +127,22 @@ fn amounts(cx: Context<'_>, s: &Skeleton, i: usize, j: usize, from: u32, to: u32
         .filter(|&(k, f)| (near.start..stop).contains(&k) && f != from && f != to)
         .filter(|&(k, f)| {
             let m = &cx.mentions[f as usize];
-            says_how_much(cx, s, k, m) && same_kind(cx, m, from)
+            says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(s, k, i, j)
         })
         .map(|(_, f)| f)
         .collect()
+}
+
+/// Whether no other figure stands between the change and its amount.
+fn beside(s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
+    let gap = if k > j {
+        j + 1..k
+    } else if k < i {
+        k + 1..i
+    } else {
+        return true;
+    };
+    s.items[gap].iter().all(|it| it.figure.is_none())
 }
 
 /// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.

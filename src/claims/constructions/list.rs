@@ -13,10 +13,19 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
     for run in runs {
         let opening = opening(s, run.items.start);
         let total = total(cx, before, s, &run, opening);
-        if let Some(total) = total {
+        // Two figures joined by "and" are a list only right behind the words that open it.
+        let opened = run.parts.len() > 2 || opens_here(s, run.items.start);
+        if let Some(total) = total.filter(|_| opened) {
             out.push(Construction::List { total, parts: run.parts, closed: opening == Opening::Closed, open: opening == Opening::Open });
         }
     }
+}
+
+fn opens_here(s: &Skeleton, first: usize) -> bool {
+    let near = first.saturating_sub(2)..first;
+    s.items[first].cues.any(&[Cue::OpenList, Cue::ClosedList])
+        || s.cued(near.clone(), &[Cue::OpenList, Cue::ClosedList])
+        || s.marked(near, &[':'])
 }
 
 struct Run {

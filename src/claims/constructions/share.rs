@@ -64,7 +64,7 @@ fn of(
         return;
     }
     let next = all.get(n + 2).filter(|&&(k, _)| restates(s, j, k)).copied();
-    if is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) {
+    if is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
         let share = next.map(|(_, f)| f).filter(|&f| is_share(cx, f));
         out.push(Construction::Share { part: a, whole: b, share });
     } else if is_share(cx, a)
@@ -73,6 +73,13 @@ fn of(
     {
         out.push(Construction::Share { part, whole: b, share: Some(a) });
     }
+}
+
+/// Whether a part can be of the whole by their nouns: one of them has none, or they are the same, or the whole's noun names the part's.
+fn nouns_meet(cx: Context<'_>, part: u32, whole: u32) -> bool {
+    let (Some(p), Some(w)) = (&mention(cx, part).counted, &mention(cx, whole).counted) else { return true };
+    let noun = |c: &crate::extraction::Counted| c.noun.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)));
+    p.lemma == w.lemma || noun(w).zip(noun(p)).is_some_and(|(w, p)| w.stands_for.iter().any(|c| p.classes.contains(c)))
 }
 
 /// Whether the figure at `k` says the one at `j` again: in brackets, or behind "or", أي.

@@ -50,7 +50,9 @@ fn span(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, i: usize, length:
 
 /// Dates that stand close behind a word of beginning: "closed since 4 January 2023".
 fn starts<'a>(cx: Context<'a>, s: &'a Skeleton) -> impl Iterator<Item = u32> + 'a {
-    s.figures().filter(move |&(i, f)| dated(cx, f) && s.cued(i.saturating_sub(6)..i, &[Cue::Starts])).map(|(_, f)| f)
+    s.figures()
+        .filter(move |&(i, f)| dated(cx, f) && explicit_year(cx, f) && s.cued(i.saturating_sub(6)..i, &[Cue::Starts]))
+        .map(|(_, f)| f)
 }
 
 /// A birth date and the ages told near it of the same person.

@@ -3,6 +3,7 @@
 use super::{Check, show};
 use crate::extraction::Trait;
 use crate::rules::{Hit, View};
+use crate::values::Number;
 use serde::Deserialize;
 
 /// Nothing to set.
@@ -17,7 +18,9 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for mention in view.story.mentions.iter().filter(|m| m.traits.has(Trait::Reversed)) {
-            let Some((low, high)) = mention.quantity.and_then(|q| Some((q.value, q.upper?))) else { continue };
+            // "between 9,300 and 9,250 points": zones are told from the top; a slip is farther off.
+            let far = |l: Number, h: Number| l.times(Number::whole(5)) > h.times(Number::whole(6));
+            let Some((low, high)) = mention.quantity.and_then(|q| Some((q.value, q.upper?))).filter(|(l, h)| far(*l, *h)) else { continue };
             out.push(Hit {
                 slots: vec![("range", show::quote(view, mention.span)), ("low", show::figure(low)), ("high", show::figure(high))],
                 labels: vec![("range", mention.span)],

@@ -18,11 +18,20 @@ impl Check for Parameters {
     const PRIORITY: u8 = 80;
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
-        for construction in &view.story.constructions {
-            if let Construction::Span { length, start, end } = construction {
-                out.extend(judge(view, *length, *start, *end));
+        let mut hits: Vec<Hit> = Vec::new();
+        // From the end: the body is the place to jump to, the headline's echo is one more label.
+        for construction in view.story.constructions.iter().rev() {
+            let Construction::Span { length, start, end } = construction else { continue };
+            let Some(hit) = judge(view, *length, *start, *end) else { continue };
+            match hits.iter_mut().find(|h| h.identity == hit.identity) {
+                Some(same) => {
+                    same.labels.extend(hit.labels.iter().filter(|l| l.0 == "stated"));
+                    same.explains.extend(hit.explains);
+                }
+                None => hits.push(hit),
             }
         }
+        out.extend(hits.into_iter().rev());
     }
 }
 

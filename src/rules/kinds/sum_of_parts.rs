@@ -77,7 +77,10 @@ fn add(values: &[Quantity]) -> Option<(Interval, Number)> {
 /// A closed list must meet its total; an open one must not pass it.
 fn conflicts(whole: &Quantity, sum: &Interval, closed: bool, open: bool) -> bool {
     let fair = whole.fair();
-    if sum.meets(&fair) {
+    // Parts that come to half the total or to twice as much are no list of it: the sentence was misread.
+    let half = whole.value.half();
+    let near = sum.high.is_some_and(|h| h > half) && sum.low.zip(whole.value.times(Number::whole(2))).is_some_and(|(l, t)| l < t);
+    if sum.meets(&fair) || !near {
         return false;
     }
     let passes = sum.low.zip(fair.high).is_some_and(|(s, t)| s > t);

@@ -26,6 +26,9 @@ impl Check for Parameters {
     }
 }
 
+/// How many days from publication a date without a year is surely of the nearest one.
+const NEAR: i64 = 60;
+
 fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
     if time.hijri || time.other.is_some() || time.end.is_some() {
         return None;
@@ -37,7 +40,9 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
     let of = |y: i32| Days::day(y, month, day).and_then(|d| d.single());
     let date = of(year)?;
     let fits = |y: i32| of(y).is_some_and(|d| Weekday::of(d) == stated);
-    if fits(year) || time.year_inferred && (fits(year - 1) || fits(year + 1)) {
+    // A date without a year that lies near the story is of the story's year; one farther off may be of the year before or after.
+    let near = view.story.published.is_some_and(|p| (date - p).num_days().abs() <= NEAR);
+    if fits(year) || time.year_inferred && !near && (fits(year - 1) || fits(year + 1)) {
         return None;
     }
     Some(Hit {
