@@ -41,7 +41,12 @@ pub fn claims(
 
 fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
     // "a 6.3 earthquake": a count has no decimals unless a scale word explains them. "dozens" says too little to be held against anything.
-    let counts = m.measure.is_some() || m.quantity.is_some_and(|q| q.value.is_whole() || q.scaled && q.value >= Number::whole(100));
+    let counts = m.measure.is_some()
+        || m.quantity.is_some_and(|q| {
+            q.value.is_whole() && q.precision >= Number::ONE
+                || q.value.is_whole() && q.precision.is_zero()
+                || q.scaled && q.value >= Number::whole(100)
+        });
     counts
         && !m.traits.has(Trait::Vague)
         && !year(s, m)
@@ -57,7 +62,7 @@ fn year(s: &Sentence<'_>, m: &Mention) -> bool {
         && m.traits.has(Trait::Digits)
         && m.quantity.is_some_and(|q| q.upper.is_none() && (1800..2100).contains(&q.value.to_i64().unwrap_or(0)));
     let digits = s.token(m.number.start).is_some_and(|t| t.span.slice(s.prose).chars().count() == 4);
-    let singular = m.counted.as_ref().is_none_or(|c| s.word(c.token) == Some(c.lemma)) && !s.language.right_to_left;
+    let singular = m.counted.as_ref().is_none_or(|c| s.word(c.token) == Some(c.lemma) || s.is_name(c.token)) && !s.language.right_to_left;
     yearlike && digits && singular
 }
 

@@ -18,9 +18,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if near(4, 1, &[Cue::Average, Cue::Median]) {
         return Scope::Average;
     }
-    if s.any_cue(s.after(end, 3), &[Cue::Subset, Cue::OutOf])
-        || s.any_cue(start.saturating_sub(4).max(s.tokens.start)..start, &[Cue::Subset, Cue::OpenList])
-    {
+    let lead = start.saturating_sub(4).max(s.tokens.start)..start;
+    // "a convoy of aid, including 60 lorries" names no whole that could be counted; "50 lorries, including 20" does.
+    let listed = s.counts().any(|f| f.end <= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
+    if listed || s.any_cue(s.after(end, 3), &[Cue::Subset, Cue::OutOf]) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
     }
     if s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {

@@ -242,7 +242,9 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     }
     set(definite, Trait::Definite);
     let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), front, after);
-    set(quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
+    // Only "between" says which end is the lower: "from 5 to 3" and "43–5" may mean something else.
+    let between = cx.sense(start, Sense::Range(crate::language::RangeWord::Between)).is_some();
+    set(between && quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
     let below = unit.and_then(|m| below_nought(cx, m, end));
     let quantity = if below.is_some() {
         Quantity { value: quantity.value.negated(), upper: quantity.upper.map(Number::negated), ..quantity }

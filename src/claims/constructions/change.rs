@@ -15,7 +15,7 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
                 continue;
             }
             let Some((from, to, strong)) = ends(s, i, j, a, b) else { continue };
-            let direction = direction(s, i, j);
+            let direction = direction(cx, s, i, j);
             let by = amounts(cx, s, i, j, from, to);
             // "from 12 to 18 euros" without a word of change is a range.
             if direction.is_none() && by.is_empty() && !s.cued(i.saturating_sub(REACH)..j, &[Cue::Change]) || !strong && direction.is_none()
@@ -105,7 +105,7 @@ fn mark_of(cues: super::CueSet) -> Option<Mark> {
 }
 
 /// The direction that the nearest word of change tells: before the first figure, else between the two.
-fn direction(s: &Skeleton, i: usize, j: usize) -> Option<Direction> {
+fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direction> {
     let told = |k: usize| {
         let item = &s.items[k];
         let (up, down) = (item.cues.has(Cue::Rise), item.cues.has(Cue::Fall));
@@ -113,7 +113,7 @@ fn direction(s: &Skeleton, i: usize, j: usize) -> Option<Direction> {
     };
     let start = s.items[..i]
         .iter()
-        .rposition(|it| matches!(it.mark, Some(';' | '؛')) || it.figure.is_some())
+        .rposition(|it| matches!(it.mark, Some(';' | '؛')) || it.figure.is_some_and(|f| amount(cx, f)))
         .map_or(0, |p| p + 1)
         .max(i.saturating_sub(REACH));
     (start..i).rev().find_map(told).or_else(|| (i + 1..j).find_map(told))
@@ -127,14 +127,14 @@ fn amounts(cx: Context<'_>, s: &Skeleton, i: usize, j: usize, from: u32, to: u32
         .filter(|&(k, f)| (near.start..stop).contains(&k) && f != from && f != to)
         .filter(|&(k, f)| {
             let m = &cx.mentions[f as usize];
-            says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(s, k, i, j)
+            says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(cx, s, k, i, j)
         })
         .map(|(_, f)| f)
         .collect()
 }
 
 /// Whether no other figure stands between the change and its amount.
-fn beside(s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
+fn beside(cx: Context<'_>, s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
     let gap = if k > j {
         j + 1..k
     } else if k < i {
@@ -142,7 +142,7 @@ fn beside(s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
     } else {
         return true;
     };
-    s.items[gap].iter().all(|it| it.figure.is_none())
+    s.items[gap].iter().all(|it| it.figure.is_none_or(|f| !amount(cx, f)))
 }
 
 /// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.

@@ -65,7 +65,7 @@ fn births(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, out: &mut Vec<C
         }
         let names = names(cx, s);
         for o in sentences.iter().filter(|o| o.sentence.abs_diff(s.sentence) <= NEAR || shares(&names, &self::names(cx, o))) {
-            let ages: Vec<u32> = o.figures().map(|(_, f)| f).filter(|&f| mention(cx, f).kind == Kind::Age).collect();
+            let ages: Vec<u32> = o.figures().filter(|&(k, f)| is_age(cx, o, k, f)).map(|(_, f)| f).collect();
             let then = o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn, Cue::Born]) || o.figures().any(|(_, f)| explicit_year(cx, f));
             let near = o.sentence.abs_diff(s.sentence) <= 1 || shares(&names, &self::names(cx, o));
             if let ([age], true, true) =
@@ -75,6 +75,13 @@ fn births(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, out: &mut Vec<C
             }
         }
     }
+}
+
+/// An age, or the bare number of a sentence as short as "She was 49."
+fn is_age(cx: Context<'_>, s: &Skeleton, at: usize, f: u32) -> bool {
+    let m = mention(cx, f);
+    let bare = m.kind == Kind::Number && m.counted.is_none() && m.measure.is_none();
+    m.kind == Kind::Age || bare && at > 0 && s.words(0..s.items.len()) <= 4
 }
 
 /// Whether the figure is a date with a printed year: an age beside it is that of then.

@@ -15,6 +15,9 @@ pub struct Parameters {}
 /// How long before publication the age may have been right: people die and are arrested before it is printed.
 const BEFORE: i64 = 60;
 
+/// A slip is not likely to be farther off than this many years.
+const FAR: i64 = 12;
+
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["age", "born", "date", "computed"];
     const ROLES: &'static [&'static str] = &["age", "born"];
@@ -46,7 +49,12 @@ fn judge(view: &View<'_>, age: u32, born: u32, published: NaiveDate) -> Option<H
     // Born on the last possible day and seen earliest, to born on the first and seen latest.
     let (low, high) = (age_on(last, earliest), age_on(first, published));
     let stated = m.quantity?;
-    if high < 0 || stated.interval().meets(&crate::values::Interval::closed(Number::whole(low.into()), Number::whole(high.into()))) {
+    // An age far from the one computed is that of another time: "at the age of 12".
+    let far = |n: i32| (Number::whole(n.into()).minus(stated.value)).is_some_and(|d| d.abs() > Number::whole(FAR));
+    if high < 0
+        || far(low) && far(high)
+        || stated.interval().meets(&crate::values::Interval::closed(Number::whole(low.into()), Number::whole(high.into())))
+    {
         return None;
     }
     let computed = if low == high { low.to_string() } else { format!("{low}–{high}") };
