@@ -107,7 +107,8 @@ pub(super) fn feet(cx: &Context<'_>, read: &Measured) -> Option<Measured> {
 pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
     let place = at + cx.cue(at, Cue::Indefinite)?;
     let amount = Amount::exact(Number::ONE, at..place);
-    units::after(cx, place, &amount)?;
+    let (_, end) = units::after(cx, place, &amount)?;
+    (place..end).all(|i| cx.piece(i) == Some(Piece::Word)).then_some(())?;
     let before = at.checked_sub(1).filter(|&b| b >= cx.tokens.start);
     let takes = before.is_none_or(|b| {
         cx.cue(b, Cue::TakesOne).is_some()

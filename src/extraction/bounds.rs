@@ -45,5 +45,8 @@ pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     if cx.mark(place).is_some() && (!cx.glued(place) || cx.glued(place + 1) && cx.mark(place + 1).is_none()) {
         return None;
     }
-    one(cx, place, Side::After)
+    // "200 or more than 190": what goes on with another number belongs to that.
+    let number = |at: usize| super::parts::at(cx, at).is_some();
+    let goes_on = |m: &Modifier| cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len));
+    one(cx, place, Side::After).filter(|m| !goes_on(m) && before(cx, place).is_none_or(|b| b.end <= m.end || !number(b.end)))
 }

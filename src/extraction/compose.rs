@@ -93,6 +93,14 @@ impl Composer {
         let added = || {
             let n = part.cardinal?;
             // "5 million two years ago": a small word behind a closed scale belongs to it only where another scale follows.
+            // "two million and three quarters", "two million and one half"
+            let numerator = || {
+                let behind = parts::next(cx, end).filter(|(_, j)| !j.is_and()).and_then(|(p, _)| parts::at(cx, p));
+                behind.is_some_and(|p| p.parts.is_some() || n == Number::ONE && p.fraction.is_some())
+            };
+            if joint.is_and() && numerator() {
+                return None;
+            }
             let small = this.closed && joint == Joint::Space && n < Number::whole(10) && !scale_next();
             if small { None } else { this.clone().cardinal(n, joint, first) }
         };
@@ -156,7 +164,7 @@ impl Composer {
             // Hundreds and dozens multiply within their group.
             self.group = Some(match self.group {
                 None if first || self.least.is_some_and(|l| s < l) => s,
-                Some(g) if !joint.is_and() && (g < HUNDRED || self.digits) => g.times(s)?,
+                Some(g) if !joint.is_and() && (g < HUNDRED || self.digits || s < HUNDRED) => g.times(s)?,
                 _ => return None,
             });
             self.unit = self.unit.times(s).filter(|u| *u < s).unwrap_or(Number::ONE).min(Number::ONE);

@@ -62,6 +62,21 @@ pub(super) fn counted_noun(cx: &Context<'_>, at: usize) -> bool {
         .any(|i| noun(cx, i).is_some())
 }
 
+/// Whether what stands at a place is a noun of a kind whose figures need a source: "deaths", "casualties".
+pub(super) fn needs_source(cx: &Context<'_>, at: usize) -> bool {
+    let lexicon = &cx.language.lexicon;
+    let plural = noun(cx, at).filter(|(_, _, forms)| forms[2]);
+    let classed = plural.is_some_and(|(_, id, _)| {
+        let noun = &lexicon.nouns[usize::from(id.0)];
+        noun.classes.iter().chain(&noun.stands_for).any(|&c| lexicon.classes.get(usize::from(c)).is_some_and(|c| c.needs_source))
+    });
+    let framed = cx.find(at, |s| match s {
+        Sense::Frame(f, WordForm::Noun) => lexicon.frames.get(usize::from(f.0)).filter(|f| f.needs_source).map(|_| ()),
+        _ => None,
+    });
+    classed || framed.is_some()
+}
+
 /// Whether the word at a place cannot belong to a group of nouns.
 fn ends_group(cx: &Context<'_>, at: usize) -> bool {
     let starts = cx.starts(at);
@@ -148,7 +163,7 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
                 continue;
             }
             // The number of a name inside the group: F-35 fighters, Model 3 sedans.
-            Some(Piece::Numeral) if place > at && (cx.glued(place) || cx.is(place - 1, Flag::Capital)) && !sure(best) => {
+            Some(Piece::Numeral) if place > at && (cx.glued(place) || cx.is(place - 1, Flag::Capital)) => {
                 modifiers.extend(u32::try_from(place));
                 place += 1;
                 continue;
@@ -208,6 +223,14 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
     modifiers.truncate(before);
     let lemma = id.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[token]), |id| cx.language.lexicon.nouns[usize::from(id.0)].word);
     Some((Head::Noun(Counted { token: u32::try_from(token).ok()?, lemma, noun: id, modifiers }), end))
+}
+
+/// Whether a head is but a word with a capital that the pack does not know, in the singular: "20 Ultra", "575 Wilbraham Road".
+pub(super) fn is_name(cx: &Context<'_>, head: &Head, end: usize) -> bool {
+    let Head::Noun(c) = head else { return false };
+    let token = c.token as usize;
+    let plural = cx.lexed.interner.lemma(cx.lexed.words[token]) != cx.lexed.words[token];
+    cx.language.capitals && c.noun.is_none() && cx.is(token, Flag::Capital) && !plural && token + 1 == end
 }
 
 /// Whether the best head so far is a noun of the pack.

@@ -100,17 +100,20 @@ fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &
         mentions.push(mention);
         return Some(end);
     }
-    let counts = numeral && cx.plain(at).is_some_and(|(_, count)| count == 4) && heads::counted_noun(cx, at + 1);
-    if !counts
-        && (numeral || starts.any(Starts::TIME.or(Starts::NUMBER)))
+    if (numeral || starts.any(Starts::TIME.or(Starts::NUMBER)))
         && let Some(end) = dates::read(cx, at, mentions)
     {
         return Some(end);
     }
-    if numeral && let Some(name) = names::code(cx, at) {
+    let signed = cx.is_mark(at, '+') && cx.piece(at + 1) == Some(Piece::Numeral);
+    if (numeral || signed)
+        && let Some(name) = names::code(cx, at + usize::from(signed))
+    {
         return Some(designate(cx, name, floor, mentions));
     }
-    reader::read(cx, at, floor, mentions)
+    // "EUR 125": letters alone begin nothing, the numeral behind them looks back.
+    let from = if numeral && at > floor && units::before(cx, at - 1).is_some_and(|(_, end)| end == at) { at - 1 } else { at };
+    reader::read(cx, from, floor, mentions)
 }
 
 /// Puts down a number that is a name, and gives the place behind it.

@@ -27,7 +27,7 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         }
     }
     let mut place = at + cx.cue(at, Cue::Designator)?;
-    while cx.mark(place).is_some_and(|c| matches!(c, '.' | '#' | ':' | '№' | '-') && place < at + 6) {
+    while cx.mark(place).is_some_and(|c| matches!(c, '.' | '#' | ':' | '№') || c == '-' && cx.glued(place) && cx.glued(place + 1)) {
         place += 1;
     }
     if cx.front(place).is_some() && cx.piece(place + 1) == Some(Piece::Numeral) {
@@ -91,7 +91,8 @@ fn hyphened(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
 fn lettered(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let word = at.checked_sub(1).filter(|&w| cx.glued(at) && cx.piece(w) == Some(Piece::Word) && ascii(cx, w))?;
     let money = cx.measures.by_letters(cx.text(word), false).is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Money);
-    (!money && !cx.starts(word).any(Starts::TIME)).then(|| word..run(cx, at))
+    let month = cx.find(word, |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
+    (!money && !month).then(|| word..run(cx, at))
 }
 
 /// `4G`, `13F`, `3D`: letters right behind the digits that mean nothing as a scale, a rank or a unit.
@@ -113,7 +114,8 @@ fn trailed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     });
     let symbol = cx.measures.by_letters(cx.text(word), true).is_some();
     let power = matches!(cx.text(word), "e" | "E" | "x" | "X" | "s");
-    let codes = cx.piece(word + 1) == Some(Piece::Numeral) && cx.glued(word + 1) && !power;
+    let phrase = cx.find(word, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some_and(|(len, ())| len > 1);
+    let codes = !phrase && cx.piece(word + 1) == Some(Piece::Numeral) && cx.glued(word + 1) && !power;
     (known.is_none() && !symbol && !power || codes).then(|| at..run(cx, at))
 }
 
@@ -165,7 +167,7 @@ pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let dashed = tight(at + 1, &['-', '–', '/']) && tight(at + 3, &['-', '–', '/']);
     let clock = tight(at + 1, &[':']);
     let plural = cx.text(at + 1) == "s" && cx.glued(at + 1);
-    let caller = at > cx.tokens.start && cx.is_mark(at - 1, '+') && (dashed || cx.plain(at).is_none() && text.len() >= 10);
+    let caller = at > cx.tokens.start && cx.is_mark(at - 1, '+') && (dashed || text.chars().count() >= 10);
     if dashed || clock || caller {
         let mut end = at + 1;
         while cx.glued(end) && (cx.piece(end) == Some(Piece::Numeral) || tight(end, &['-', '–', ':', '/'])) {
@@ -196,7 +198,7 @@ fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         ..crate::extraction::amount::Amount::exact(crate::values::Number::whole(2), at..at + 1)
     };
     let counts = super::units::after(cx, at + 1, &amount).is_some()
-        || heads::behind(cx, at + 1, &amount).is_some()
+        || heads::behind(cx, at + 1, &amount).is_some_and(|(h, end)| !heads::is_name(cx, &h, end))
         || parts::at(cx, at + 1).is_some()
         || cx.glued(at + 1) && cx.piece(at + 1) == Some(Piece::Word)
         || cx.starts(at + 1).any(Starts::NUMBER);

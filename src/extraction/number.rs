@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Form};
 use super::parts::{self, Joint, Part};
-use super::{Context, compose, numeral};
+use super::{Context, compose, heads, numeral};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Sense, Starts};
@@ -33,7 +33,10 @@ pub(super) fn read(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount
         Piece::Word => {
             let starts = cx.starts(at);
             if starts.any(Starts::NUMBER) {
-                return negated(cx, at, before).or_else(|| word(cx, at, before));
+                let read = negated(cx, at, before).or_else(|| word(cx, at, before));
+                if read.is_some() {
+                    return read;
+                }
             }
             if starts.any(Starts::INDEFINITE) { article(cx, at, before) } else { None }
         }
@@ -74,7 +77,8 @@ fn lone_fraction(cx: &Context<'_>, at: usize) -> Option<Amount> {
 
 /// `.5`
 fn leading_point(cx: &Context<'_>, at: usize) -> Option<Amount> {
-    let (n, count) = cx.plain(at + 1).filter(|_| cx.is_mark(at, '.') && !cx.glued(at) && cx.glued(at + 1))?;
+    let point = matches!(cx.mark(at), Some('.' | '٫')) && !cx.glued(at);
+    let (n, count) = cx.plain(at + 1).filter(|_| point && cx.glued(at + 1))?;
     let unit = Number::power_of_ten(-i32::try_from(count).ok()?)?;
     let value = Number::whole(i64::from(n)).times(unit)?;
     Some(Amount { unit, scaled: true, digits: true, ..Amount::exact(value, at..at + 2) })
@@ -82,6 +86,9 @@ fn leading_point(cx: &Context<'_>, at: usize) -> Option<Amount> {
 
 /// A number that begins with a number word.
 fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
+    if let Some(len) = cx.sense(at, Sense::NoneOf) {
+        return heads::needs_source(cx, at + len).then(|| Amount::exact(Number::ZERO, at..at + len));
+    }
     let part = parts::at(cx, at)?;
     let past = at + part.len;
     if let Some(value) = part.multiple {
@@ -142,7 +149,7 @@ fn whole_of(cx: &Context<'_>, at: usize, part: Part, before: Before) -> Option<A
     let whole =
         of > 0 || unit || definite_whole(cx, past) || cx.cue(past, Cue::Definite).is_some() || cx.cue(past, Cue::Demonstrative).is_some();
     let possessed = cx.clitics(at).has(Clitic::Their);
-    let counted = part.parts.is_none() && cx.language.head_first && super::heads::counted_noun(cx, past);
+    let counted = part.parts.is_none() && cx.language.head_first && heads::counted_noun(cx, past);
     (whole || possessed || counted || before.bound || cx.tokens.len() <= part.len + 1).then(|| Amount::fraction(value, at..past))
 }
 
@@ -233,7 +240,17 @@ fn parts_of(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let one = amount.value == Number::ONE;
     let of = part.parts.or(part.fraction.filter(|_| one))?;
     let value = amount.value.times(of)?;
-    Some(Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..place + part.len) })
+    let read = Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..place + part.len) };
+    Some(of_scale(cx, &read).unwrap_or(read))
+}
+
+/// "two thirds *of a million*"
+fn of_scale(cx: &Context<'_>, read: &Amount) -> Option<Amount> {
+    let place = read.tokens.end + cx.cue(read.tokens.end, Cue::Of)?;
+    let place = place + cx.cue(place, Cue::Indefinite)?;
+    let scale = parts::at(cx, place)?;
+    let whole = Amount { unit: Number::ratio(1, 10)?, form: Form::Plain, ..read.clone() }.times(scale.scale?)?;
+    Some(Amount { tokens: read.tokens.start..place + scale.len, ..whole })
 }
 
 /// "two hundred point seven one"
@@ -241,7 +258,12 @@ fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let end = amount.tokens.end;
     let mut place = end + cx.sense(end, Sense::Point)?;
     let (mut value, mut unit) = (amount.value, Number::ONE);
-    while let Some(part) = parts::at(cx, place) {
+    if let Some((n, count)) = cx.plain(place) {
+        unit = Number::power_of_ten(-i32::try_from(count).ok()?)?;
+        value = value.plus(Number::whole(i64::from(n)).times(unit)?)?;
+        place += 1;
+    }
+    while let Some(part) = parts::at(cx, place).filter(|_| unit == Number::ONE || !amount.digits) {
         let Some(n) = part.cardinal.and_then(Number::to_i64).filter(|n| *n < 100) else { break };
         // "seventy-one" are two digits, "nought" and "four" one each.
         let tens = n >= 10;
@@ -259,9 +281,10 @@ fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
 fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let end = amount.tokens.end;
     let place = end + cx.sense(end, Sense::PartOf)?;
-    let whole = parts::at(cx, place)?;
-    let n = whole.cardinal.or(whole.scale).or_else(|| whole.digits.filter(|d| d.plain).map(|d| d.value))?;
-    let past = place + whole.len;
+    let first = parts::at(cx, place)?;
+    (first.cardinal.is_some() || first.scale.is_some() || first.digits.is_some_and(|d| d.plain)).then_some(())?;
+    let whole = compose::read(cx, place, first, true).filter(|w| w.form == Form::Plain)?;
+    let (n, past) = (whole.value, whole.tokens.end);
     let fits = amount.value < n && amount.value <= Number::whole(99) && n <= Number::whole(1000) && amount.value.is_whole();
     // "three in ten days" counts in a stretch of time.
     let counts = cx.starts(past).any(Starts::UNIT) && cx.find(past, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some();

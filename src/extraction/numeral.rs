@@ -36,8 +36,10 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     let Some((len, scale)) = cx.find(at, |s| if let Sense::ScaleSuffix(n) = s { Some(*n) } else { None }) else { return Some(amount) };
     // A letter that is also a unit is a scale only of money, or where it is another letter by its case: 1.2M is a million.
     let unit = cx.measures.by_letters(cx.text(at), cx.glued(at)).is_some();
-    let person = super::heads::counted_noun(cx, at + len);
-    if !cx.glued(at) && (unit || !money) && len == 1 && cx.text(at).len() < 2 || unit && !money && !person {
+    let of = cx.cue(at + len, crate::language::Cue::Of).filter(|of| cx.sense(at + len + of, Sense::Possessor).is_some());
+    let counts = super::heads::counted_noun(cx, at + len) || of.is_some();
+    let letter = cx.text(at).len() < 2;
+    if !cx.glued(at) && letter && unit || !cx.glued(at) && letter && cx.is_mark(at + len, '.') || unit && !money && !counts {
         return Some(amount);
     }
     let mut amount = amount.times(scale)?;
@@ -60,7 +62,8 @@ fn spaced(cx: &Context<'_>, at: usize, first: Digits) -> Option<Amount> {
     (first.plain && !first.padded && first.whole <= 3).then_some(())?;
     let group = |place: usize| {
         let (value, count) = cx.plain(place)?;
-        (count == 3 && !cx.glued(place) && !cx.glued(place + 1)).then_some(value)
+        let goes_on = cx.glued(place + 1) && (cx.piece(place + 1) != Some(Piece::Mark) || cx.is_dash(place + 1));
+        (count == 3 && !cx.glued(place) && !goes_on).then_some(value)
     };
     let thousand = Number::whole(1000);
     let (mut value, mut end) = (first.value, at + 1);

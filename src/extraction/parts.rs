@@ -1,9 +1,9 @@
 //! The parts that a number is made of: what a place in the text holds, and how it is joined to what stands before.
 
 use super::{Context, digits};
-use crate::language::Sense;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
+use crate::language::{Sense, Starts};
 use crate::values::Number;
 
 /// How a part is joined to the one before it.
@@ -57,7 +57,7 @@ pub(super) fn at(cx: &Context<'_>, at: usize) -> Option<Part> {
         let read = digits::read(cx.text(at), &cx.language.digits)?;
         return Some(Part { len: 1, digits: Some(read), ..Part::default() });
     }
-    if !cx.starts(at).any(crate::language::Starts::NUMBER) {
+    if !cx.starts(at).any(Starts::NUMBER) {
         return None;
     }
     cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)).find_map(|entry| {
@@ -87,8 +87,9 @@ pub(super) fn at(cx: &Context<'_>, at: usize) -> Option<Part> {
 pub(super) fn next(cx: &Context<'_>, at: usize) -> Option<(usize, Joint)> {
     let piece = cx.piece(at)?;
     if piece == Piece::Mark {
-        let dash = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
-        return dash.then_some((at + 1, Joint::Hyphen));
+        let tight = cx.glued(at) && cx.glued(at + 1);
+        let loose = !cx.glued(at) && !cx.glued(at + 1) && cx.starts(at + 1).any(Starts::NUMBER);
+        return (cx.is_dash(at) && (tight || loose)).then_some((at + 1, Joint::Hyphen));
     }
     if piece == Piece::Word {
         if let Some(len) = cx.sense(at, Sense::Joiner) {

@@ -5,6 +5,7 @@ use super::amount::Form;
 use super::number::{self, Before};
 use super::parts;
 use super::reader::{Measured, measured};
+use crate::language::written::Clitic;
 use crate::language::{Cue, RangeWord, Sense, Starts};
 use crate::values::Number;
 
@@ -51,6 +52,8 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
     let place = match range_word(cx, first.end, RangeWord::To) {
         Some(len) => first.end + len,
         None if between => behind_and(cx, first.end)?,
+        // من عشرة لعشرين
+        None if cx.clitics(first.end).has(Clitic::To) => first.end,
         None => return None,
     };
     let second = second(cx, place)?;
@@ -94,7 +97,7 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
     }
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
-    let other = second(cx, at + len)?;
+    let other = measured(cx, at + len, number::NOTHING).filter(plain)?;
     let near =
         first.amount.value < other.amount.value && first.amount.value.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
     if near { pair(cx, first.clone(), other) } else { None }
@@ -131,7 +134,7 @@ fn near(cx: &Context<'_>, at: usize, cue: Cue) -> bool {
 
 /// Two ends as one range: what one of them lacks, scale or unit, it takes from the other.
 fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<Span> {
-    if first.unit.is_none() || second.unit.is_none() {
+    if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
         first = with_scale(first, &second);
         first.carried |= first.unit.is_none() && second.unit.is_some();
         first.unit = first.unit.or(second.unit);
@@ -166,7 +169,8 @@ pub(super) fn carried(cx: &Context<'_>, first: Measured) -> Measured {
     if first.unit.is_some() || first.amount.form != Form::Plain || first.amount.scaled || !first.amount.digits {
         return first;
     }
-    let Some(place) = behind_and(cx, first.end) else { return first };
+    let to = range_word(cx, first.end, RangeWord::To).map(|len| first.end + len);
+    let Some(place) = to.or_else(|| behind_and(cx, first.end)) else { return first };
     let Some(second) = measured(cx, place, number::NOTHING).filter(|s| s.amount.digits && plain(s)) else { return first };
     let (a, b) = (first.amount.value, second.amount.value.divide(second.amount.scale).unwrap_or(second.amount.value));
     let ten = Number::whole(10);

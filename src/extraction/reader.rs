@@ -4,7 +4,8 @@ use super::amount::{Amount, Form};
 use super::heads::{self, Head};
 use super::mention::{Counted, Kind, Measure, Mention, Trait, Traits};
 use super::number::{self, Before};
-use super::{Context, ages, bounds, ranges, units};
+use super::{Context, ages, bounds, parts, ranges, units};
+use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
 use crate::values::{Bound, Number, Quantity};
@@ -41,11 +42,17 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     }
     let sign = units::before(cx, at);
     let place = sign.map_or(at, |(_, end)| end);
+    if sign.is_none()
+        && let Some(read) = unit_and_half(cx, at)
+    {
+        return Some(read);
+    }
     let amount = number::read(cx, place, Before { money: sign.is_some(), ..before }).or_else(|| ages::one_unit(cx, place))?;
     let mut end = amount.tokens.end;
     if let Some((unit, _)) = sign {
         matches!(amount.form, Form::Plain | Form::Vague).then_some(())?;
-        let again = units::after(cx, end, &amount).filter(|(u, _)| cx.measures.comparable(unit, *u) || cx.measures.unit(*u).of.is_some());
+        let again =
+            units::after(cx, end, &amount).filter(|(u, e)| cx.measures.comparable(unit, *u) && cx.piece(e - 1) == Some(Piece::Word));
         let told = again.filter(|(u, _)| cx.measures.unit(*u).of.is_none());
         end = told.map_or(end, |(_, e)| e);
         return compound(cx, Measured::new(amount, Some(told.map_or(unit, |(u, _)| u)), at, end), before);
@@ -56,6 +63,16 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     let after = bounds::after(cx, end).filter(|m| units::after(cx, m.end, &amount).is_some());
     let unit = units::after(cx, after.map_or(end, |m| m.end), &amount);
     end = unit.map_or(end, |(_, e)| e);
+    // "75 USD million"
+    let scale = unit.filter(|_| amount.scale == Number::ONE).and_then(|_| parts::at(cx, end)).filter(|p| p.digits.is_none());
+    let money = unit.is_some_and(|(u, _)| cx.measures.unit(u).dimension == Dimension::Money);
+    let amount = match scale.and_then(|p| Some((p.scale.filter(|s| *s > Number::whole(1000))?, p.len))) {
+        Some((scale, len)) if money && !cx.clitics(end).has(Clitic::And) => {
+            end += len;
+            amount.times(scale)?
+        }
+        _ => amount,
+    };
     let read = Measured { after: after.map(|m| m.bound), ..Measured::new(amount, unit.map(|(u, _)| u), at, end) };
     if read.unit.is_none() {
         return ages::feet(cx, &read).or(Some(read));
@@ -66,12 +83,12 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
 /// Two of a noun or a unit in one word: شخصان, يومين. A definite dual points back to two known things and counts nothing.
 fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
     let amount = |end| Amount { unit: Number::ZERO, ..Amount::exact(Number::whole(2), at..end) };
-    if let Some((counted, end)) = heads::dual(cx, at) {
-        return Some(Measured { counted: Some(counted), ..Measured::new(amount(end), None, at, end) });
+    if let Some((len, unit)) = cx.find(at, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None }) {
+        let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their);
+        return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
     }
-    let (len, unit) = cx.find(at, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None })?;
-    let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their);
-    if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) }
+    let (counted, end) = heads::dual(cx, at)?;
+    Some(Measured { counted: Some(counted), ..Measured::new(amount(end), None, at, end) })
 }
 
 /// An amount in two units, "6 feet 2 inches", or with a fraction behind its unit, "an hour and a half".
@@ -83,11 +100,11 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
         return Some(more);
     }
     let comma = cx.is_mark(read.end, ',') || cx.is_mark(read.end, '،');
-    let (place, joint) = super::parts::next(cx, read.end + usize::from(comma)).unwrap_or((read.end, super::parts::Joint::Space));
+    let (place, joint) = parts::next(cx, read.end + usize::from(comma)).unwrap_or((read.end, parts::Joint::Space));
     if !joint.is_and() || before.joins {
         let second = number::read(cx, place, Before { joins: false, ..before });
         if let Some(second) = second.filter(|a| a.form == Form::Plain && !a.value.is_negative())
-            && let Some((small, end)) = units::after(cx, second.tokens.end, &second)
+            && let Some((small, end)) = units::after_second(cx, second.tokens.end, &second)
             && let Some(many) = units::continues(cx, unit, small)
             && second.value < many
         {
@@ -127,6 +144,14 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
     let amount = Amount { value, unit: Number::ZERO, tokens: read.amount.tokens.start..end, ..read.amount.clone() };
     let (amount, unit) = units::reported(cx, amount, unit)?;
     Some(Measured { amount, unit: Some(unit), end, ..read.clone() })
+}
+
+/// عام ونصف: one of a unit with a fraction behind it, in languages that have no article to say "one".
+fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
+    (cx.language.head_first && cx.starts(at).any(Starts::UNIT) && !cx.clitics(at).has(Clitic::The)).then_some(())?;
+    let one = Amount { unit: Number::ZERO, ..Amount::exact(Number::ONE, at..at) };
+    let (unit, end) = units::after(cx, at, &one)?;
+    half_more(cx, &Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end), unit)
 }
 
 /// What stands in front of an amount.
@@ -204,6 +229,10 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             if let Some(m) = inner {
                 after = Some(m.bound);
             }
+            if first.amount.digits && heads::is_name(cx, &head, past) && first.amount.value != Number::ONE && second.is_none() {
+                mentions.push(name(cx, number));
+                return Some(past);
+            }
             end = past;
             match head {
                 Head::Noun(c) => counted = Some(c),
@@ -222,6 +251,10 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         definite |= the;
         ordinal = the && !plural;
         counted = (!ordinal).then_some(c);
+    } else if counted.is_none() && unit.is_none() && cx.language.head_first && form == Form::Plain {
+        // العشرون alone: a rank, unless it is one of the small numbers, which have ranks of another form.
+        ordinal =
+            cx.clitics(number.start).has(Clitic::The) && !first.amount.digits && first.amount.value > Number::whole(10) && second.is_none();
     }
     if (unit.is_some() || counted.is_some())
         && let Some((per, past)) = units::per(cx, end)
@@ -311,9 +344,8 @@ fn defined(cx: &Context<'_>, at: usize) -> bool {
 /// The noun before a number: the definite one before a definite number, or the one before "one". Also whether it was definite and
 /// whether it stands in the plural.
 fn noun_before(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(Counted, usize, bool, bool)> {
-    let alone = number
-        .checked_sub(1)
-        .filter(|&f| cx.piece(number) == Some(crate::language::scan::Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
+    let alone =
+        number.checked_sub(1).filter(|&f| cx.piece(number) == Some(Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
     let the = cx.clitics(number).has(Clitic::The) || alone.is_some();
     let start = alone.unwrap_or(number);
     if the {
@@ -343,7 +375,7 @@ fn below_nought(cx: &Context<'_>, measure: Measure, at: usize) -> Option<usize> 
     let dimension = cx.measures.unit(measure.unit).dimension;
     matches!(dimension, Dimension::Angle | Dimension::Temperature).then_some(())?;
     let m = bounds::before(cx, at).filter(|m| m.bound == Bound::LessThan)?;
-    let zero = super::parts::at(cx, m.end)?;
+    let zero = parts::at(cx, m.end)?;
     let n = zero.cardinal.or(zero.digits.map(|d| d.value))?;
     n.is_zero().then_some(m.end + zero.len)
 }

@@ -6,6 +6,7 @@ use super::{Context, heads};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::lexing::Flag;
 use crate::values::Number;
 
 /// The longest symbol of letters, in bytes.
@@ -19,6 +20,10 @@ fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(Unit
     cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)).find_map(|entry| {
         let mut units = entry.senses.iter().filter_map(|s| if let Sense::Unit(u) = s { Some(*u) } else { None });
         let first = units.next()?;
+        // "m2" is written in one: 12 m 2 dm are two measures.
+        if (1..entry.len).any(|i| cx.piece(at + i) == Some(Piece::Numeral) && !cx.glued(at + i)) {
+            return None;
+        }
         // A pound is money, but for what is weighed.
         let unit = match units.next() {
             Some(second) => {
@@ -32,20 +37,28 @@ fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(Unit
 }
 
 /// The unit whose symbol of letters is the word at a place.
-fn lettered(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
+fn lettered(cx: &Context<'_>, at: usize, tight: bool) -> Option<(UnitId, usize)> {
     let token = cx.token(at).filter(|t| t.piece == Piece::Word && t.span.len() as usize <= LETTERS)?;
-    cx.measures.by_letters(token.span.slice(cx.prose), cx.glued(at)).map(|u| (u, at + 1))
+    // Letters with digits behind them are a code: m212.
+    let code = cx.glued(at + 1) && cx.piece(at + 1) == Some(Piece::Numeral) && !cx.is(at, Flag::Capital);
+    (!code).then(|| cx.measures.by_letters(token.span.slice(cx.prose), tight || cx.glued(at)))?.map(|u| (u, at + 1))
 }
 
 /// The currency whose sign stands at a place before a number: `$`, `US$`, `EUR`. Names of currencies stand behind.
 pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
-    let (unit, end) = if cx.piece(at)? == Piece::Word { lettered(cx, at).or_else(|| signed(cx, at)) } else { signed(cx, at) }?;
+    let (unit, end) = signed(cx, at).or_else(|| lettered(cx, at, false))?;
     (cx.measures.unit(unit).dimension == Dimension::Money).then_some((unit, end))
 }
 
+/// A unit named by a sign. "A$" is a currency, "a $" an article and another.
 fn signed(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
     let (unit, end) = named(cx, at, || false)?;
-    (at..end).any(|i| cx.piece(i) == Some(Piece::Mark)).then_some((unit, end))
+    let article = cx.starts(at).any(Starts::INDEFINITE) && !(cx.is(at, Flag::Capital) && cx.glued(at + 1));
+    (is_sign(cx, at, end) && !article).then_some((unit, end))
+}
+
+fn is_sign(cx: &Context<'_>, at: usize, end: usize) -> bool {
+    (at..end).any(|i| cx.piece(i) == Some(Piece::Mark))
 }
 
 /// Whether the number that ends before `at` is about what is weighed.
@@ -56,6 +69,15 @@ fn weighed(cx: &Context<'_>, at: usize) -> bool {
 
 /// The unit behind a number that ends before `at`.
 pub(super) fn after(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
+    told(cx, at, amount, false)
+}
+
+/// The unit behind the second number of an amount in two units, where symbols need not be written onto it: "5 ft 2 in".
+pub(super) fn after_second(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
+    told(cx, at, amount, true)
+}
+
+fn told(cx: &Context<'_>, at: usize, amount: &Amount, tight: bool) -> Option<(UnitId, usize)> {
     let hyphen = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
     let mut place = if hyphen { at + 1 } else { at };
     let vague = amount.form == Form::Vague || amount.form == Form::Fraction;
@@ -68,9 +90,15 @@ pub(super) fn after(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Uni
     if joined || clitics.has(Clitic::The) && !(vague || amount.scaled) {
         return None;
     }
-    let word = named(cx, place, || hyphen || weighed(cx, at));
+    let word = named(cx, place, || hyphen || weighed(cx, at)).filter(|&(_, end)| {
+        // A sign written onto the next number is that one's: "1 $10 bill".
+        let next = is_sign(cx, place, end) && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
+        // "three grand slams"
+        let idiom = cx.starts(place).any(Starts::NAME) && cx.cue(place, Cue::NotNumber).is_some_and(|l| place + l > end);
+        !next && !idiom && !(is_sign(cx, place, end) && cx.starts(place).any(Starts::INDEFINITE))
+    });
     // The longer name wins: "m" of "m²", "degrees" of "degrees Celsius".
-    match (word, lettered(cx, place)) {
+    match (word, lettered(cx, place, tight)) {
         (Some(w), Some(l)) if l.1 > w.1 => Some(l),
         (Some(w), _) => Some(w),
         (None, l) => l,
@@ -125,7 +153,7 @@ pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
         None if to_the => (at, false),
         None => (at + cx.cue(at, Cue::Indefinite)?, true),
     };
-    let unit = named(cx, place, || false).or_else(|| lettered(cx, place).filter(|_| slash));
+    let unit = named(cx, place, || false).or_else(|| lettered(cx, place, slash).filter(|_| slash));
     if let Some((unit, end)) = unit.filter(|(u, _)| cx.measures.unit(*u).dimension != Dimension::Money) {
         return Some((Per::Unit(unit), end));
     }

@@ -114,6 +114,14 @@ impl Folding {
         }
     }
 
+    /// Every way to take something off the front of a folded word, longest first.
+    pub(super) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
+        self.prefixes
+            .iter()
+            .filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)))
+            .filter(|(w, _)| w.chars().nth(1).is_some())
+    }
+
     /// Every way to take something off a folded word, longest front first, fronts before ends, both together last.
     pub(super) fn stripped<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
         let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);

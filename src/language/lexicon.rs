@@ -115,6 +115,8 @@ impl Starts {
             | Sense::OrdinalSuffix
             | Sense::Vague(..)
             | Sense::Multiple(_)
+            | Sense::Parts(_)
+            | Sense::NoneOf
             | Sense::Minus => Self::NUMBER,
             Sense::Bound(..) | Sense::Nearly | Sense::Age(Side::Before) => Self::BOUND,
             Sense::Range(RangeWord::Between | RangeWord::From) => Self::RANGE,
@@ -127,7 +129,6 @@ impl Starts {
             | Sense::PerNoun
             | Sense::Age(Side::After)
             | Sense::Possessor
-            | Sense::Parts(_)
             | Sense::Range(_) => Self::NONE,
             Sense::Unit(_) => Self::UNIT,
             Sense::UnitDual(_) => Self::DUAL,
@@ -188,6 +189,8 @@ pub struct Lexicon {
     entries: Vec<([u32; 2], [u32; 2])>,
     rest: Vec<Word>,
     senses: Vec<Sense>,
+    /// What is written on a word that is listed with it: الأول is أول with the article.
+    written_on: HashMap<Word, Clitics>,
     /// Nouns by [`NounId`].
     pub nouns: Vec<Noun>,
     /// Classes of nouns.
@@ -239,6 +242,28 @@ impl Lexicon {
             slot.1 = place(self.entries.len());
             at += same;
         }
+    }
+
+    /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left
+    /// as they are: الأحد is a Sunday, not one of something.
+    pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Vec<(Word, Phrase)>) {
+        let mut own: HashMap<Word, bool> = HashMap::new();
+        for (word, (_, sense)) in phrases.iter() {
+            *own.entry(*word).or_default() |= Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
+        }
+        let mut bases: HashMap<Word, Vec<Word>> = HashMap::new();
+        for (&word, _) in own.iter().filter(|(_, time)| !**time) {
+            let text = self.words.get(word.0 as usize).map_or("", |w| &**w);
+            let with_article = |(_, c): &(&str, Clitics)| *c == Clitics::NONE.with(super::written::Clitic::The);
+            let bare = folding.fronts(text).filter(with_article).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
+            if let Some((base, clitics)) = bare.filter(|(w, _)| own.get(w) == Some(&false)) {
+                bases.entry(base).or_default().push(word);
+                self.written_on.insert(word, clitics);
+            }
+        }
+        let copies: Vec<(Word, Phrase)> =
+            phrases.iter().flat_map(|(w, p)| bases.get(w).into_iter().flatten().map(|&word| (word, p.clone()))).collect();
+        phrases.extend(copies);
     }
 
     /// The word of a folded spelling.
@@ -337,7 +362,7 @@ impl Interner {
         folding.fold_into(raw, &mut buffer);
         let found = lexicon
             .word(&buffer)
-            .map(|w| (w, Clitics::NONE))
+            .map(|w| (w, lexicon.written_on.get(&w).copied().unwrap_or_default()))
             .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
             .unwrap_or_else(|| {
                 let (bare, clitics) = folding.bare_unknown(&buffer);

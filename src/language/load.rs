@@ -100,6 +100,7 @@ fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
     l.words(&n.times, Sense::Times);
     l.words(&n.joiners, Sense::Joiner);
     l.words(&n.minus, Sense::Minus);
+    l.words(&n.none_of, Sense::NoneOf);
     l.words(&n.point, Sense::Point);
     l.words(&n.part_of, Sense::PartOf);
     l.words(&n.per, Sense::Per);
@@ -307,5 +308,6 @@ fn file(l: &mut Loader, pack: &Pack) {
         let word = l.lexicon.add_word(&l.folding.fold(a.trim_end_matches('.')));
         l.lexicon.abbreviations.insert(word);
     }
+    l.lexicon.inherit(l.folding, &mut phrases);
     l.lexicon.file(phrases);
 }

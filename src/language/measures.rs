@@ -88,7 +88,7 @@ impl Measures {
             let iso = c.code.bytes().all(|b| b.is_ascii_uppercase()) && c.code.len() == 3;
             let symbols = c.symbols.into_iter().chain(iso.then(|| c.code.clone())).collect();
             let unit = Unit { code: c.code, dimension: Dimension::Money, factor, offset: Number::ZERO, of, may_be: c.may_be };
-            out.add(unit, symbols, Vec::new());
+            out.add(unit, symbols, c.glued);
         }
         out.letters.sort();
         Ok(out)

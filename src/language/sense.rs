@@ -215,6 +215,8 @@ pub enum Sense {
     OrdinalSuffix,
     /// Puts the number after it below nought: "minus".
     Minus,
+    /// None of the noun behind it: "no deaths".
+    NoneOf,
     /// The decimal mark as a word: "point", فاصلة.
     Point,
     /// May stand inside a number: "and" in "two hundred and five".

@@ -164,6 +164,9 @@ pub struct Numbers {
     /// Words that put the number after them below nought: "minus".
     #[serde(default)]
     pub minus: Words,
+    /// Words before a noun that say there is none: "no".
+    #[serde(default)]
+    pub none_of: Words,
     /// The decimal mark as a word: "point".
     #[serde(default)]
     pub point: Words,
@@ -303,6 +306,9 @@ pub struct Currency {
     /// Symbols in every language.
     #[serde(default)]
     pub symbols: Words,
+    /// Symbols that count only when no space stands before them: `c`.
+    #[serde(default)]
+    pub glued: Words,
     /// The currencies an untold one may be.
     #[serde(default)]
     pub may_be: Words,
