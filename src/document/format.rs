@@ -1,6 +1,6 @@
 //! Which format a file has, and reading it as that.
 
-use super::{Document, Unreadable, decode::too_large, plain};
+use super::{Document, Unreadable, decode::too_large, markdown, plain};
 use std::path::Path;
 
 /// The formats that are read.
@@ -34,7 +34,8 @@ pub fn read(name: &str, format: Format, source: String) -> Result<Document, Unre
         return Err(too_large(name, source.len()));
     }
     match format {
-        Format::Plain | Format::Markdown => Ok(plain(name, source)),
+        Format::Plain => Ok(plain(name, source)),
+        Format::Markdown => markdown(name, source),
     }
 }
 

@@ -6,11 +6,18 @@
 //! What goes wrong here is an [`Unreadable`] for a person to read, or, for a line of a batch, one sentence.
 
 mod batch;
+mod build;
 mod decode;
 mod error;
 mod format;
+mod front_matter;
+mod html;
+mod markdown;
 mod paragraphs;
 mod plain;
+#[cfg(test)]
+mod properties;
+mod yaml;
 
 use crate::text::{Map, ProseSpan, SourceSpan};
 
@@ -18,6 +25,7 @@ pub use batch::{Fact, Item, Source, Valid, batch_line};
 pub use decode::decode;
 pub use error::Unreadable;
 pub use format::{Format, LARGEST, read};
+pub use markdown::markdown;
 pub use plain::{plain, titled};
 
 /// What a block of prose is in its file, as far as the format tells. What it is in its story (headline, caption,

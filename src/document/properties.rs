@@ -1,0 +1,160 @@
+//! What holds of every document, whatever the input.
+
+use super::{Document, Format, batch_line, decode, markdown, plain, read, titled};
+use crate::text::Part;
+use proptest::prelude::*;
+
+/// Blocks lie in the prose on character borders, in order; pieces are in order in the prose and in their part of the source, and what is
+/// copied is the same there.
+fn assert_sound(d: &Document) {
+    let mut end = 0;
+    for b in &d.blocks {
+        assert!(b.span.start >= end && !b.span.is_empty(), "blocks overlap: {:?}", d.blocks);
+        let text = d.prose.get(b.span.range()).unwrap();
+        assert_eq!(text, text.trim());
+        end = b.span.end;
+    }
+    let (mut end, mut source_end) = (0, [0, 0]);
+    for p in d.map.pieces() {
+        let source = if p.part == Part::Title { &d.title_source } else { &d.source };
+        let side = &mut source_end[usize::from(p.part == Part::Title)];
+        assert!(p.prose.start >= end && p.source.start >= *side, "{:?} {:?}", d.source, d.map);
+        (end, *side) = (p.prose.end, p.source.end);
+        let (prose, source) = (d.prose.get(p.prose.range()).unwrap(), source.get(p.source.range()).unwrap());
+        assert!(!p.copied || prose == source, "{prose:?} is no copy of {source:?}");
+    }
+    // Every byte of a block has a source.
+    for b in &d.blocks {
+        let place = d.map.source(b.span).unwrap();
+        assert!(!place.span.is_empty());
+    }
+    for l in &d.links {
+        assert!(d.prose.get(l.range()).is_some() && !l.is_empty());
+    }
+    for c in &d.comments {
+        assert!(d.source.get(c.span.range()).unwrap().contains(&c.text) && d.prose.is_char_boundary(c.prose_at as usize));
+        assert!(d.blocks.iter().all(|b| b.span.end <= c.prose_at
+            || b.span.contains(crate::text::ProseSpan::new(c.prose_at, c.prose_at))
+            || b.span.start >= c.prose_at));
+    }
+}
+
+/// Text made of what formats are made of.
+fn pieces() -> impl Strategy<Value = String> {
+    let bits = prop::sample::select(vec![
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        " ",
+        "    ",
+        "\t",
+        "a",
+        "Twelve died. ",
+        "45 طائرًا ",
+        "é",
+        "\u{1F426}",
+        "\u{FEFF}",
+        "\u{200F}",
+        "\u{A0}",
+        "\0",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```\n",
+        "~~",
+        "~",
+        "# ",
+        "## ",
+        "- ",
+        "1. ",
+        "> ",
+        "| a | b |\n|---|---|\n",
+        "|",
+        "\\",
+        "\\|",
+        "[",
+        "](x)",
+        "[^1]",
+        "[^1]: ",
+        "![",
+        "<",
+        ">",
+        "<!-- ",
+        "<!-- factlint-ignore a: b -->",
+        "-->",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<p class=\"",
+        "<div>",
+        "</div>",
+        "<script>",
+        "</script>",
+        "<del>",
+        "&amp;",
+        "&nbsp;",
+        "&#x45;",
+        "&",
+        "---\n",
+        "title: ",
+        "\"",
+        ": ",
+        "{",
+        "[ ",
+        "===\n",
+        "<http://a.example>",
+        "{#id}",
+        "•",
+        "- [ ] ",
+        "$",
+    ]);
+    prop::collection::vec(bits, 0..40).prop_map(|bits| bits.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plain_text_is_sound(text in pieces()) {
+        let d = plain("a", text.clone());
+        assert_sound(&d);
+        prop_assert_eq!(d.prose, text);
+    }
+
+    #[test]
+    fn titled_text_is_sound(title in pieces(), text in pieces(), repeated: bool) {
+        let text = if repeated { format!("{title}\n{text}") } else { text };
+        assert_sound(&titled("a", &title, text));
+    }
+
+    #[test]
+    fn markdown_is_sound(text in pieces(), front: bool) {
+        let text = if front { format!("---\ntitle: {text}---\n{text}") } else { text };
+        if let Ok(d) = markdown("a", text) {
+            assert_sound(&d);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), mark in 0..4_usize) {
+        let mark = [&b""[..], b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"][mark];
+        for format in [Format::Plain, Format::Markdown] {
+            let bytes = [mark, &bytes].concat();
+            match decode("a", bytes).and_then(|text| read("a", format, text)) {
+                Ok(d) => assert_sound(&d),
+                Err(e) => prop_assert!(e.shown.is_none_or(|s| s.source().get(s.span().range()).is_some())),
+            }
+        }
+    }
+
+    #[test]
+    fn any_line_of_a_batch_is_read_or_refused(text in pieces(), title in pieces()) {
+        let line = serde_json::json!({"text": text, "title": title, "id": 1}).to_string();
+        let item = batch_line(&line).unwrap();
+        assert_sound(&item.document);
+        prop_assert_eq!(item.document.source, text.clone());
+        let _ = batch_line(&text);
+    }
+}
