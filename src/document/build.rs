@@ -34,15 +34,21 @@ pub(super) struct Built {
 impl Build {
     /// Adds text that stands in the source as it is.
     pub(super) fn copy(&mut self, role: Role, text: &str, source: Range<usize>) {
-        self.add(role, text, source, true);
+        self.add(role, text, Part::Text, source, true);
     }
 
     /// Adds text in the place of something else in the source: an entity, the end of a line.
     pub(super) fn replace(&mut self, role: Role, text: &str, source: Range<usize>) {
-        self.add(role, text, source, false);
+        self.add(role, text, Part::Text, source, false);
     }
 
-    fn add(&mut self, role: Role, text: &str, source: Range<usize>, copied: bool) {
+    /// Makes a title from outside a block of its own.
+    pub(super) fn title(&mut self, title: &str) {
+        self.add(Role::Title, title, Part::Title, 0..title.len(), true);
+        self.close();
+    }
+
+    fn add(&mut self, role: Role, text: &str, part: Part, source: Range<usize>, copied: bool) {
         if text.is_empty() || self.open.is_none() && text.chars().all(blank) {
             return;
         }
@@ -57,7 +63,7 @@ impl Build {
             *link = Some(start);
         }
         self.prose.push_str(text);
-        let piece = Piece { prose: ProseSpan::of(start..self.prose.len()), source: SourceSpan::of(source), part: Part::Text, copied };
+        let piece = Piece { prose: ProseSpan::of(start..self.prose.len()), source: SourceSpan::of(source), part, copied };
         match self
             .pieces
             .last_mut()
@@ -69,11 +75,6 @@ impl Build {
             }
             None => self.pieces.push(piece),
         }
-    }
-
-    /// Whether a block is open.
-    pub(super) fn is_open(&self) -> bool {
-        self.open.is_some()
     }
 
     /// Ends the block that is open. What is blank around its text lies in no block.

@@ -1,6 +1,6 @@
 //! Which format a file has, and reading it as that.
 
-use super::{Document, Unreadable, decode::too_large, markdown, plain};
+use super::{Document, Unreadable, decode::too_large, markdown, plain, titled};
 use std::path::Path;
 
 /// The formats that are read.
@@ -30,12 +30,21 @@ pub const LARGEST: usize = 64 << 20;
 /// # Errors
 /// A text over [`LARGEST`]; front matter that is broken.
 pub fn read(name: &str, format: Format, source: String) -> Result<Document, Unreadable> {
+    read_titled(name, format, None, source)
+}
+
+/// Reads a text with a title given from outside. It goes before the one in the front matter, and is read once where the text says it, too.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_titled(name: &str, format: Format, title: Option<&str>, source: String) -> Result<Document, Unreadable> {
     if source.len() > LARGEST {
         return Err(too_large(name, source.len()));
     }
-    match format {
-        Format::Plain => Ok(plain(name, source)),
-        Format::Markdown => markdown(name, source),
+    match (format, title) {
+        (Format::Plain, None) => Ok(plain(name, source)),
+        (Format::Plain, Some(title)) => Ok(titled(name, title, source)),
+        (Format::Markdown, title) => markdown(name, title, source),
     }
 }
 

@@ -19,27 +19,34 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_GFM);
 
-/// Reads Markdown. The front matter's title is the first block, unless a heading of level 1 says the same.
+/// Reads Markdown. The title, from outside or from the front matter, is the first block, unless a heading of level 1 says the same.
 ///
 /// # Errors
 /// Front matter that is broken.
-pub fn markdown(name: &str, source: String) -> Result<Document, Unreadable> {
+pub(super) fn markdown(name: &str, title: Option<&str>, source: String) -> Result<Document, Unreadable> {
     let start = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let front = front_matter(name, &source, start)?;
     let body = front.as_ref().map_or(start, |f| f.body);
     let mut reader = Reader::new(&source);
-    let titled = front.as_ref().is_some_and(|f| reader.title(f));
+    match (title, &front) {
+        (Some(title), _) => reader.build.title(title),
+        (None, Some(front)) => reader.title(front),
+        (None, None) => {}
+    }
     for (event, range) in Parser::new_ext(&source[body..], OPTIONS).into_offset_iter() {
         reader.event(event, body + range.start..body + range.end);
     }
     reader.build.close();
     let mut blocks = reader.build.blocks();
-    let repeated = titled && blocks.next().is_some_and(|(_, title)| blocks.any(|(r, t)| r == Role::Heading(1) && same_words(t, title)));
+    let title_block = blocks.next().filter(|(role, _)| *role == Role::Title);
+    let repeated = title_block.is_some_and(|(_, title)| blocks.any(|(r, t)| r == Role::Heading(1) && same_words(t, title)));
     drop(blocks);
     if repeated {
         reader.build.drop_first();
     }
     let built = reader.build.finish();
+    let mut meta = front.map(|f| f.meta).unwrap_or_default();
+    meta.title = title.map(str::to_owned).or(meta.title);
     Ok(Document {
         name: name.to_owned(),
         prose: built.prose,
@@ -47,9 +54,9 @@ pub fn markdown(name: &str, source: String) -> Result<Document, Unreadable> {
         map: built.map,
         links: built.links,
         comments: built.comments,
-        meta: front.map(|f| f.meta).unwrap_or_default(),
+        meta,
         source,
-        ..Document::default()
+        title_source: title.unwrap_or_default().to_owned(),
     })
 }
 
@@ -84,17 +91,15 @@ impl<'a> Reader<'a> {
         Self { source, build: Build::default(), roles: Vec::new(), silent: 0, fresh: true, image: Image::default() }
     }
 
-    /// Makes the front matter's title a block; false when there is none.
-    fn title(&mut self, front: &FrontMatter) -> bool {
-        let (Some(title), Some(at)) = (&front.meta.title, front.title_at) else { return false };
+    /// Makes the front matter's title a block.
+    fn title(&mut self, front: &FrontMatter) {
+        let (Some(title), Some(at)) = (&front.meta.title, front.title_at) else { return };
         let quoted = SourceSpan::new(at.start + 1, at.end.saturating_sub(1));
         match [at, quoted].into_iter().find(|s| s.slice(self.source) == title) {
             Some(as_written) => self.build.copy(Role::Title, title, as_written.range()),
             None => self.build.replace(Role::Title, title, at.range()),
         }
-        let any = self.build.is_open();
         self.build.close();
-        any
     }
 
     fn role(&self) -> Role {

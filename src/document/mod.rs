@@ -24,8 +24,8 @@ use crate::text::{Map, ProseSpan, SourceSpan};
 pub use batch::{Fact, Item, Source, Valid, batch_line};
 pub use decode::decode;
 pub use error::Unreadable;
-pub use format::{Format, LARGEST, read};
-pub use markdown::markdown;
+pub use format::{Format, LARGEST, read, read_titled};
+use markdown::markdown;
 pub use plain::{plain, titled};
 
 /// What a block of prose is in its file, as far as the format tells. What it is in its story (headline, caption,

@@ -1,6 +1,6 @@
 //! What holds of every document, whatever the input.
 
-use super::{Document, Format, batch_line, decode, markdown, plain, read, titled};
+use super::{Document, Format, batch_line, decode, plain, read, read_titled, titled};
 use crate::text::Part;
 use proptest::prelude::*;
 
@@ -130,9 +130,9 @@ proptest! {
     }
 
     #[test]
-    fn markdown_is_sound(text in pieces(), front: bool) {
+    fn markdown_is_sound(text in pieces(), front: bool, title in prop::option::of(pieces())) {
         let text = if front { format!("---\ntitle: {text}---\n{text}") } else { text };
-        if let Ok(d) = markdown("a", text) {
+        if let Ok(d) = read_titled("a", Format::Markdown, title.as_deref(), text) {
             assert_sound(&d);
         }
     }

@@ -2,10 +2,10 @@
 
 use super::markdown;
 use crate::document::{Document, Role};
-use crate::text::ProseSpan;
+use crate::text::{Part, ProseSpan};
 
 fn read(source: &str) -> Document {
-    markdown("a.md", source.to_owned()).unwrap()
+    markdown("a.md", None, source.to_owned()).unwrap()
 }
 
 fn blocks(source: &str) -> Vec<(Role, String)> {
@@ -113,6 +113,16 @@ fn the_title_of_the_front_matter_is_the_first_block() {
     assert_eq!(d.blocks[1].span.slice(&d.prose), "Thirteen people died.");
     let d = read("---\ntitle: \"Twelve\\tdie\"\n---\nA.");
     assert_eq!(source_of(&d, "Twelve"), "\"Twelve\\tdie\"");
+}
+
+#[test]
+fn a_title_from_outside_goes_before_the_front_matter() {
+    let d = markdown("a.md", Some(" Ten die"), "---\ntitle: Nine die\n---\nA.".into()).unwrap();
+    let part = |n: usize| d.map.source(d.blocks[n].span).map(|p| (p.part, p.span.range()));
+    assert_eq!((part(0), part(1)), (Some((Part::Title, 1..8)), Some((Part::Text, 24..26))));
+    assert_eq!((d.meta.title.as_deref(), d.title_source.as_str()), (Some(" Ten die"), " Ten die"));
+    let d = markdown("a.md", Some("Ten die"), "# Ten die\n\nA.".into()).unwrap();
+    assert_eq!(d.blocks[0].role, Role::Heading(1));
 }
 
 #[test]
