@@ -3,9 +3,9 @@
 use super::scope::{instance, modality, scope, status, window};
 use super::sentence::Sentence;
 use super::subject::{base, frames, subject};
-use super::{Claim, Subject};
+use super::{Claim, Speaker, Subject};
 use crate::extraction::{Kind, Mention, Trait};
-use crate::language::{Cue, Dimension, Language, Measures, Word};
+use crate::language::{Cue, Dimension, Language, Measures, Sense, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
 use crate::values::{Days, Grain, Number};
@@ -36,7 +36,43 @@ pub fn claims(
         }
         at = end;
     }
+    vouch(language, lexed, &mut out);
     out
+}
+
+/// Whoever is heard in a paragraph vouches for its figures: the words of saying of any of its sentences, or an official act in the figure's own
+/// sentence.
+fn vouch(language: &Language, lexed: &Lexed, claims: &mut [Claim]) {
+    let mut heard: Option<(u32, Option<crate::text::ProseSpan>)> = None;
+    for claim in claims.iter_mut() {
+        let Some(sentence) = lexed.sentences.get(claim.sentence as usize) else { continue };
+        if heard.is_none_or(|(b, _)| b != sentence.block) {
+            heard = Some((sentence.block, paragraph_voice(language, lexed, sentence.block)));
+        }
+        let said = heard.and_then(|(_, span)| span);
+        let act = said.is_none().then(|| voice(language, lexed, &sentence.tokens, &[Cue::OfficialAct])).flatten();
+        claim.speaker = said.or(act).map(|span| Speaker {
+            names: Vec::new(),
+            institution: Vec::new(),
+            vague: false,
+            act: act.is_some(),
+            carried: false,
+            span,
+        });
+    }
+}
+
+/// Where somebody is heard in a block.
+fn paragraph_voice(language: &Language, lexed: &Lexed, block: u32) -> Option<crate::text::ProseSpan> {
+    let first = lexed.sentences.partition_point(|s| s.block < block);
+    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
+    own.into_iter().find_map(|s| voice(language, lexed, &s.tokens, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo]))
+}
+
+fn voice(language: &Language, lexed: &Lexed, tokens: &std::ops::Range<u32>, cues: &[Cue]) -> Option<crate::text::ProseSpan> {
+    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
+    let at = tokens.clone().find(|&t| language.lexicon.find(lexed.from(t as usize, tokens.end as usize), wanted).is_some())?;
+    lexed.tokens.get(at as usize).map(|t| t.span)
 }
 
 fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {

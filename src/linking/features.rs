@@ -101,6 +101,9 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
         out.push(Reason { feature: "parallel", words: Vec::new(), times: i32::try_from(others).unwrap_or(3) });
     }
     let (Some(p), Some(q)) = (a.quantity, b.quantity) else { return };
+    if super::vetoes::same_value(a, b) {
+        out.push(Reason::once("same-value"));
+    }
     if slip_between(p.value, q.value).is_some() {
         out.push(Reason::once("one-slip"));
     }

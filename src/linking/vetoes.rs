@@ -85,6 +85,7 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         (
             "other-frame",
             !refers_back(b)
+                && !(headline(a) && same_value(a, b))
                 && !a.frames.is_empty()
                 && !b.frames.is_empty()
                 && !a.frames.iter().any(|f| b.frames.contains(f))
@@ -100,9 +101,18 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
 /// Planned and planned, asserted and asserted; a headline leaves out that a thing is planned.
 fn modalities_meet(a: &Claim, b: &Claim) -> bool {
     let certain = |c: &Claim| c.modality == Modality::Asserted;
-    let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
+
     // "40 buses will be bought … once all 14 arrive": a definite noun takes its modality from what it refers to.
     certain(a) == certain(b) || headline(a) || headline(b) || b.definite || b.all || a.definite || a.all
+}
+
+fn headline(c: &Claim) -> bool {
+    matches!(c.section, Section::Headline | Section::Standfirst)
+}
+
+/// The same number, whatever its modifier.
+pub(super) fn same_value(a: &Claim, b: &Claim) -> bool {
+    a.quantity.zip(b.quantity).is_some_and(|(p, q)| p.value == q.value && p.upper == q.upper)
 }
 
 fn apart(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {

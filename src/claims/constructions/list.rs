@@ -8,10 +8,34 @@ use std::ops::Range;
 /// The most words between two parts of one list.
 const GAP: usize = 9;
 
+/// "The delivery also included two yaks, 40 ducks and five parrots": a list that goes on in one of the next sentences.
+fn continues(cx: Context<'_>, s: &Skeleton, run: &Run, out: &mut [Construction]) -> bool {
+    let lead = 0..run.items.start;
+    if !s.cued(lead.clone(), &[Cue::Addition, Cue::Later])
+        || !s.cued(lead.clone(), &[Cue::OpenList, Cue::ClosedList])
+        || s.items[lead].iter().any(|it| it.figure.is_some())
+    {
+        return false;
+    }
+    let Some(Construction::List { total, parts, open: true, .. }) = out.iter_mut().rev().find(|c| matches!(c, Construction::List { .. }))
+    else {
+        return false;
+    };
+    let whole = &cx.mentions[*total as usize];
+    if s.sentence > whole.sentence + 3 || !run.parts.iter().all(|&p| can_hold(cx, whole, &cx.mentions[p as usize])) {
+        return false;
+    }
+    parts.extend(&run.parts);
+    true
+}
+
 pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out: &mut Vec<Construction>) {
     let runs = runs(cx, s);
     for run in runs {
         let opening = opening(s, run.items.start);
+        if continues(cx, s, &run, out) {
+            continue;
+        }
         let total = total(cx, before, s, &run, opening);
         // Two figures joined by "and" are a list only right behind the words that open it.
         let opened = run.parts.len() > 2 || opens_here(s, run.items.start);
@@ -22,7 +46,7 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
 }
 
 fn opens_here(s: &Skeleton, first: usize) -> bool {
-    let near = first.saturating_sub(2)..first;
+    let near = first.saturating_sub(4)..first;
     s.items[first].cues.any(&[Cue::OpenList, Cue::ClosedList])
         || s.cued(near.clone(), &[Cue::OpenList, Cue::ClosedList])
         || s.marked(near, &[':'])
