@@ -64,7 +64,7 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
     place += usize::from(word.is_some() && cx.is_dash(place));
     let (tens, _) = cx.plain(place).filter(|(n, count)| *count == 2 && n % 10 == 0 && *n >= 20)?;
     let end = if cx.is_mark(place + 1, '\'') || cx.is_mark(place + 1, '’') { place + 3 } else { place + 2 };
-    (cx.text(end - 1) == "s" && cx.glued(end - 1)).then_some(())?;
+    (cx.text(end.wrapping_sub(1)) == "s" && cx.glued(end.wrapping_sub(1))).then_some(())?;
     let owner = at.checked_sub(1).filter(|&o| o >= cx.tokens.start)?;
     cx.sense(owner, Sense::Possessor)?;
     let (low, high) = match word.map(|(_, w)| w) {

@@ -49,7 +49,7 @@ fn signed(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     let next = at + 1;
     let free = at == cx.tokens.start
         || !cx.glued(at)
-        || cx.mark(at - 1).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
+        || cx.mark(at.wrapping_sub(1)).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
     let first_of_all = at == cx.tokens.start && sign != '+';
     (free && (cx.glued(next) || first_of_all) && cx.piece(next)? == Piece::Numeral).then_some(())?;
     let amount = read(cx, next, before)?;

@@ -147,7 +147,7 @@ pub(super) fn alone_before(cx: &Context<'_>, at: usize) -> bool {
         return true;
     }
     match at.checked_sub(1).and_then(|b| cx.mark(b)) {
-        Some(mark) => !matches!(mark, '.' | '/' | ':' | '+' | '#' | '=' | '$' | '€' | '£') && !cx.is_dash(at - 1),
+        Some(mark) => !matches!(mark, '.' | '/' | ':' | '+' | '#' | '=' | '$' | '€' | '£') && !cx.is_dash(at.wrapping_sub(1)),
         // A letter glued to digits makes a name: F35. Arabic prepositions are written on what follows them.
         None => !cx.language.capitals,
     }

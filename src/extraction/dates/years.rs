@@ -78,7 +78,7 @@ pub(super) fn pair(cx: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     };
     let known = 1000..2200;
     let sound = known.contains(&first) && known.contains(&second) && first < second && !(slash && second - first > 1);
-    let told = second - first == 1 || digits == 4 || evidence(cx, at) || cx.is_mark(at.wrapping_sub(1), '(');
+    let told = second.checked_sub(first) == Some(1) || digits == 4 || evidence(cx, at) || cx.is_mark(at.wrapping_sub(1), '(');
     if !sound || !told || !numeric::alone_before(cx, at) || !numeric::alone_behind(cx, at + 3) || words::counts(cx, at + 3) {
         return None;
     }
@@ -132,7 +132,8 @@ fn season_before(cx: &Context<'_>, at: usize) -> bool {
 /// Whether a year stands before in a list: "2007 and 2009".
 fn after_year(cx: &Context<'_>, at: usize) -> bool {
     let Some(back) = at.checked_sub(2).filter(|b| cx.tokens.contains(b)) else { return false };
-    let joined = cx.mark(at - 1).is_some_and(|m| matches!(m, ',' | '،')) || time(cx, at - 1, TimeWord::And) == Some(at);
+    let joined =
+        cx.mark(at.wrapping_sub(1)).is_some_and(|m| matches!(m, ',' | '،')) || time(cx, at.wrapping_sub(1), TimeWord::And) == Some(at);
     joined && words::year(cx, back).is_some() && (evidence(cx, back) || after_year(cx, back))
 }
 
