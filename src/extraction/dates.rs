@@ -6,6 +6,7 @@
 
 mod calendar;
 mod clock;
+mod holidays;
 mod lists;
 mod numeric;
 mod parts;
@@ -66,7 +67,8 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
 /// The one time that starts at a token.
 fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
     let on = |kinds: Begins, reader: fn(&Context<'_>, usize) -> Option<Reading>| if begins.any(kinds) { reader(cx, at) } else { None };
-    on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::NAME), parts::nth)
+    on(Begins::HOLIDAY.or(Begins::AHEAD), holidays::read)
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::NAME), parts::nth))
         .or_else(|| on(Begins::PART, parts::part))
         .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), slices::read))
         .or_else(|| on(Begins::DIGITS.or(Begins::UNIT), numeric::read))
@@ -78,8 +80,8 @@ fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
 }
 
 /// What is asked from the publication date, and whether the sentence looks forward.
-fn anchor(cx: &Context<'_>, at: usize) -> Anchor {
-    Anchor { published: cx.published, future: cx.published.is_some() && relative::future(cx, at) }
+fn anchor<'a>(cx: &Context<'a>, at: usize) -> Anchor<'a> {
+    Anchor { measures: cx.measures, published: cx.published, future: cx.published.is_some() && relative::future(cx, at) }
 }
 
 fn mention(cx: &Context<'_>, start: usize, end: usize, kind: Kind, time: Timex) -> Mention {
@@ -148,6 +150,8 @@ impl Begins {
     const OPENER: Self = Self(512);
     /// What a range can begin with.
     const RANGE: Self = Self(512 | 32 | 16 | 8 | 4 | 2 | 1);
+    /// A named day.
+    const HOLIDAY: Self = Self(1024);
     /// A number word.
     const NUMBER_WORD: Self = Self(2);
 
@@ -178,6 +182,7 @@ impl Begins {
             Sense::Cardinal(_) | Sense::Scale(_) | Sense::Ordinal(_) => Self::NUMBER_WORD,
             Sense::Month(..) | Sense::Weekday(_) => Self::NAME,
             Sense::Decade(_) => Self::UNIT,
+            Sense::Holiday(_) => Self::HOLIDAY,
             Sense::Time(word) => match word {
                 T::Every => Self::EVERY,
                 T::From | T::Between => Self::OPENER,

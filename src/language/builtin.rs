@@ -18,7 +18,8 @@ fn table(name: &str) -> Result<&'static str, String> {
 fn read_measures() -> Result<Measures, String> {
     let units = serde_json::from_str(table("units")?).map_err(|e| format!("units.yaml: {e}"))?;
     let currencies = serde_json::from_str(table("currencies")?).map_err(|e| format!("currencies.yaml: {e}"))?;
-    Measures::new(units, currencies)
+    let holidays = serde_json::from_str(table("holidays")?).map_err(|e| format!("holidays.yaml: {e}"))?;
+    Measures::new(units, currencies)?.with_holidays(holidays)
 }
 
 fn read_pack(json: &str) -> Result<Language, String> {
@@ -26,7 +27,7 @@ fn read_pack(json: &str) -> Result<Language, String> {
     load(&pack, measures()).map_err(|e| e.to_string())
 }
 
-/// The units of measure and the currencies.
+/// The units of measure, the currencies and the named days.
 #[must_use]
 pub fn measures() -> &'static Measures {
     &UNITS

@@ -184,8 +184,11 @@ fn time(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         };
         l.words(words, Sense::Decade(first));
     }
-    for (words, number) in pack.time.holidays.values().zip(0..) {
-        l.words(words, Sense::Holiday(number));
+    for (id, words) in &pack.time.holidays {
+        let Some(place) = l.measures.holiday_by_id(id) else {
+            return l.wrong("time.holidays", format!("`{id}` is not in rules/measures/holidays.yaml"));
+        };
+        l.words(words, Sense::Holiday(place));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Units of measure, money and time: what they measure and how they convert.
 
 use super::written;
-use crate::values::Number;
+use crate::values::{Holiday, Number, YearDay};
 
 /// A unit by its place in the measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +70,8 @@ pub struct Measures {
     symbols: Vec<(String, UnitId)>,
     /// Symbols of letters alone, sorted, with whether they must be written onto the number: `km`, `USD`; `in`.
     letters: Vec<(String, UnitId, bool)>,
+    /// Named days, by their ids.
+    holidays: Vec<(String, Holiday)>,
 }
 
 impl Measures {
@@ -92,6 +94,33 @@ impl Measures {
         }
         out.letters.sort();
         Ok(out)
+    }
+
+    /// Adds the named days of `holidays.yaml`.
+    pub(super) fn with_holidays(mut self, holidays: Vec<written::Holiday>) -> Result<Self, String> {
+        for h in holidays {
+            let rule = |text: &String| YearDay::parse(text).ok_or_else(|| format!("holiday {}: `{text}` is no rule for a day", h.id));
+            let (first, also) = (h.rule.as_ref().map(rule).transpose()?, h.also.as_ref().map(rule).transpose()?);
+            let listed = h.on.iter().map(|d| d.parse().map_err(|_| format!("holiday {}: `{d}` is no date", h.id)));
+            let listed = listed.collect::<Result<Vec<_>, _>>()?;
+            if first.is_some() != listed.is_empty() {
+                return Err(format!("holiday {}: it has either `rule` or `on`", h.id));
+            }
+            self.holidays.push((h.id, Holiday { rule: first, also, listed, length: h.days }));
+        }
+        Ok(self)
+    }
+
+    /// The place of a named day, by its id.
+    #[must_use]
+    pub fn holiday_by_id(&self, id: &str) -> Option<u16> {
+        self.holidays.iter().position(|(i, _)| i == id).and_then(|i| u16::try_from(i).ok())
+    }
+
+    /// A named day.
+    #[must_use]
+    pub fn holiday(&self, place: u16) -> Option<&Holiday> {
+        self.holidays.get(usize::from(place)).map(|(_, h)| h)
     }
 
     /// A unit that was added before.

@@ -257,7 +257,7 @@ pub enum Sense {
     Time(TimeWord),
     /// The decade of a century by its first year: "nineties" is 90.
     Decade(u8),
-    /// A holiday or other named day by its number in the pack.
+    /// A holiday or other named day by its place in the measures.
     Holiday(u16),
     /// A noun that is counted.
     Noun(NounId, Form),

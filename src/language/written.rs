@@ -223,7 +223,7 @@ pub struct Time {
     /// First year of a decade within its century (20 to 90) → its names: "nineties", التسعينيات.
     #[serde(default)]
     pub decades: BTreeMap<String, Words>,
-    /// Named days: rule (`12-25`, `easter-2`, …) → names.
+    /// Named days: id in `rules/measures/holidays.yaml` → names.
     #[serde(default)]
     pub holidays: BTreeMap<String, Words>,
 }
@@ -318,6 +318,30 @@ pub struct Currency {
     /// For coins: which part of it they are.
     #[serde(default = "one")]
     pub factor: String,
+}
+
+/// `rules/measures/holidays.yaml`: a list of these.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    /// What packs call it by.
+    pub id: String,
+    /// What gives its first day in a year: see [`crate::values::YearDay`].
+    #[serde(default)]
+    pub rule: Option<String>,
+    /// The rule of other countries.
+    #[serde(default)]
+    pub also: Option<String>,
+    /// First days of single years, where no rule gives them.
+    #[serde(default)]
+    pub on: Vec<String>,
+    /// How many days it lasts.
+    #[serde(default = "one_day")]
+    pub days: u16,
+}
+
+const fn one_day() -> u16 {
+    1
 }
 
 fn one() -> String {

@@ -51,8 +51,8 @@ impl Era {
     #[must_use]
     pub fn year_of(self, civil_year: i32) -> i32 {
         match self {
-            Self::Hijri => (civil_year - 622) * 33 / 32,
-            Self::Persian => civil_year - 621,
+            Self::Hijri => civil_year.saturating_sub(622).saturating_mul(33) / 32,
+            Self::Persian => civil_year.saturating_sub(621),
         }
     }
 

@@ -8,6 +8,7 @@
 
 mod calendar;
 mod eras;
+mod holiday;
 mod interval;
 mod number;
 mod quantity;
@@ -15,6 +16,7 @@ mod repair;
 
 pub use calendar::{Date, Days, Grain, Weekday};
 pub use eras::Era;
+pub use holiday::{Holiday, YearDay};
 pub use interval::Interval;
 pub use number::Number;
 pub use quantity::{Bound, Quantity};

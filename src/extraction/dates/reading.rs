@@ -95,8 +95,21 @@ pub(super) enum When {
     Apart(Unit, i32),
     /// The n-th of its kind within a month or year: "the first Monday of May", "the last week of 2016". Negative from the end.
     Nth(i8, Kind, Fields),
+    /// A feast by its place in the measures; of the fields, only year, `of` and `which` are set.
+    Holiday(u16, Fields),
+    /// So many before (negative) or after another day: "three days after 12 January".
+    Off(Unit, i32, Origin),
     /// A time of day.
     Clock(Clock),
+}
+
+/// The day that [`When::Off`] counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    Civil(Fields),
+    /// So many days from the publication date.
+    Day(i32),
+    Holiday(u16, Fields),
 }
 
 /// What [`When::Nth`] counts.

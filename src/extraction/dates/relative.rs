@@ -1,7 +1,7 @@
 //! Times told from the publication date: today, last month, الأسبوع المقبل, "last June", two weeks ago, the past five years.
 
 use super::printed::{AHEAD, BEHIND};
-use super::reading::{Fields, Reading, Unit, When, Which};
+use super::reading::{Fields, Origin, Reading, Unit, When, Which};
 use super::words::{self, Found, Strength, time};
 use crate::extraction::Context;
 use crate::language::written::Clitic;
@@ -181,8 +181,10 @@ fn dual(cx: &Context<'_>, at: usize) -> Option<Unit> {
 fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
     if let Some(((unit, n), next)) = count(cx, at) {
         let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
-        let (sign, end) = words::one_of(cx, next, sides)?;
-        return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+        return match words::one_of(cx, next, sides) {
+            Some((sign, end)) => Some(Reading::new(at, end, When::Apart(unit, sign * n))),
+            None => off(cx, at, next, unit, n),
+        };
     }
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::AgoBefore, -1), (TimeWord::HenceBefore, 1)])?;
     let ((unit, n), end) = count(cx, about(cx, next))?;
@@ -192,6 +194,25 @@ fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     Some(Reading::new(at, end, When::Apart(unit, sign * n)))
+}
+
+/// "three days after 12 January", "two weeks before Christmas", "three weeks from tomorrow".
+fn off(cx: &Context<'_>, start: usize, at: usize, unit: Unit, n: i32) -> Option<Reading> {
+    let (sign, next) = words::one_of(cx, at, &[(TimeWord::Before, -1), (TimeWord::After, 1), (TimeWord::From, 1)])?;
+    let next = words::skip_article(cx, next);
+    let day = |r: &Reading| match r.when {
+        When::Civil(f) if f.date.day.is_some() || f.date.weekday.is_some() => Some(Origin::Civil(f)),
+        When::Holiday(place, f) => Some(Origin::Holiday(place, f)),
+        When::Shift(Unit::Day, step) => Some(Origin::Day(step)),
+        _ => None,
+    };
+    let inner = super::holidays::read(cx, next)
+        .or_else(|| super::numeric::with_day(cx, next))
+        .or_else(|| super::printed::read(cx, next))
+        .or_else(|| self::day(cx, next))
+        .or_else(|| named(cx, next))?;
+    let possessive = cx.clitics(inner.end - 1).has(Clitic::Possessive);
+    Some(Reading::new(start, inner.end, When::Off(unit, sign * n, day(&inner).filter(|_| !possessive)?)))
 }
 
 /// The place behind "about".

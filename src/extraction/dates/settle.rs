@@ -1,14 +1,17 @@
 //! What a time comes to: its TIMEX value and its days, settled from the publication date where the words alone do not tell.
 
 use super::calendar::{self, clip, day_of_week, iso_week, shift};
-use super::reading::{Clock, Fields, Kind, Reading, Slice, Unit, When, Which};
+use super::reading::{Clock, Fields, Kind, Origin, Reading, Slice, Unit, When, Which};
+use crate::language::Measures;
 use crate::extraction::Timex;
 use crate::values::{Date, Days, Era, Grain};
 use chrono::{Datelike, NaiveDate};
 
 /// Where times without a year, and relative ones, are told from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Anchor {
+pub(super) struct Anchor<'a> {
+    /// The named days.
+    pub(super) measures: &'a Measures,
     /// The publication date.
     pub(super) published: Option<NaiveDate>,
     /// Whether the sentence speaks of what is to come.
@@ -28,7 +31,7 @@ struct Settled {
 }
 
 /// Settles one time.
-pub(super) fn one(reading: &Reading, anchor: Anchor) -> Timex {
+pub(super) fn one(reading: &Reading, anchor: Anchor<'_>) -> Timex {
     let settled = settle(&reading.when, anchor);
     let days = match reading.part {
         Some(part) => settled.days.map(|d| clip(d, part)),
@@ -49,7 +52,7 @@ pub(super) fn one(reading: &Reading, anchor: Anchor) -> Timex {
 }
 
 /// Settles a stretch. Its last end comes first: the first one lies before it.
-pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor) -> (Timex, Timex, Timex) {
+pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor<'_>) -> (Timex, Timex, Timex) {
     let b = one(last, anchor);
     let mut a = one(first, anchor);
     if (a.year_inferred || a.relative)
@@ -80,7 +83,7 @@ pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor) -> (Timex, 
 }
 
 /// The first end moved to the last time it fell before the last end.
-fn before(first: &Reading, fields: &Fields, a: Timex, from: NaiveDate, to: NaiveDate, anchor: Anchor) -> Timex {
+fn before(first: &Reading, fields: &Fields, a: Timex, from: NaiveDate, to: NaiveDate, anchor: Anchor<'_>) -> Timex {
     if fields.date.month.is_none() {
         // A weekday: the one within the week before the last end.
         let back = i64::from(fields.date.weekday.is_some()) * (to - from).num_days().div_euclid(7) * 7;
@@ -101,13 +104,14 @@ fn grain(when: &When) -> Grain {
             Date { month: Some(_), .. } => Grain::Month,
             _ => Grain::Year,
         },
-        When::Either(..) | When::Clock(_) => Grain::Day,
+        When::Either(..) | When::Clock(_) | When::Holiday(..) => Grain::Day,
         When::Slice(Slice::Half(_), _) | When::Fiscal(_) => Grain::Year,
         When::Slice(..) => Grain::Quarter,
         When::Decade(_) => Grain::Decade,
         When::Century(_) => Grain::Century,
         When::Nth(_, Kind::Week, _) => Grain::Week,
         When::Nth(..) => Grain::Day,
+        When::Off(..) => Grain::Day,
         When::Shift(unit, _) | When::Window(unit, _) | When::Apart(unit, _) => match unit {
             Unit::Day => Grain::Day,
             Unit::Week | Unit::Weekend => Grain::Week,
@@ -120,7 +124,7 @@ fn grain(when: &When) -> Grain {
     }
 }
 
-fn settle(when: &When, anchor: Anchor) -> Settled {
+fn settle(when: &When, anchor: Anchor<'_>) -> Settled {
     match *when {
         When::Civil(fields) => civil(fields, anchor),
         When::Either(first, second) => either(first, second, anchor),
@@ -139,6 +143,8 @@ fn settle(when: &When, anchor: Anchor) -> Settled {
         When::Window(unit, n) => window(unit, n, anchor),
         When::Apart(unit, n) => apart(unit, n, anchor),
         When::Nth(n, kind, fields) => nth(n, kind, fields, anchor),
+        When::Holiday(place, fields) => holiday(place, fields, anchor),
+        When::Off(unit, n, origin) => off(unit, n, origin, anchor),
         When::Clock(clock) => Settled { value: time_of_day(clock), ..Settled::default() },
     }
 }
@@ -177,7 +183,7 @@ fn days_of(date: &Date) -> Option<Days> {
     Date { year, ..*date }.days()
 }
 
-fn civil(fields: Fields, anchor: Anchor) -> Settled {
+fn civil(fields: Fields, anchor: Anchor<'_>) -> Settled {
     let date = fields.date;
     if date.month.is_none() && (date.weekday.is_some() || date.day.is_some()) {
         return weekday_or_day(fields, anchor);
@@ -213,7 +219,7 @@ fn year_of_which(date: Date, which: Which, published: NaiveDate) -> i32 {
     }
 }
 
-fn weekday_or_day(fields: Fields, anchor: Anchor) -> Settled {
+fn weekday_or_day(fields: Fields, anchor: Anchor<'_>) -> Settled {
     let date = fields.date;
     let unsettled = Settled { value: value(&date), date, relative: true, ..Settled::default() };
     let Some(published) = anchor.published else { return unsettled };
@@ -228,7 +234,7 @@ fn weekday_or_day(fields: Fields, anchor: Anchor) -> Settled {
     Settled { value: day.to_string(), days: Some(Days::of(day)), ..unsettled }
 }
 
-fn either(first: Date, second: Date, anchor: Anchor) -> Settled {
+fn either(first: Date, second: Date, anchor: Anchor<'_>) -> Settled {
     let whole = |date| civil(Fields { date, ..Fields::default() }, anchor);
     let (a, b) = (whole(first), whole(second));
     // A weekday that fits one of the two tells which it is.
@@ -240,7 +246,7 @@ fn either(first: Date, second: Date, anchor: Anchor) -> Settled {
     }
 }
 
-fn other(era: Era, fields: Fields, anchor: Anchor) -> Settled {
+fn other(era: Era, fields: Fields, anchor: Anchor<'_>) -> Settled {
     let hijri = era == Era::Hijri;
     let mut date = fields.date;
     let relative = fields.of.is_some() || fields.which.is_some();
@@ -289,7 +295,7 @@ fn other(era: Era, fields: Fields, anchor: Anchor) -> Settled {
     Settled { value: text, date: civil, days: settled, inferred, relative, ..Settled::default() }
 }
 
-fn part_of_year(slice: Slice, fields: Fields, anchor: Anchor) -> Settled {
+fn part_of_year(slice: Slice, fields: Fields, anchor: Anchor<'_>) -> Settled {
     let mut date = fields.date;
     let relative = fields.of.is_some() || fields.which.is_some();
     let mut inferred = false;
@@ -334,7 +340,7 @@ fn century(n: i32) -> Settled {
     Settled { value: format!("{:02}", n - 1), days, ..Settled::default() }
 }
 
-fn shifted(unit: Unit, step: i32, anchor: Anchor) -> Settled {
+fn shifted(unit: Unit, step: i32, anchor: Anchor<'_>) -> Settled {
     let unsettled = |text: &str| Settled { value: text.to_owned(), relative: true, ..Settled::default() };
     let Some(day) = anchor.published.and_then(|p| shift(p, unit, step)) else {
         return unsettled(match unit {
@@ -369,7 +375,7 @@ fn shifted(unit: Unit, step: i32, anchor: Anchor) -> Settled {
 }
 
 /// The last (negative) or next so many, from the day after or to the day before the publication date.
-fn window(unit: Unit, n: i32, anchor: Anchor) -> Settled {
+fn window(unit: Unit, n: i32, anchor: Anchor<'_>) -> Settled {
     let length = calendar::length(unit, n.abs());
     let unsettled = Settled { value: length, relative: true, ..Settled::default() };
     let Some(published) = anchor.published else { return unsettled };
@@ -383,7 +389,7 @@ fn window(unit: Unit, n: i32, anchor: Anchor) -> Settled {
 }
 
 /// So many days, weeks or months away, to the day; years away, the year. How precisely it is meant tells the grain.
-fn apart(unit: Unit, n: i32, anchor: Anchor) -> Settled {
+fn apart(unit: Unit, n: i32, anchor: Anchor<'_>) -> Settled {
     let unsettled = Settled { value: calendar::length(unit, n.abs()), relative: true, ..Settled::default() };
     let Some(day) = anchor.published.and_then(|p| calendar::apart(p, unit, n)) else { return unsettled };
     match unit {
@@ -392,7 +398,7 @@ fn apart(unit: Unit, n: i32, anchor: Anchor) -> Settled {
     }
 }
 
-fn nth(n: i8, kind: Kind, fields: Fields, anchor: Anchor) -> Settled {
+fn nth(n: i8, kind: Kind, fields: Fields, anchor: Anchor<'_>) -> Settled {
     let whole = match fields.of {
         Some((unit, step)) if fields.date.month.is_none() => shifted(unit, step, anchor),
         _ => civil(fields, anchor),
@@ -406,4 +412,58 @@ fn nth(n: i8, kind: Kind, fields: Fields, anchor: Anchor) -> Settled {
         (Kind::Day, None) => format!("{}-XX", whole.value),
     };
     Settled { value: text, days, date: Date { day: None, ..whole.date }, ..whole }
+}
+
+/// A named day: of the year printed or told, else the nearest one.
+fn holiday(place: u16, fields: Fields, anchor: Anchor<'_>) -> Settled {
+    let Some(feast) = anchor.measures.holiday(place) else { return Settled::default() };
+    let date = Date { year: fields.date.year, ..Date::default() };
+    let relative = fields.of.is_some() || fields.which.is_some();
+    let year = match (date.year, fields.of, anchor.published) {
+        (Some(year), ..) => Some(year),
+        (None, Some((Unit::Year, step)), Some(p)) => Some(p.year() + step),
+        (None, None, Some(p)) if fields.which == Some(Which::This) => Some(p.year()),
+        (None, _, Some(p)) => {
+            let due = anchor.future && fields.which.is_none();
+            let all = (p.year() - 2..=p.year() + 2).filter_map(|y| Some((feast.in_year(y)?, y)));
+            let mut fits = all.filter(|(d, _)| !due || d.to.is_some_and(|t| t >= p));
+            match fields.which {
+                Some(Which::Last) => fits.filter(|(d, _)| d.to.is_some_and(|t| t < p)).last(),
+                Some(Which::Next) => fits.find(|(d, _)| d.from.is_some_and(|f| f > p)),
+                _ => fits.min_by_key(|(d, _)| calendar::distance(*d, p)),
+            }
+            .map(|(_, y)| y)
+        }
+        _ => None,
+    };
+    let days = year.and_then(|y| feast.in_year(y));
+    let other = year.and_then(|y| feast.elsewhere(y)).filter(|o| Some(*o) != days);
+    let value = match (days, other, feast.rule.and_then(|r| r.fixed())) {
+        (Some(d), Some(o), _) => format!("{}|{}", stretch(d), stretch(o)),
+        (Some(d), None, _) => stretch(d),
+        (None, _, Some((m, d))) => format!("XXXX-{m:02}-{d:02}"),
+        _ => "XXXX".to_owned(),
+    };
+    Settled { value, date, days, other, relative, inferred: date.year.is_none() && !relative, hijri: false }
+}
+
+/// A day, or the first and the last of several.
+fn stretch(days: Days) -> String {
+    match (days.single(), days.from, days.to) {
+        (Some(day), ..) => day.to_string(),
+        (None, Some(from), Some(to)) => format!("{from}/{to}"),
+        _ => String::new(),
+    }
+}
+
+/// So many days, weeks, months or years before or after another day.
+fn off(unit: Unit, n: i32, origin: Origin, anchor: Anchor<'_>) -> Settled {
+    let from = match origin {
+        Origin::Civil(fields) => civil(fields, anchor),
+        Origin::Day(step) => shifted(Unit::Day, step, anchor),
+        Origin::Holiday(place, fields) => holiday(place, fields, anchor),
+    };
+    let day = from.days.and_then(|d| d.single()).and_then(|d| calendar::apart(d, unit, n));
+    let value = day.map_or_else(|| calendar::length(unit, n.abs()), |d| d.to_string());
+    Settled { value, days: day.map(Days::of), other: None, date: Date::default(), relative: true, inferred: from.inferred, hijri: false }
 }
