@@ -49,8 +49,7 @@ fn year_behind(cx: &Context<'_>, at: usize, fields: &mut Fields) -> usize {
 fn longer_name(cx: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|b| cx.tokens.contains(b)) else { return false };
     let capital = cx.language.capitals && cx.is(before, Flag::Capital) && !cx.is(at, Flag::NewLine) && before > cx.tokens.start;
-    cx.piece(before) == Some(Piece::Word)
-        && (capital && !cx.starts(before).any(Starts::TIME) || cx.clitics(before).has(Clitic::Possessive))
+    cx.piece(before) == Some(Piece::Word) && (capital && !cx.starts(before).any(Starts::TIME) || cx.clitics(before).has(Clitic::Possessive))
 }
 
 /// Whether the words behind make the day a part of something else: "a Christmas party", "the Good Friday Agreement", a birthday by its number.

@@ -2,8 +2,8 @@
 
 use super::calendar::{self, clip, day_of_week, iso_week, shift};
 use super::reading::{Clock, Fields, Kind, Origin, Reading, Slice, Unit, When, Which};
-use crate::language::Measures;
 use crate::extraction::Timex;
+use crate::language::Measures;
 use crate::values::{Date, Days, Era, Grain};
 use chrono::{Datelike, NaiveDate};
 
