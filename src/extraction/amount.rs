@@ -31,6 +31,8 @@ pub(super) struct Amount {
     pub(super) scaled: bool,
     /// What its scale words multiply by: a million for "1.2 million". A number before it in a range or list may share it.
     pub(super) scale: Number,
+    /// The scale below a thousand that it ends with: a hundred for "three hundred".
+    pub(super) small_scale: Number,
     /// How it is meant.
     pub(super) form: Form,
     /// Whether it is written in digits.
@@ -50,6 +52,7 @@ impl Amount {
             unit: Number::ONE,
             scaled: false,
             scale: Number::ONE,
+            small_scale: Number::ONE,
             form: Form::Plain,
             digits: false,
             plain: false,

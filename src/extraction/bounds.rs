@@ -45,8 +45,9 @@ pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     if cx.mark(place).is_some() && (!cx.glued(place) || cx.glued(place + 1) && cx.mark(place + 1).is_none()) {
         return None;
     }
-    // "200 or more than 190": what goes on with another number belongs to that.
-    let number = |at: usize| super::parts::at(cx, at).is_some();
-    let goes_on = |m: &Modifier| cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len));
+    // "200 or more than 190", "56 deaths and over 200 injured": what goes on with another number belongs to that.
+    let number = |at: usize| super::parts::at(cx, at).is_some() || super::units::before(cx, at).is_some();
+    let within = |m: &Modifier| (place + 1..m.end).any(|i| before(cx, i).is_some_and(|b| b.end > m.end && number(b.end)));
+    let goes_on = |m: &Modifier| number(m.end) || within(m) || cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len));
     one(cx, place, Side::After).filter(|m| !goes_on(m) && before(cx, place).is_none_or(|b| b.end <= m.end || !number(b.end)))
 }

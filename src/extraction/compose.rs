@@ -51,6 +51,9 @@ pub(super) fn read(cx: &Context<'_>, start: usize, first: Part, joins: bool) -> 
             break;
         }
         let Some(part) = parts::at(cx, place) else { break };
+        if joint == Joint::Space && parts::denominator(cx, place).is_some() {
+            break;
+        }
         let Some(next) = c.clone().add(cx, part, joint, place + part.len) else { break };
         c = next;
         end = place + part.len;
@@ -61,6 +64,7 @@ pub(super) fn read(cx: &Context<'_>, start: usize, first: Part, joins: bool) -> 
         scaled: c.closed || decimals,
         unit: c.last,
         scale: if c.closed { c.least.unwrap_or(Number::ONE) } else { Number::ONE },
+        small_scale: if c.hundred && c.total.is_zero() && !c.digits { HUNDRED } else { Number::ONE },
         form: if c.ordinal { Form::Ordinal } else { Form::Plain },
         digits: c.digits,
         plain: first.digits.is_some_and(|d| d.plain) && end == start + 1,
@@ -96,7 +100,8 @@ impl Composer {
             // "two million and three quarters", "two million and one half"
             let numerator = || {
                 let behind = parts::next(cx, end).filter(|(_, j)| !j.is_and()).and_then(|(p, _)| parts::at(cx, p));
-                behind.is_some_and(|p| p.parts.is_some() || n == Number::ONE && p.fraction.is_some())
+                let proper = |part: Number| n.times(part).is_some_and(|v| v < Number::ONE);
+                behind.is_some_and(|p| p.parts.is_some_and(proper) || n == Number::ONE && p.fraction.is_some())
             };
             if joint.is_and() && numerator() {
                 return None;
@@ -111,11 +116,19 @@ impl Composer {
     /// Digits begin a number; later they stand only behind a scale, joined by what is written on them (3 آلاف و500), or before
     /// another scale ("2 million and 300 thousand").
     fn digits(mut self, cx: &Context<'_>, d: super::digits::Digits, joint: Joint, end: usize, first: bool) -> Option<Self> {
+        if let Some(group) = self.group.filter(|_| !first && self.digits && self.hundred && joint.is_and()) {
+            // "3 hundred and 21"
+            self.group = Some(group.plus(Some(d.value).filter(|v| *v < HUNDRED && d.plain)?)?);
+            (self.unit, self.last, self.hundred) = (d.unit, d.unit, false);
+            return Some(self);
+        }
         if !first {
-            let least = self.least.filter(|_| self.closed && joint.is_and() && d.unit == Number::ONE)?;
+            let least = self.least.filter(|_| self.closed && d.unit == Number::ONE)?;
             let scale = parts::at(cx, end).filter(|p| p.digits.is_none()).and_then(|p| p.scale);
+            // "4 thousand 3 hundred"
+            (joint.is_and() || scale.is_some() && joint == Joint::Space).then_some(())?;
             let fits = match scale {
-                Some(s) => s < least && s >= THOUSAND,
+                Some(s) => s < least && s >= HUNDRED,
                 None => joint == Joint::Clitic && d.value < least && d.value >= HUNDRED,
             };
             if !fits {
@@ -164,6 +177,11 @@ impl Composer {
             // Hundreds and dozens multiply within their group.
             self.group = Some(match self.group {
                 None if first || self.least.is_some_and(|l| s < l) => s,
+                // "three hundred and two dozen": only the two are dozens.
+                Some(g) if !joint.is_and() && s < HUNDRED && g > HUNDRED && !self.hundred && !self.digits => {
+                    let rest = remainder(g, HUNDRED)?;
+                    g.minus(rest)?.plus(rest.times(s)?)?
+                }
                 Some(g) if !joint.is_and() && (g < HUNDRED || self.digits || s < HUNDRED) => g.times(s)?,
                 _ => return None,
             });
@@ -209,7 +227,10 @@ impl Composer {
 
     /// The last part of a number may be a rank: "twenty-first", الخامس والعشرون.
     fn ordinal(mut self, n: Number, joint: Joint, first: bool) -> Option<Self> {
-        if !first {
+        if let Some(g) = self.group.filter(|_| !first && n >= HUNDRED && joint != Joint::Clitic) {
+            // "three trillionth"
+            self.group = Some(g.times(n)?);
+        } else if !first {
             self = self.cardinal(n, joint, false)?;
         } else {
             self.group = Some(n);

@@ -109,7 +109,10 @@ pub(super) fn behind(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(He
         let place = place + definite.unwrap_or(0);
         return if cx.language.head_first { head_first(cx, place, true) } else { head_last(cx, place, amount) };
     }
-    if cx.language.head_first { head_first(cx, place, vague) } else { head_last(cx, place, amount) }
+    if cx.language.head_first {
+        return head_first(cx, place, vague);
+    }
+    if hyphen { hyphened(cx, place) } else { head_last(cx, place, amount) }
 }
 
 fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usize)> {
@@ -148,12 +151,24 @@ fn describes(cx: &Context<'_>, at: usize, definite: bool) -> bool {
         && !cx.starts(at).any(Starts::FRAME.or(Starts::UNIT))
 }
 
+/// The head so far of a group whose last noun is its head.
+#[derive(Clone, Copy)]
+struct Best {
+    token: usize,
+    noun: Option<NounId>,
+    /// Whether it stands in the form that the number asks for.
+    agrees: bool,
+    /// How many modifiers stand before it.
+    modifiers: usize,
+    /// The place behind it.
+    end: usize,
+}
+
 fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usize)> {
     let one = amount.value == Number::ONE && amount.upper.is_none();
     let mut modifiers: Vec<u32> = Vec::new();
-    // The best so far: the token, its noun, how many modifiers stand before it, the place behind it.
-    let mut best: Option<(usize, Option<NounId>, usize, usize)> = None;
-    let mut fallback = None;
+    let (mut best, mut fallback): (Option<Best>, Option<Best>) = (None, None);
+    let agrees = |best: Option<Best>| best.is_some_and(|b| b.agrees && b.noun.is_some());
     let mut place = at;
     while place < at + REACH {
         match cx.piece(place) {
@@ -170,17 +185,23 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
             }
             _ => break,
         }
-        if ends_group(cx, place) || sure(best) && noun(cx, place).is_none() {
+        let known = noun(cx, place);
+        if ends_group(cx, place) || agrees(best) && known.is_none() {
             break;
         }
-        let known = noun(cx, place);
-        let len = known.map_or(1, |(len, ..)| len);
-        let many = known.is_some_and(|(_, _, f)| f[2]);
-        if known.is_none() && is_frame(cx, place, |f| f != WordForm::Noun) {
+        let (len, many) = known.map_or((1, false), |(len, _, forms)| (len, forms[2]));
+        let best_here = |noun, agrees| Some(Best { token: place, noun, agrees, modifiers: modifiers.len(), end: place + len });
+        if best.is_some() && is_frame(cx, place, |f| f == WordForm::Participle) {
+            // "200 people injured"
+            break;
+        }
+        let word = cx.lexed.words[place];
+        let plural = cx.lexed.interner.lemma(word) != word;
+        let describes = plural && best.is_some_and(|b| !b.agrees);
+        if known.is_none() && !describes && is_frame(cx, place, |f| f != WordForm::Noun) {
             // "two injured men", but "12 injured in a crash".
             if best.is_some() || noun(cx, place + 1).is_none() {
-                let concerned = best.is_none() && fallback.is_none() && is_frame(cx, place, |f| f == WordForm::Participle);
-                if concerned {
+                if best.is_none() && fallback.is_none() && is_frame(cx, place, |f| f == WordForm::Participle) {
                     return Some((Head::Concerned, place + 1));
                 }
                 break;
@@ -191,51 +212,62 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
             && let Some(unit) = unit_word(cx, place)
         {
             return Some((Head::Unit(unit.0), unit.1));
-        } else if let Some((len, id, forms)) = known {
-            let better = best.is_none_or(|(_, id, ..)| id.is_none() || many || one) && (many || one || forms[0]);
-            if sure(best) && !many && !one {
+        } else if let Some((_, id, forms)) = known {
+            if agrees(best) && !many && !one {
                 break;
             }
-            if better {
-                best = Some((place, Some(id), modifiers.len(), place + len));
+            if many || one || forms[0] && best.is_none_or(|b| b.noun.is_none()) {
+                best = best_here(Some(id), many || one);
             }
             if many && !one && noun(cx, place + len).is_none_or(|(_, _, f)| !f[2]) {
                 break;
             }
         } else {
-            let word = cx.lexed.words[place];
-            let plural = cx.lexed.interner.lemma(word) != word;
             let addition =
                 cx.starts(place).any(Starts::CUE) && (cx.cue(place, Cue::Addition).is_some() || cx.cue(place, Cue::Definite).is_some());
-            if plural && !one && best.is_none_or(|(_, id, ..)| id.is_some()) {
-                best = Some((place, None, modifiers.len(), place + 1));
+            if plural && !one {
+                // "five flood alerts": a noun in the singular only describes the one in the plural.
+                best = best_here(None, true);
                 if noun(cx, place + 1).is_none_or(|(_, _, f)| !f[2]) {
                     break;
                 }
             } else if fallback.is_none() && !addition {
-                fallback = Some((place, None, modifiers.len(), place + 1));
+                fallback = best_here(None, false);
             }
         }
         modifiers.extend((place..place + len).filter_map(|p| u32::try_from(p).ok()));
         place += len;
     }
-    let (token, id, before, end) = best.or(fallback)?;
-    modifiers.truncate(before);
-    let lemma = id.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[token]), |id| cx.language.lexicon.nouns[usize::from(id.0)].word);
-    Some((Head::Noun(Counted { token: u32::try_from(token).ok()?, lemma, noun: id, modifiers }), end))
+    let head = best.or(fallback)?;
+    modifiers.truncate(head.modifiers);
+    Some((Head::Noun(counted(cx, head.token, head.noun, modifiers)?), head.end))
 }
 
-/// Whether a head is but a word with a capital that the pack does not know, in the singular: "20 Ultra", "575 Wilbraham Road".
+fn counted(cx: &Context<'_>, token: usize, noun: Option<NounId>, modifiers: Vec<u32>) -> Option<Counted> {
+    let lemma =
+        noun.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[token]), |id| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    Some(Counted { token: u32::try_from(token).ok()?, lemma, noun, modifiers })
+}
+
+/// The noun written onto a number: a five-star hotel has five stars and is one hotel. An unknown word is no noun: "two-handed".
+fn hyphened(cx: &Context<'_>, at: usize) -> Option<(Head, usize)> {
+    let (len, id, _) = noun(cx, at)?;
+    Some((Head::Noun(counted(cx, at, Some(id), Vec::new())?), at + len))
+}
+
+/// Whether a head is but words with capitals, in the singular: "20 Ultra", "575 Wilbraham Road".
 pub(super) fn is_name(cx: &Context<'_>, head: &Head, end: usize) -> bool {
     let Head::Noun(c) = head else { return false };
     let token = c.token as usize;
-    let plural = cx.lexed.interner.lemma(cx.lexed.words[token]) != cx.lexed.words[token];
-    cx.language.capitals && c.noun.is_none() && cx.is(token, Flag::Capital) && !plural && token + 1 == end
+    let named = cx.is(token, Flag::Capital) && c.modifiers.iter().all(|&m| cx.is(m as usize, Flag::Capital));
+    cx.language.capitals && named && (c.noun.is_none() || !c.modifiers.is_empty()) && !many(cx, c) && token + 1 == end
 }
 
-/// Whether the best head so far is a noun of the pack.
-const fn sure(best: Option<(usize, Option<NounId>, usize, usize)>) -> bool {
-    matches!(best, Some((_, Some(_), _, _)))
+/// Whether a noun stands in the plural.
+pub(super) fn many(cx: &Context<'_>, counted: &Counted) -> bool {
+    let token = counted.token as usize;
+    let unknown = || cx.lexed.interner.lemma(cx.lexed.words[token]) != cx.lexed.words[token];
+    noun(cx, token).map_or_else(unknown, |(_, _, forms)| forms[2])
 }
 
 /// A unit of time behind adjectives.

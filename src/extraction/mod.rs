@@ -111,6 +111,19 @@ fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &
     {
         return Some(designate(cx, name, floor, mentions));
     }
+    // "around 7:30", "more than version 2.1.0": what is no amount has no modifier either.
+    if let Some(place) = (!numeral && starts.any(Starts::BOUND)).then(|| reader::bounded(cx, at)).flatten() {
+        let before = mentions.len();
+        if let Some(end) = dates::read(cx, place, mentions) {
+            if mentions.get(before).is_some_and(|m| matches!(m.kind, Kind::Time | Kind::Interval)) {
+                return Some(end);
+            }
+            mentions.truncate(before);
+        }
+        if let Some(name) = names::around(cx, place).or_else(|| names::code(cx, place)) {
+            return Some(designate(cx, name, floor, mentions));
+        }
+    }
     // "EUR 125": letters alone begin nothing, the numeral behind them looks back.
     let from = if numeral && at > floor && units::before(cx, at - 1).is_some_and(|(_, end)| end == at) { at - 1 } else { at };
     reader::read(cx, from, floor, mentions)

@@ -52,6 +52,7 @@ pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         return Some(at..at + len);
     }
     hyphened(cx, at)
+        .or_else(|| dotted(cx, at))
         .or_else(|| lettered(cx, at))
         .or_else(|| trailed(cx, at))
         .or_else(|| bracketed(cx, at))
@@ -85,6 +86,23 @@ fn hyphened(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let other = Starts::TIME.or(Starts::NUMBER).or(Starts::UNIT).or(Starts::BOUND);
     let amount = cx.starts(word).any(other) || cx.language.capitals && !ascii(cx, word);
     (!amount && cx.front(word).is_none()).then(|| word..run(cx, at))
+}
+
+/// `ID.3`, `v.2`: a short word, a point and a numeral in one.
+fn dotted(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let point = at.checked_sub(1).filter(|&p| cx.is_mark(p, '.') && cx.glued(p) && cx.glued(at))?;
+    let word = point.checked_sub(1).filter(|&w| cx.piece(w) == Some(Piece::Word) && ascii(cx, w) && cx.text(w).len() <= 3)?;
+    let money = super::units::before(cx, word).is_some_and(|(_, end)| end == at);
+    (!money).then(|| word..run(cx, at))
+}
+
+/// `7/2`, `100/30`: odds. What is less than one reads as a fraction as well.
+fn odds(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let tight = cx.is_mark(at + 1, '/') && cx.glued(at + 1) && cx.glued(at + 2);
+    let (a, b) = tight.then(|| Some((cx.plain(at)?, cx.plain(at + 2)?)))??;
+    let alone = !(cx.is_mark(at + 3, '/') && cx.glued(at + 3)) && !(cx.glued(at) && cx.is_mark(at.wrapping_sub(1), '/'));
+    let ascii = cx.text(at).is_ascii();
+    (alone && ascii && a.1 <= 3 && b.1 <= 2 && a.0 >= b.0 && b.0 > 0).then(|| at..at + 3)
 }
 
 /// `G7`, `A320`: letters right before the digits, that are no currency and nothing written on the front of words.
@@ -154,12 +172,17 @@ fn listed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let short = cx.plain(at).is_some_and(|(_, count)| count <= 3);
     let first = at == start || at == start + 1 && cx.is_mark(start, '(');
     let alone = cx.is_mark(at + 1, '.') && cx.glued(at + 1) && cx.tokens.len() == 2 && cx.lexed.sentences.len() > 1;
-    let bracket = cx.is_mark(at + 1, ')') && cx.glued(at + 1) && cx.piece(at + 2) == Some(Piece::Word);
-    (short && first && (alone || bracket)).then(|| at..at + 2)
+    let bracket = cx.is_mark(at + 1, ')') && cx.piece(at + 2) == Some(Piece::Word);
+    // "… and 2) the sex ratio": a bracket that nothing opened.
+    let unopened = || !(at.saturating_sub(40).max(start)..at).any(|i| cx.is_mark(i, '('));
+    (short && (first && alone || bracket && (first || unopened()))).then(|| at..at + 2)
 }
 
 /// At a numeral that is no time: codes, telephones, versions, scores on a clock face, the number behind a name.
 pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    if let Some(odds) = odds(cx, at) {
+        return Some(odds);
+    }
     let text = cx.text(at);
     let tight = |i: usize, marks: &[char]| {
         cx.mark(i).is_some_and(|c| marks.contains(&c)) && cx.glued(i) && cx.glued(i + 1) && cx.piece(i + 1) == Some(Piece::Numeral)
@@ -198,7 +221,11 @@ fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         ..crate::extraction::amount::Amount::exact(crate::values::Number::whole(2), at..at + 1)
     };
     let counts = super::units::after(cx, at + 1, &amount).is_some()
-        || heads::behind(cx, at + 1, &amount).is_some_and(|(h, end)| !heads::is_name(cx, &h, end))
+        || heads::behind(cx, at + 1, &amount).is_some_and(|(h, end)| match &h {
+            // "the Voskhod 2 mission", but "Kherson 2 missiles"
+            heads::Head::Noun(c) => heads::many(cx, c) || c.noun.is_none() && !heads::is_name(cx, &h, end),
+            _ => true,
+        })
         || parts::at(cx, at + 1).is_some()
         || cx.glued(at + 1) && cx.piece(at + 1) == Some(Piece::Word)
         || cx.starts(at + 1).any(Starts::NUMBER);

@@ -193,7 +193,8 @@ fn tail(cx: &Context<'_>, amount: Amount, before: Before) -> Amount {
 pub(super) fn joined_fraction(cx: &Context<'_>, at: usize) -> Option<(Number, usize)> {
     let (place, joint) = parts::next(cx, at)?;
     joint.is_and().then_some(())?;
-    let place = place + cx.cue(place, Cue::Indefinite).unwrap_or(0);
+    let article = cx.cue(place, Cue::Indefinite).unwrap_or(0);
+    let place = place + article + usize::from(article > 0 && cx.is_dash(place + article));
     if let Some(part) = numeral::part_of_one(cx, place) {
         return Some(part);
     }
@@ -202,16 +203,25 @@ pub(super) fn joined_fraction(cx: &Context<'_>, at: usize) -> Option<(Number, us
     if let Some(value) = part.fraction.filter(|_| part.cardinal.is_none()) {
         return Some((value, past));
     }
-    // "and three quarters"
-    let count = part.cardinal?;
-    let (place, joint) = parts::next(cx, past)?;
+    // "and three quarters", "and fifty-four hundredths"
+    part.cardinal?;
+    let count = compose::read(cx, place, part, false).filter(|c| c.form == Form::Plain)?;
+    let (place, joint) = parts::next(cx, count.tokens.end)?;
     let of = parts::at(cx, place).filter(|_| !joint.is_and())?;
-    Some((count.times(of.parts.or(of.fraction.filter(|_| count == Number::ONE))?)?, place + of.len))
+    let value = count.value.times(of.parts.or(of.fraction.filter(|_| count.value == Number::ONE))?)?;
+    (value < Number::ONE).then_some((value, place + of.len))
 }
 
 /// "two and a half", مليون ونصف: the fraction is of the scale where the number ends with one.
 fn and_a_half(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let (part, mut end) = joined_fraction(cx, amount.tokens.end)?;
+    // "one billion and a half million": a fraction of a scale of its own.
+    let own = parts::at(cx, end).filter(|p| p.digits.is_none() && !cx.clitics(end).has(Clitic::The));
+    if let Some((scale, len)) = own.and_then(|p| Some((p.scale.filter(|s| *s < amount.scale)?, p.len))) {
+        let value = amount.value.plus(part.times(scale)?)?;
+        let unit = scale.divide(Number::whole(10))?;
+        return Some(Amount { value, unit, plain: false, tokens: amount.tokens.start..end + len, ..*amount });
+    }
     let added = part.times(amount.scale)?;
     // مليون ونصف المليون: the scale once more.
     let again = parts::at(cx, end).and_then(|p| p.scale).is_some_and(|s| s == amount.scale && cx.clitics(end).has(Clitic::The));
@@ -238,9 +248,12 @@ fn parts_of(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let (place, joint) = parts::next(cx, amount.tokens.end)?;
     let part = parts::at(cx, place).filter(|p| !joint.is_and() && p.digits.is_none())?;
     let one = amount.value == Number::ONE;
-    let of = part.parts.or(part.fraction.filter(|_| one))?;
+    let (of, end) = match parts::denominator(cx, place) {
+        Some(found) => found,
+        None => (part.parts.or(part.fraction.filter(|_| one))?, place + part.len),
+    };
     let value = amount.value.times(of)?;
-    let read = Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..place + part.len) };
+    let read = Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..end) };
     Some(of_scale(cx, &read).unwrap_or(read))
 }
 

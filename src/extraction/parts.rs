@@ -83,11 +83,25 @@ pub(super) fn at(cx: &Context<'_>, at: usize) -> Option<Part> {
     })
 }
 
+/// A denominator of two words, "thirty-fifths", with the place behind it.
+pub(super) fn denominator(cx: &Context<'_>, at: usize) -> Option<(Number, usize)> {
+    let tens = self::at(cx, at)?;
+    let n = tens.cardinal.filter(|n| *n >= Number::whole(20) && *n < Number::whole(100))?;
+    let (place, joint) = next(cx, at + tens.len)?;
+    let ones = self::at(cx, place).filter(|_| !joint.is_and())?;
+    let k = Number::ONE.divide(ones.parts?).filter(|k| *k < Number::whole(10) && k.is_whole())?;
+    Some((Number::ONE.divide(n.plus(k)?)?, place + ones.len))
+}
+
 /// Where the next part of a number would stand behind `at`, and how it would be joined.
 pub(super) fn next(cx: &Context<'_>, at: usize) -> Option<(usize, Joint)> {
     let piece = cx.piece(at)?;
     if piece == Piece::Mark {
         let tight = cx.glued(at) && cx.glued(at + 1);
+        // "three-and-a-half"
+        if let Some(len) = cx.sense(at + 1, Sense::Joiner).filter(|len| tight && cx.is_dash(at + 1 + len)) {
+            return cx.is_dash(at).then_some((at + 2 + len, Joint::Word));
+        }
         let loose = !cx.glued(at) && !cx.glued(at + 1) && cx.starts(at + 1).any(Starts::NUMBER);
         return (cx.is_dash(at) && (tight || loose)).then_some((at + 1, Joint::Hyphen));
     }

@@ -6,7 +6,7 @@ use super::number::{self, Before};
 use super::parts;
 use super::reader::{Measured, measured};
 use crate::language::written::Clitic;
-use crate::language::{Cue, RangeWord, Sense, Starts};
+use crate::language::{Cue, Dimension, RangeWord, Sense, Side, Starts};
 use crate::values::Number;
 
 /// An amount, or two as the ends of a range.
@@ -20,6 +20,30 @@ pub(super) struct Span {
     pub(super) score: bool,
     /// Whether it is the tally of a vote.
     pub(super) tally: bool,
+    /// Whether a word inside says that it is an age: "between the ages of 14 and 18".
+    pub(super) aged: bool,
+}
+
+impl Span {
+    /// An amount.
+    pub(super) const fn one(first: Measured) -> Self {
+        Self { first, second: None, score: false, tally: false, aged: false }
+    }
+}
+
+/// What lies between two limits, the high one named first where `turned`.
+pub(super) fn between(cx: &Context<'_>, first: &Measured, second: Measured, turned: bool) -> Option<Span> {
+    (plain(first) && plain(&second) && first.after.is_none()).then_some(())?;
+    let span = pair(cx, first.clone(), second)?;
+    let (low, high) = (&span.first.amount, &span.second.as_ref()?.amount);
+    if !turned {
+        return (low.value < high.value).then_some(span);
+    }
+    (high.value < low.value).then_some(())?;
+    // The words stay where they are, only the values change places.
+    let (mut first, mut second) = (span.first.clone(), span.second.clone()?);
+    std::mem::swap(&mut first.amount.value, &mut second.amount.value);
+    Some(Span { first, second: Some(second), ..span })
 }
 
 fn range_word(cx: &Context<'_>, at: usize, wanted: RangeWord) -> Option<usize> {
@@ -48,7 +72,11 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
     if !between && changes(cx, at) {
         return None;
     }
-    let first = measured(cx, at + len, before).filter(plain)?;
+    // "between the ages of 14 and 18"
+    let mut start = at + len + cx.cue(at + len, Cue::Definite).unwrap_or(0);
+    let age = cx.sense(start, Sense::Age(Side::Before));
+    start = age.map_or(at + len, |age| start + age);
+    let first = measured(cx, start, before).filter(plain)?;
     let place = match range_word(cx, first.end, RangeWord::To) {
         Some(len) => first.end + len,
         None if between => behind_and(cx, first.end)?,
@@ -57,7 +85,7 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
         None => return None,
     };
     let second = second(cx, place)?;
-    pair(cx, first, second).map(|s| Span { first: Measured { start: at, ..s.first }, ..s })
+    pair(cx, first, second).map(|s| Span { first: Measured { start: at, ..s.first }, aged: age.is_some(), ..s })
 }
 
 /// The high end, past a modifier of its own.
@@ -116,12 +144,16 @@ fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
     let bare = first.unit.is_none() && other.unit.is_none() && first.amount.plain && other.amount.plain;
     if bare {
         let (a, b) = (first.amount.value, other.amount.value);
-        let noun = super::heads::behind(cx, other.end, &other.amount).is_some();
+        let noun = super::heads::behind(cx, other.end, &other.amount);
+        // "a 4-1 win"
+        let result = |cue| noun.as_ref().is_some_and(|(_, end)| cx.cue(end - 1, cue).is_some());
+        let (won, ruled) = (result(Cue::Score), result(Cue::Tally));
+        let noun = noun.is_some() && !won && !ruled;
         let votes = near(cx, first.start, Cue::Tally);
         let small = a < Number::whole(20) && b < Number::whole(20);
-        let tally = !noun && !small && (votes || a >= b);
-        let score = !noun && !tally && small && (a >= b || near(cx, first.start, Cue::Score) || votes);
-        let span = Span { first: first.clone(), second: Some(other), score, tally };
+        let tally = ruled || !noun && !small && (votes || a >= b);
+        let score = !noun && !tally && small && (won || a >= b || near(cx, first.start, Cue::Score) || votes);
+        let span = Span { second: Some(other), score, tally, ..Span::one(first.clone()) };
         return Some(span);
     }
     pair(cx, first.clone(), other)
@@ -134,6 +166,15 @@ fn near(cx: &Context<'_>, at: usize, cue: Cue) -> bool {
 
 /// Two ends as one range: what one of them lacks, scale or unit, it takes from the other.
 fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<Span> {
+    // "US$89 to $93 billion": the one that tells its country tells it for both.
+    if let (Some(a), Some(b)) = (first.unit, second.unit)
+        && a != b
+        && cx.measures.unit(a).dimension == Dimension::Money
+        && cx.measures.comparable(a, b)
+    {
+        let told = if cx.measures.unit(a).may_be.is_empty() { a } else { b };
+        (first.unit, second.unit) = (Some(told), Some(told));
+    }
     if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
         first = with_scale(first, &second);
         first.carried |= first.unit.is_none() && second.unit.is_some();
@@ -144,18 +185,19 @@ fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<S
         let (a, b) = (cx.measures.unit(first.unit?), cx.measures.unit(second.unit?));
         (a.dimension == b.dimension && a.offset.is_zero() && b.offset.is_zero() && a.may_be.is_empty() && b.may_be.is_empty())
             .then_some(())?;
-        (a.dimension != crate::language::Dimension::Money).then_some(())?;
+        (a.dimension != Dimension::Money).then_some(())?;
         first.amount = first.amount.clone().times(a.factor.divide(b.factor)?)?;
         first.unit = second.unit;
     }
-    Some(Span { first, second: Some(second), score: false, tally: false })
+    Some(Span { second: Some(second), ..Span::one(first) })
 }
 
 /// The scale of the second number on the first, where it has none and stays below: "1.5-2bn", but not "500 to 1 million".
 fn with_scale(mut first: Measured, second: &Measured) -> Measured {
-    let scale = second.amount.scale;
+    // "two to three hundred", but "one to one hundred"
+    let scale = second.amount.scale.max(second.amount.small_scale);
     if first.amount.scale == Number::ONE && scale > Number::ONE && first.amount.upper.is_none() {
-        let carried = first.amount.clone().times(scale).filter(|a| a.value <= second.amount.value);
+        let carried = first.amount.clone().times(scale).filter(|a| a.value < second.amount.value || scale == second.amount.scale && a.value == second.amount.value);
         if let Some(amount) = carried {
             first.amount = amount;
             first.carried = true;

@@ -190,16 +190,37 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
         return finish(cx, at, floor, front, range, mentions);
     }
     let first = measured(cx, front.place, Before { bound, ..number::NOTHING })?;
+    if let Some(range) = front.bound.and_then(|b| limited(cx, b, &first)) {
+        return finish(cx, at, floor, Front { bound: None, ..front }, range, mentions);
+    }
     if let Some(range) = ranges::continued(cx, &first) {
         return finish(cx, at, floor, front, range, mentions);
     }
     let first = ranges::carried(cx, first);
-    finish(cx, at, floor, front, ranges::Span { first, second: None, score: false, tally: false }, mentions)
+    finish(cx, at, floor, front, ranges::Span::one(first), mentions)
+}
+
+/// "more than 100 but fewer than 300": two bounds that leave what lies between them.
+fn limited(cx: &Context<'_>, bound: Bound, first: &Measured) -> Option<ranges::Span> {
+    let low = |b| matches!(b, Bound::MoreThan | Bound::AtLeast);
+    let high = |b| matches!(b, Bound::LessThan | Bound::AtMost);
+    let mut place = first.end + usize::from(cx.mark(first.end).is_some_and(|c| matches!(c, ',' | '،')));
+    place += cx.cue(place, Cue::And).or_else(|| cx.cue(place, Cue::But)).unwrap_or(0);
+    let other = bounds::before(cx, place).filter(|m| place > first.end && !m.close)?;
+    (low(bound) && high(other.bound) || high(bound) && low(other.bound)).then_some(())?;
+    let second = measured(cx, other.end, number::NOTHING)?;
+    ranges::between(cx, first, second, high(bound))
+}
+
+/// The numeral that modifiers at a place stand before: "around 7:30".
+pub(super) fn bounded(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let end = bounds::before(cx, at)?.end;
+    (cx.piece(end) == Some(Piece::Numeral)).then_some(end)
 }
 
 /// Puts the mention together.
 fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges::Span, mentions: &mut Vec<Mention>) -> Option<usize> {
-    let ranges::Span { first, second, score, tally } = span;
+    let ranges::Span { first, second, score, tally, aged } = span;
     let last = second.as_ref().unwrap_or(&first);
     let (number, mut end) = (first.amount.tokens.start..last.amount.tokens.end, last.end);
     let mut start = at;
@@ -222,7 +243,8 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut ordinal = form == Form::Ordinal;
     let mut definite = defined(cx, at);
 
-    if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally {
+    let aged = front.age || aged;
+    if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally && !aged {
         let inner = bounds::after(cx, end);
         let place = inner.map_or(end, |m| m.end);
         if let Some((head, past)) = heads::behind(cx, place, &last.amount) {
@@ -265,7 +287,7 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         }
         end = past;
     }
-    let age = ages::is_age(cx, start, &number, end, unit, front.age, counted.is_some());
+    let age = ages::is_age(cx, start, &number, end, unit, aged, counted.is_some());
     if let Some(past) = age {
         end = past;
     }

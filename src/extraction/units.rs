@@ -111,10 +111,7 @@ pub(super) fn reported(cx: &Context<'_>, amount: Amount, unit: UnitId) -> Option
     match told.of {
         None => Some((amount, unit)),
         Some(whole) => {
-            let factor = match cx.measures.unit(whole).dimension {
-                Dimension::Money => told.factor,
-                _ => told.factor.divide(cx.measures.unit(whole).factor)?,
-            };
+            let factor = told.factor;
             let scaled = amount.scaled || factor < Number::ONE;
             Some((Amount { scaled, scale: amount.scale, ..amount.times(factor)? }, whole))
         }

@@ -18,6 +18,8 @@ macro_rules! cues {
 cues! {
     /// "and", و as a word of its own
     And,
+    /// "but", between two limits: "more than 100 but fewer than 300"
+    But,
     /// "or", أو
     Or,
     /// "of", من between part and whole

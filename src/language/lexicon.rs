@@ -326,6 +326,8 @@ pub struct Interner {
     spans: Vec<(u32, u32)>,
     /// The lemma of each unknown word, taken for a noun.
     lemmas: Vec<Word>,
+    /// The lemma of known words that are no nouns of the lexicon, but look like one in the plural.
+    singulars: HashMap<Word, Word>,
     bases: ByHash<u32>,
     seen: ByHash<(Word, Clitics)>,
     buffer: String,
@@ -341,6 +343,7 @@ impl Interner {
             text: String::new(),
             spans: Vec::new(),
             lemmas: Vec::new(),
+            singulars: HashMap::new(),
             bases: ByHash::default(),
             seen: ByHash::default(),
             buffer: String::new(),
@@ -362,7 +365,17 @@ impl Interner {
         folding.fold_into(raw, &mut buffer);
         let found = lexicon
             .word(&buffer)
-            .map(|w| (w, lexicon.written_on.get(&w).copied().unwrap_or_default()))
+            .map(|w| {
+                // "seasons" may be known as part of a phrase and yet be no noun of the pack.
+                if !lexicon.starts(w).any(Starts::NOUN)
+                    && let Some((stem, ending)) = folding.lemma_of(&buffer)
+                {
+                    let lemma = format!("{stem}{ending}");
+                    let lemma = self.intern(lexicon, &lemma);
+                    self.singulars.insert(w, lemma);
+                }
+                (w, lexicon.written_on.get(&w).copied().unwrap_or_default())
+            })
             .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
             .unwrap_or_else(|| {
                 let (bare, clitics) = folding.bare_unknown(&buffer);
@@ -404,10 +417,11 @@ impl Interner {
         Word(self.base + n)
     }
 
-    /// The lemma of a word of the text that the lexicon does not know, taken for a noun; a known word itself.
+    /// The lemma of a word of the text that is no noun of the lexicon, taken for one.
     #[must_use]
     pub fn lemma(&self, word: Word) -> Word {
-        self.lemmas.get(word.0.wrapping_sub(self.base) as usize).copied().unwrap_or(word)
+        let unknown = self.lemmas.get(word.0.wrapping_sub(self.base) as usize).copied();
+        unknown.or_else(|| self.singulars.get(&word).copied()).unwrap_or(word)
     }
 
     /// The folded spelling of a word.
