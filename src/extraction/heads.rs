@@ -244,8 +244,7 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
 }
 
 fn counted(cx: &Context<'_>, token: usize, noun: Option<NounId>, modifiers: Vec<u32>) -> Option<Counted> {
-    let lemma =
-        noun.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[token]), |id| cx.language.lexicon.nouns[usize::from(id.0)].word);
+    let lemma = noun.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[token]), |id| cx.language.lexicon.nouns[usize::from(id.0)].word);
     Some(Counted { token: u32::try_from(token).ok()?, lemma, noun, modifiers })
 }
 

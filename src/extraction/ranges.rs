@@ -197,7 +197,11 @@ fn with_scale(mut first: Measured, second: &Measured) -> Measured {
     // "two to three hundred", but "one to one hundred"
     let scale = second.amount.scale.max(second.amount.small_scale);
     if first.amount.scale == Number::ONE && scale > Number::ONE && first.amount.upper.is_none() {
-        let carried = first.amount.clone().times(scale).filter(|a| a.value < second.amount.value || scale == second.amount.scale && a.value == second.amount.value);
+        let carried = first
+            .amount
+            .clone()
+            .times(scale)
+            .filter(|a| a.value < second.amount.value || scale == second.amount.scale && a.value == second.amount.value);
         if let Some(amount) = carried {
             first.amount = amount;
             first.carried = true;
