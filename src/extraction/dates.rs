@@ -17,6 +17,7 @@ mod relative;
 mod sets;
 mod settle;
 mod slices;
+mod weeks;
 mod words;
 mod years;
 
@@ -25,8 +26,8 @@ mod tests;
 
 use super::{Context, Kind, Mention, Timex, Trait, Traits};
 use crate::language::scan::Piece;
-use crate::language::{Sense, TimeWord};
-use crate::values::{Days, Grain};
+use crate::language::{Cue, Sense, Side, TimeWord};
+use crate::values::{Bound, Days, Grain};
 use reading::{Reading, When};
 use settle::Anchor;
 
@@ -43,7 +44,8 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     if begins.any(Begins::RANGE)
         && let Some(range) = ranges::read(cx, at)
     {
-        let (whole, first, last) = settle::range(&range.first, &range.last, anchor(cx, at));
+        let listed = words::stands_alone(cx, range.start, range.end);
+        let (whole, first, last) = settle::range(&range.first, &range.last, Anchor { listed, ..anchor(cx, at) });
         mentions.push(mention(cx, range.start, range.end, Kind::Interval, whole));
         for (end, time) in [(range.first, first), (range.last, last)] {
             // 2012–13 is one word for one thing: it holds no dates.
@@ -60,7 +62,17 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
         When::Window(..) => Kind::Interval,
         _ => Kind::Date,
     };
-    mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, anchor(cx, at))));
+    let listed = words::stands_alone(cx, reading.start, reading.end);
+    mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, Anchor { listed, ..anchor(cx, at) })));
+    Some(reading.end)
+}
+
+/// Reads the time behind "about" or "nearly", where it is one that is told from another time: what else stands there is a number's.
+pub(super) fn approximate(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
+    let about = |s: &Sense| matches!(s, Sense::Nearly | Sense::Bound(Bound::About, Side::Before)).then_some(());
+    let next = at + cx.find(at, about)?.0;
+    let reading = one(cx, next, Begins::of(cx, next)).filter(|r| matches!(r.when, When::Apart(..) | When::Off(..) | When::Nth(..)))?;
+    mentions.push(mention(cx, reading.start, reading.end, Kind::Date, settle::one(&reading, anchor(cx, at))));
     Some(reading.end)
 }
 
@@ -69,19 +81,22 @@ fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
     let on = |kinds: Begins, reader: fn(&Context<'_>, usize) -> Option<Reading>| if begins.any(kinds) { reader(cx, at) } else { None };
     on(Begins::HOLIDAY.or(Begins::AHEAD), holidays::read)
         .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::NAME), parts::nth))
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), parts::several))
         .or_else(|| on(Begins::PART, parts::part))
+        .or_else(|| on(Begins::UNIT, weeks::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), slices::read))
         .or_else(|| on(Begins::DIGITS.or(Begins::UNIT), numeric::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::NAME).or(Begins::UNIT), printed::read))
         .or_else(|| on(Begins::DIGITS, lists::read))
-        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART), relative::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART).or(Begins::ONE), relative::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK), clock::read))
-        .or_else(|| on(Begins::NUMBER.or(Begins::UNIT), years::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::UNIT).or(Begins::AHEAD), years::read))
 }
 
 /// What is asked from the publication date, and whether the sentence looks forward.
 fn anchor<'a>(cx: &Context<'a>, at: usize) -> Anchor<'a> {
-    Anchor { measures: cx.measures, published: cx.published, future: cx.published.is_some() && relative::future(cx, at) }
+    let future = cx.published.is_some() && relative::future(cx, at);
+    Anchor { measures: cx.measures, published: cx.published, future, listed: false }
 }
 
 fn mention(cx: &Context<'_>, start: usize, end: usize, kind: Kind, time: Timex) -> Mention {
@@ -152,6 +167,8 @@ impl Begins {
     const RANGE: Self = Self(512 | 32 | 16 | 8 | 4 | 2 | 1);
     /// A named day.
     const HOLIDAY: Self = Self(1024);
+    /// "a"
+    const ONE: Self = Self(2048);
     /// A number word.
     const NUMBER_WORD: Self = Self(2);
 
@@ -183,16 +200,25 @@ impl Begins {
             Sense::Month(..) | Sense::Weekday(_) => Self::NAME,
             Sense::Decade(_) => Self::UNIT,
             Sense::Holiday(_) => Self::HOLIDAY,
+            Sense::Cue(Cue::Indefinite) => Self::ONE,
             Sense::Time(word) => match word {
                 T::Every => Self::EVERY,
                 T::From | T::Between => Self::OPENER,
-                T::Early | T::Mid | T::Late | T::StartOf | T::EndOf => Self::PART,
+                T::Early | T::Mid | T::Late | T::StartOf | T::EndOf | T::Earlier | T::Later => Self::PART,
                 T::AgoBefore | T::HenceBefore => Self::APART,
                 T::Clock | T::Noon | T::Midnight => Self::CLOCK,
                 T::Last | T::Next | T::This | T::Final => Self::AHEAD,
-                T::Day | T::Week | T::Month | T::Year | T::Decade | T::Century | T::Weekend | T::HalfYear | T::QuarterYear | T::Fiscal => {
-                    Self::UNIT
-                }
+                T::Day
+                | T::Week
+                | T::Month
+                | T::Year
+                | T::Decade
+                | T::Century
+                | T::Weekend
+                | T::HalfYear
+                | T::QuarterYear
+                | T::Fiscal
+                | T::School => Self::UNIT,
                 T::Spring | T::Summer | T::Autumn | T::Winter => Self::UNIT,
                 T::Today | T::Tonight | T::Yesterday | T::DayBeforeYesterday | T::Tomorrow | T::DayAfterTomorrow => Self::UNIT,
                 _ => Self::NONE,

@@ -90,7 +90,8 @@ fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &
         }
     } else if let Some(name) = names::at_word(cx, at) {
         return Some(match name {
-            Name::Idiom(end) => end,
+            // الأول من نوعه, but الأول من يناير.
+            Name::Idiom(end) => dates::read(cx, at, mentions).unwrap_or(end),
             Name::Number(tokens) => designate(cx, tokens, floor, mentions),
         });
     }
@@ -100,8 +101,14 @@ fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &
         mentions.push(mention);
         return Some(end);
     }
-    if (numeral || starts.any(Starts::TIME.or(Starts::NUMBER)))
+    if (numeral || starts.any(Starts::TIME.or(Starts::NUMBER).or(Starts::INDEFINITE)))
         && let Some(end) = dates::read(cx, at, mentions)
+    {
+        return Some(end);
+    }
+    // "about two weeks ago", "nearly a year ago": no length of time.
+    if starts.any(Starts::BOUND)
+        && let Some(end) = dates::approximate(cx, at, mentions)
     {
         return Some(end);
     }

@@ -248,8 +248,10 @@ impl Lexicon {
     /// as they are: الأحد is a Sunday, not one of something.
     pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Vec<(Word, Phrase)>) {
         let mut own: HashMap<Word, bool> = HashMap::new();
-        for (word, (_, sense)) in phrases.iter() {
-            *own.entry(*word).or_default() |= Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
+        for (word, (rest, sense)) in phrases.iter() {
+            // A phrase of time says nothing of its first word: الأول من أمس.
+            let kept = rest.is_empty() && Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
+            *own.entry(*word).or_default() |= kept;
         }
         let mut bases: HashMap<Word, Vec<Word>> = HashMap::new();
         for (&word, _) in own.iter().filter(|(_, time)| !**time) {

@@ -88,6 +88,18 @@ pub enum TimeWord {
     NextAfter,
     /// الجاري: behind what it qualifies
     ThisAfter,
+    /// after next, بعد المقبل: behind what it qualifies
+    AfterNext,
+    /// a stretch of the calendar in the plural: so many of it, not told how many
+    Several,
+    /// earlier: the part of a stretch that is over
+    Earlier,
+    /// later: the part of a stretch that is to come
+    Later,
+    /// the days of a week told by one of its days: "commencing", "beginning"
+    Commencing,
+    /// a school year marker
+    School,
     /// the last of several, before or behind them: آخر, الأخير
     Final,
     /// ago: behind a duration

@@ -78,6 +78,7 @@ pub(super) fn weekday_near(weekday: Weekday, which: Option<Which>, published: Na
         Some(Which::This) => day_of_week(published, weekday),
         Some(Which::Last) => plus(published, -full(back)),
         Some(Which::Next) => plus(published, full(ahead)),
+        Some(Which::AfterNext) => plus(published, full(ahead) + 7),
         None if future => plus(published, ahead),
         None => plus(published, -back),
     }
@@ -93,8 +94,9 @@ pub(super) fn distance(days: Days, from: NaiveDate) -> i64 {
 }
 
 /// The year in which a date without one lies nearest to the publication date; of what is to come, the next. A date that no year has is
-/// taken as the last day its month can have, so that a check can name it.
-pub(super) fn nearest_year(date: Date, published: NaiveDate, future: bool) -> Option<i32> {
+/// taken as the last day its month can have, so that a check can name it. A line that is nothing but a date looks forward, unless the date
+/// is just past; and where a weekday is printed that the nearest date, being far, does not have, a year next to it may.
+pub(super) fn nearest_year(date: Date, published: NaiveDate, future: bool, listed: bool) -> Option<i32> {
     let now = published.year();
     let days = |year| {
         let day = date.day.map(|d| d.min(28));
@@ -106,8 +108,23 @@ pub(super) fn nearest_year(date: Date, published: NaiveDate, future: bool) -> Op
         let due = all.filter(|(d, _)| !future || d.to.is_some_and(|to| to >= published));
         due.min_by_key(|(d, _)| distance(*d, published)).map(|(_, y)| y)
     };
-    near(now - 1..=now + 1).or_else(|| near(now - 4..=now + 4))
+    let all = || (now - 1..=now + 1).filter(&fits).filter_map(|y| Some((days(y)?, y)));
+    let far = |y: i32| days(y).is_some_and(|d| distance(d, published) > NEAR);
+    let nearest = near(now - 1..=now + 1).or_else(|| near(now - 4..=now + 4))?;
+    let weekday = |d: Days| date.weekday.is_none_or(|w| d.single().is_some_and(|d| Weekday::of(d) == w));
+    if far(nearest) && date.weekday.is_some() && !days(nearest).is_some_and(weekday) {
+        let fitting = all().filter(|(d, _)| weekday(*d)).min_by_key(|(d, _)| distance(*d, published));
+        return Some(fitting.map_or(nearest, |(_, y)| y));
+    }
+    if listed && !future && far(nearest) {
+        let next = all().filter(|(d, _)| d.from.is_some_and(|f| f > published)).map(|(_, y)| y).min();
+        return next.or(Some(nearest));
+    }
+    Some(nearest)
 }
+
+/// How many days away a date without a year is near.
+pub(super) const NEAR: i64 = 60;
 
 /// The day of the month that lies nearest to a day, on this weekday where some month within the year has it so.
 pub(super) fn nearest_day(day: u8, weekday: Option<Weekday>, published: NaiveDate) -> Option<NaiveDate> {
@@ -147,8 +164,13 @@ pub(super) fn slice_year(part: Slice, which: Option<Which>, published: NaiveDate
 
 /// The early, middle or late part of a stretch: of a month to the 10th, the 20th, the end; of a year four months each, and three for its
 /// start; of a decade the years 0–3, 4–6, 7–9; of a week Monday to Wednesday and Friday to Sunday; of anything else thirds.
-pub(super) fn clip(days: Days, part: Part) -> Days {
-    let (Some(from), Some(to)) = (days.from, days.to) else { return days };
+pub(super) fn clip(days: Days, part: Part, published: Option<NaiveDate>) -> Option<Days> {
+    let (Some(from), Some(to)) = (days.from, days.to) else { return Some(days) };
+    match (part, published) {
+        (Part::Over, Some(p)) => return (from <= p && p <= to).then(|| Days::between(from, p)),
+        (Part::ToCome, Some(p)) => return (from <= p && p <= to).then(|| Days::between(p, to)),
+        _ => {}
+    }
     let length = (to - from).num_days() + 1;
     let between = |a: Option<NaiveDate>, b: Option<NaiveDate>| match (a, b) {
         (Some(a), Some(b)) => Days::between(a, b),
@@ -158,7 +180,8 @@ pub(super) fn clip(days: Days, part: Part) -> Days {
         let a = plus_months(from, first);
         between(a, a.and_then(|a| plus_months(a, count)?.pred_opt()))
     };
-    match (length, part) {
+    Some(match (length, part) {
+        (_, Part::Over | Part::ToCome) => days,
         (7, Part::Early | Part::Start) => between(Some(from), plus(from, 2)),
         (7, Part::Mid) => between(plus(from, 1), plus(from, 3)),
         (7, Part::Late | Part::End) => between(plus(from, 4), Some(to)),
@@ -175,7 +198,15 @@ pub(super) fn clip(days: Days, part: Part) -> Days {
         (_, Part::Early | Part::Start) => between(Some(from), plus(from, length / 3)),
         (_, Part::Mid) => between(plus(from, length / 3), plus(from, length * 2 / 3)),
         (_, Part::Late | Part::End) => between(plus(from, length * 2 / 3), Some(to)),
-    }
+    })
+}
+
+/// The first or, when negative, last so many units of a stretch.
+pub(super) fn several(unit: Unit, n: i32, within: Days) -> Option<Days> {
+    let (from, to) = (within.from?, within.to?);
+    let days =
+        if n > 0 { Days::between(from, apart(from, unit, n)?.pred_opt()?) } else { Days::between(apart(to.succ_opt()?, unit, n)?, to) };
+    (days.from? <= days.to? && within.holds(&days)).then_some(days)
 }
 
 /// The n-th day, weekday or week in a stretch, counted from its end when negative. A week counts for the stretch its Thursday lies in.

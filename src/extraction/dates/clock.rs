@@ -16,6 +16,12 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, zone(cx, end), When::Clock(clock)));
     }
     let named = time(cx, at, TimeWord::Clock);
+    // ربع الساعة الأول: a part of an hour, no hour of the day.
+    let part =
+        at.checked_sub(1).is_some_and(|b| cx.find(b, |s| matches!(s, Sense::Fraction(_)).then_some(())).is_some_and(|(l, ())| l == 1));
+    if named.is_some() && part {
+        return None;
+    }
     let from = named.unwrap_or(at);
     let (mut clock, mut next) = digital(cx, from, named.is_some()).or_else(|| spoken(cx, from))?;
     next = fraction(cx, next, &mut clock);

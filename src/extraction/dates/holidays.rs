@@ -58,6 +58,10 @@ fn goes_on(cx: &Context<'_>, next: usize) -> bool {
         return true;
     }
     let ends = cx.token(next).is_none_or(|t| t.piece != Piece::Word);
-    let small = cx.cue(next, Cue::Stop).is_some() || cx.cue(next, Cue::Says).is_some() || cx.starts(next).any(Starts::TIME);
+    let small = cx.cue(next, Cue::Stop).is_some() || cx.cue(next, Cue::Says).is_some() || is_time(cx, next);
     cx.language.capitals && !ends && !small
+}
+
+fn is_time(cx: &Context<'_>, at: usize) -> bool {
+    cx.find(at, |s| matches!(s, Sense::Time(_) | Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some()
 }

@@ -4,7 +4,7 @@ use super::reading::{Fields, Reading, When};
 use super::words;
 use crate::extraction::{Context, digits as script};
 use crate::language::TimeWord;
-use crate::values::Date;
+use crate::values::{Date, Era};
 
 /// The value of digits of any script and how many there are; none when anything else stands among them or more than four.
 pub(super) fn digits(text: &str) -> Option<(u32, usize)> {
@@ -22,7 +22,7 @@ pub(super) fn digits(text: &str) -> Option<(u32, usize)> {
 
 /// The year that two digits stand for: 74 is 1974, 15 is 2015.
 pub(super) const fn century_of(two_digits: i32) -> i32 {
-    two_digits + if two_digits < 50 { 2000 } else { 1900 }
+    two_digits + if two_digits < 40 { 2000 } else { 1900 }
 }
 
 fn year_of((value, count): (u32, usize)) -> Option<i32> {
@@ -50,7 +50,7 @@ pub(super) fn with_day(cx: &Context<'_>, at: usize) -> Option<Reading> {
     if !alone_before(cx, at) {
         return None;
     }
-    dotted(cx, at).or_else(|| {
+    dotted(cx, at).or_else(|| spaced(cx, at)).or_else(|| {
         let a = cx.plain(at)?;
         let mark = separator(cx, at + 1)?;
         let (b, c) = (cx.plain(at + 2)?, cx.plain(at + 4)?);
@@ -62,7 +62,7 @@ pub(super) fn with_day(cx: &Context<'_>, at: usize) -> Option<Reading> {
         if mark == '-' && a.1 != 4 && c.1 == 2 && (a.1 != 2 || b.1 != 2 || a.0 <= 12 && b.0 <= 12) {
             return None;
         }
-        arrange(a, b, c).map(|when| Reading::new(at, at + 5, when))
+        arrange(a, b, c).map(|when| hijri(cx, Reading::new(at, at + 5, when)))
     })
 }
 
@@ -74,7 +74,31 @@ fn dotted(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let mut parts = cx.text(at).split('.').map(digits);
     let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
     let dated = parts.next().is_none() && (c.1 == 4 || a.1 == 4) && alone_behind(cx, at + 1);
-    if dated { arrange(a, b, c).map(|when| Reading::new(at, at + 1, when)) } else { None }
+    if dated { arrange(a, b, c).map(|when| hijri(cx, Reading::new(at, at + 1, when))) } else { None }
+}
+
+/// "31 10 1974" on a line of its own.
+fn spaced(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let (a, b, c) = (cx.plain(at)?, cx.plain(at + 1)?, cx.plain(at + 2)?);
+    let alone = c.1 == 4 && words::stands_alone(cx, at, at + 3);
+    if alone { arrange(a, b, c).map(|when| Reading::new(at, at + 3, when)) } else { None }
+}
+
+/// 7-11-1436هـ is a date of the Islamic calendar, and so is one of its present years where only Arabic script is written: there the day
+/// comes first.
+fn hijri(cx: &Context<'_>, reading: Reading) -> Reading {
+    let date = match reading.when {
+        When::Civil(f) => f.date,
+        When::Either(first, _) => first,
+        _ => return reading,
+    };
+    let era = words::time(cx, reading.end, TimeWord::HijriEra);
+    let present = !cx.language.capitals && date.year.is_some_and(|y| (1300..1500).contains(&y));
+    if era.is_none() && !present {
+        return reading;
+    }
+    let when = When::Other(Era::Hijri, Fields { date, ..Fields::default() });
+    Reading { end: era.unwrap_or(reading.end), when, ..reading }
 }
 
 /// Which part is which. The day comes first where both orders are possible; the other order is kept beside it.

@@ -14,16 +14,31 @@ const PARTS: &[(TimeWord, Part)] = &[
     (TimeWord::EndOf, Part::End),
 ];
 
+/// "earlier", "later": the part stands outside of the mention, for it tells also where it lies from another time.
+const SIDES: &[(TimeWord, Part)] = &[(TimeWord::Earlier, Part::Over), (TimeWord::Later, Part::ToCome)];
+
 const STRETCHES: &[(TimeWord, Unit)] =
     &[(TimeWord::Week, Unit::Week), (TimeWord::Month, Unit::Month), (TimeWord::Year, Unit::Year), (TimeWord::Decade, Unit::Decade)];
 
 /// The early, middle or late part of a stretch.
 pub(super) fn part(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    if let Some((part, next)) = words::one_of(cx, at, SIDES) {
+        let in_it = words::skip_article(cx, time(cx, next, TimeWord::In).unwrap_or_else(|| words::skip(cx, next, TimeWord::Of)));
+        let bare =
+            || words::one_of(cx, in_it, STRETCHES).filter(|_| in_it > next && !relative::several(cx, in_it)).map(|(u, end)| ((u, 0), end));
+        let ((unit, step), end) = relative::unit(cx, in_it).or_else(bare).filter(|((u, _), _)| *u != Unit::Day)?;
+        let part = Some(part).filter(|_| step == 0);
+        return Some(Reading { part, ..Reading::new(in_it, end, When::Shift(unit, step)) });
+    }
     let (part, next) = words::one_of(cx, at, PARTS)?;
     let next = if cx.is_dash(next) { next + 1 } else { next };
     let next = words::skip_article(cx, words::skip(cx, next, TimeWord::Of));
     let inner = stretch(cx, next).or_else(|| {
         let (unit, end) = words::one_of(cx, next, STRETCHES).filter(|_| matches!(part, Part::Start | Part::End))?;
+        // بداية العام الدراسي: another year.
+        if time(cx, next, TimeWord::Fiscal).or_else(|| time(cx, next, TimeWord::School)).is_some_and(|e| e > end) {
+            return None;
+        }
         Some(Reading::new(next, end, When::Shift(unit, 0)))
     })?;
     Some(Reading { start: at, part: Some(part), ..inner })
@@ -93,7 +108,35 @@ fn rank(cx: &Context<'_>, at: usize) -> Found<i8> {
         return Some((-1, end));
     }
     let (n, end) = words::small(cx, at).filter(|(n, _)| n.rank && n.value <= 53)?;
-    Some((i8::try_from(n.value).ok()?, end))
+    let n = i8::try_from(n.value).ok()?;
+    // "the third last week"
+    match time(cx, end, TimeWord::Final).filter(|_| cx.language.capitals) {
+        Some(end) => Some((-n, end)),
+        None => Some((n, end)),
+    }
+}
+
+/// "the first nine months of 2021", الأشهر التسعة الأولى من العام الحالي, أول ستة أشهر من 2020.
+pub(super) fn several(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let ((unit, n), next) = several_ahead(cx, at).or_else(|| several_behind(cx, at))?;
+    let of = time(cx, next, TimeWord::Of).or_else(|| time(cx, next, TimeWord::In))?;
+    let (fields, end) = whole(cx, words::skip_article(cx, of))?;
+    Some(Reading::new(at, end, When::Several(unit, n, fields)))
+}
+
+fn several_ahead(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    let (rank, next) = rank(cx, at).filter(|(n, _)| n.abs() == 1)?;
+    let ((unit, n), end) = relative::count(cx, next).filter(|((_, n), _)| *n > 1)?;
+    Some(((unit, n * i32::from(rank)), end))
+}
+
+fn several_behind(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    if cx.language.capitals {
+        return None;
+    }
+    let ((unit, n), next) = relative::count_behind(cx, at)?;
+    let (rank, end) = rank(cx, next).filter(|(n, _)| n.abs() == 1)?;
+    Some(((unit, n * i32::from(rank)), end))
 }
 
 /// The month or year that something is counted in.

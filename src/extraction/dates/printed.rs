@@ -21,10 +21,27 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
         let m = words::month(cx, next)?;
         return Some(Reading { start: at, ..alone(cx, next, m, true)? });
     }
-    with_weekday(cx, at, false).or_else(|| day_and_month(cx, at, false)).or_else(|| {
+    let month = || {
         let m = words::month(cx, at)?;
         alone(cx, at, m, false)
-    })
+    };
+    with_weekday(cx, at, false)
+        .or_else(|| year_first(cx, at))
+        .or_else(|| day_and_month(cx, at, false))
+        .or_else(month)
+        .or_else(|| day_alone(cx, at))
+}
+
+/// "on the 4th." where the sentence or its part ends: a day of the month about the publication date.
+fn day_alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let article = words::article_before(cx, at);
+    let (n, end) = words::small(cx, at).filter(|(n, _)| n.digits && n.rank && (1..=31).contains(&n.value))?;
+    let on = article < at && words::before(cx, article, &[TimeWord::On]);
+    if !on || !words::ends(cx, end) || cx.is_dash(end) {
+        return None;
+    }
+    let date = Date { day: u8::try_from(n.value).ok(), ..Date::default() };
+    Some(Reading::new(at, end, When::Civil(Fields { date, ..Fields::default() })))
 }
 
 /// A weekday with what belongs to it.
@@ -50,6 +67,9 @@ pub(super) fn with_weekday(cx: &Context<'_>, at: usize, marked: bool) -> Option<
     }
     if strength == Strength::Plain || marked {
         let end = which_behind(cx, next, &mut fields);
+        if end == next {
+            fields.of = relative::day_before(cx, at).map(|step| (Unit::Day, step));
+        }
         return Some(Reading::new(at, end, When::Civil(fields)));
     }
     None
@@ -69,7 +89,7 @@ fn date_behind(cx: &Context<'_>, next: usize) -> Option<Reading> {
 }
 
 /// A reading with a weekday put to it; none when it is no date with a day.
-fn with_day(day: Weekday, mut reading: Reading) -> Option<Reading> {
+pub(super) fn with_day(day: Weekday, mut reading: Reading) -> Option<Reading> {
     match &mut reading.when {
         When::Civil(f) | When::Other(_, f) => f.date.weekday = Some(day),
         When::Either(a, b) => (a.weekday, b.weekday) = (Some(day), Some(day)),
@@ -94,30 +114,47 @@ pub(super) fn day_and_month(cx: &Context<'_>, at: usize, marked: bool) -> Option
     day_first(cx, at, marked).or_else(|| month_first(cx, at, marked))
 }
 
+/// 2019-Aug-01, 2020/Sep/23: written as one.
+pub(super) fn year_first(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let mark = |n: usize| (cx.is_dash(n) || cx.is_mark(n, '/')) && cx.glued(n) && cx.glued(n + 1);
+    let (year, next) = words::year(cx, at).filter(|&(_, n)| mark(n) && cx.piece(n + 1) == Some(Piece::Word))?;
+    let m = words::month(cx, next + 1).filter(|m| mark(m.next) && m.civil())?;
+    let (day, end) = words::small(cx, m.next + 1).filter(|(n, _)| n.digits && (1..=31).contains(&n.value))?;
+    let date = Date { year: Some(year), month: Some(m.number), day: u8::try_from(day.value).ok(), weekday: None };
+    words::closes(cx, end - 1).then(|| Reading::new(at, end, When::Civil(Fields { date, ..Fields::default() })))
+}
+
 fn day_first(cx: &Context<'_>, at: usize, marked: bool) -> Option<Reading> {
     let (n, behind) = words::small(cx, at).filter(|(n, _)| (1..=31).contains(&n.value))?;
-    if n.digits && !marked && !starts(cx, at) {
+    if !marked && (n.digits && !starts(cx, at) || n.rank && !n.digits && qualifies(cx, at)) {
         return None;
     }
     let of_at = words::skip_mark(cx, behind, &['-', '/']);
     let of = time(cx, behind, TimeWord::Of);
     let month_at = words::skip(cx, words::skip_article(cx, of.unwrap_or(of_at)), TimeWord::Month);
     let sure = marked || n.rank || of.is_some() || month_at > of.unwrap_or(of_at);
-    let Some(m) = words::month(cx, month_at) else { return of_relative_month(cx, at, n, behind, of) };
-    if !n.digits && !sure && (cx.language.capitals || m.strength < Strength::Plain) {
-        return None;
-    }
+    let Some(m) = words::month(cx, month_at) else { return of_relative_month(cx, at, n, behind, of, marked) };
     let reading = finish(cx, at, m, Some(n), m.next)?;
     let dated = matches!(&reading.when, When::Civil(f) | When::Other(_, f) if f.date.year.is_some() || f.of.is_some());
+    if !n.digits && !sure && (cx.language.capitals && !dated || m.strength < Strength::Plain) {
+        return None;
+    }
     (m.strength > Strength::Faint || sure || dated).then_some(reading)
 }
 
+/// Whether a rank belongs to the noun before it: الأسبوع الأول من محرم, where الأول من محرم is no day.
+fn qualifies(cx: &Context<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|b| cx.tokens.contains(b) && cx.piece(*b) == Some(Piece::Word));
+    !cx.language.capitals && before.is_some_and(|b| cx.clitics(b).has(Clitic::The) && time(cx, b, TimeWord::Day).is_none())
+}
+
 /// "20th of the next month", 5 من الشهر الجاري, "the 21st this month".
-fn of_relative_month(cx: &Context<'_>, at: usize, n: Small, behind: usize, of: Option<usize>) -> Option<Reading> {
-    if of.is_none() && !n.rank {
+fn of_relative_month(cx: &Context<'_>, at: usize, n: Small, behind: usize, of: Option<usize>, marked: bool) -> Option<Reading> {
+    if of.is_none() && !n.rank && !marked {
         return None;
     }
-    let ((unit, step), end) = relative::unit(cx, words::skip_article(cx, of.unwrap_or(behind)))?;
+    let month_at = of.unwrap_or_else(|| words::skip(cx, behind, TimeWord::In));
+    let ((unit, step), end) = relative::unit(cx, words::skip_article(cx, month_at))?;
     if unit != Unit::Month {
         return None;
     }
@@ -244,20 +281,21 @@ pub(super) fn year_behind(cx: &Context<'_>, at: usize, fields: &mut Fields) -> u
     if next == at && cx.glued(at) && (cx.is_dash(at) || cx.is_mark(at, '/')) && cx.glued(at + 1) {
         next = at + 1;
     }
-    let direct = words::year(cx, next).or_else(|| words::year(cx, words::skip(cx, next, TimeWord::Of)));
-    let (year, end) = match direct.or_else(|| short_year(cx, next)).or_else(|| named_year(cx, next)) {
-        Some(found) => found,
-        None => {
-            let of = words::skip_article(cx, words::skip(cx, next, TimeWord::Of));
-            return match relative::unit(cx, of) {
-                Some(((Unit::Year, step), end)) => {
-                    fields.of = Some((Unit::Year, step));
-                    end
-                }
-                _ => at,
-            };
-        }
-    };
+    let direct = [next, words::skip(cx, next, TimeWord::Of), words::skip(cx, at, TimeWord::In)].iter().find_map(|&n| words::year(cx, n));
+    let (year, end) =
+        match direct.or_else(|| short_year(cx, next)).or_else(|| named_year(cx, next)).or_else(|| words::spoken_year(cx, next)) {
+            Some(found) => found,
+            None => {
+                let of = words::skip_article(cx, words::skip(cx, next, TimeWord::Of));
+                return match relative::unit(cx, of) {
+                    Some(((Unit::Year, step), end)) => {
+                        fields.of = Some((Unit::Year, step));
+                        end
+                    }
+                    _ => at,
+                };
+            }
+        };
     fields.date.year = Some(year);
     era_behind(cx, end)
 }
@@ -293,8 +331,12 @@ fn which_behind(cx: &Context<'_>, at: usize, fields: &mut Fields) -> usize {
 }
 
 /// Words that stand behind what they qualify.
-pub(super) const BEHIND: &[(TimeWord, Which)] =
-    &[(TimeWord::LastAfter, Which::Last), (TimeWord::NextAfter, Which::Next), (TimeWord::ThisAfter, Which::This)];
+pub(super) const BEHIND: &[(TimeWord, Which)] = &[
+    (TimeWord::LastAfter, Which::Last),
+    (TimeWord::NextAfter, Which::Next),
+    (TimeWord::ThisAfter, Which::This),
+    (TimeWord::AfterNext, Which::AfterNext),
+];
 /// Words that stand before what they qualify.
 pub(super) const AHEAD: &[(TimeWord, Which)] =
     &[(TimeWord::Last, Which::Last), (TimeWord::Next, Which::Next), (TimeWord::This, Which::This)];

@@ -88,6 +88,7 @@ fn end_of_range(cx: &Context<'_>, at: usize, told: bool) -> Option<Reading> {
     let dated = numeric::with_day(cx, day_at)
         .or_else(|| if day_at > at { numeric::without_year(cx, day_at) } else { None })
         .or_else(|| printed::with_weekday(cx, day_at, day_at > at))
+        .or_else(|| printed::year_first(cx, day_at))
         .or_else(|| printed::day_and_month(cx, day_at, told))
         .or_else(|| parts::part(cx, at))
         .or_else(|| slices::read(cx, at))
@@ -98,6 +99,7 @@ fn end_of_range(cx: &Context<'_>, at: usize, told: bool) -> Option<Reading> {
         .or_else(|| years::century(cx, at))
         .or_else(|| year(cx, at, told))
         .or_else(|| relative::day(cx, at))
+        .or_else(|| if told { relative::now(cx, at) } else { None })
 }
 
 fn month(cx: &Context<'_>, at: usize, told: bool) -> Option<Reading> {
@@ -164,6 +166,13 @@ fn fit(mut first: Reading, mut last: Reading) -> Option<(Reading, Reading)> {
                 a.date.month = b.date.month;
                 a.date.year = b.date.year;
                 (a.of, a.which) = (b.of, b.which);
+                // "the 28th to 3 April": the month before.
+                if a.date.day > b.date.day
+                    && let Some(month) = b.date.month
+                {
+                    a.date.month = Some(if month == 1 { 12 } else { month - 1 });
+                    a.date.year = b.date.year.map(|y| y - i32::from(month == 1));
+                }
                 return Some((first, last));
             }
             if b.date.day.is_some() && b.date.month.is_none() && b.date.weekday.is_none() && b.of.is_none() {

@@ -22,10 +22,12 @@ pub(super) enum Which {
     Last,
     This,
     Next,
+    /// The one behind the next.
+    AfterNext,
 }
 
 impl Which {
-    /// How many units away: −1, 0, 1.
+    /// How many units away: −1, 0, 1, 2.
     pub(super) const fn step(self) -> i32 {
         self as i32 - 1
     }
@@ -39,6 +41,10 @@ pub(super) enum Part {
     Late,
     Start,
     End,
+    /// What of it is over on the publication date: "earlier this year".
+    Over,
+    /// What of it is to come: "later this year".
+    ToCome,
 }
 
 /// A named part of a year.
@@ -82,7 +88,13 @@ pub(super) enum When {
     /// A quarter, half or season; of the fields, only year, `of` and `which` are set.
     Slice(Slice, Fields),
     /// A fiscal or school year by the year it is named for.
-    Fiscal(i32),
+    Fiscal(Bookkeeping, i32),
+    /// A fiscal or school year so many from the present one.
+    FiscalShift(Bookkeeping, i32),
+    /// The first (positive) or last so many of a stretch: "the first nine months of 2021".
+    Several(Unit, i32, Fields),
+    /// The week of a day.
+    WeekOf(Origin),
     /// Ten years from a year.
     Decade(i32),
     /// 16 is the sixteenth century; negative before our era.
@@ -103,7 +115,14 @@ pub(super) enum When {
     Clock(Clock),
 }
 
-/// The day that [`When::Off`] counts from.
+/// A year that does not begin in January.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bookkeeping {
+    Fiscal,
+    School,
+}
+
+/// The day that [`When::Off`] counts from, or that a week is told by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
     Civil(Fields),

@@ -1,7 +1,7 @@
 //! Times told from the publication date: today, last month, الأسبوع المقبل, "last June", two weeks ago, the past five years.
 
 use super::printed::{AHEAD, BEHIND};
-use super::reading::{Fields, Origin, Reading, Unit, When, Which};
+use super::reading::{Fields, Reading, Unit, When, Which};
 use super::words::{self, Found, Strength, time};
 use crate::extraction::Context;
 use crate::language::written::Clitic;
@@ -54,8 +54,19 @@ pub(super) fn day(cx: &Context<'_>, at: usize) -> Option<Reading> {
     Some(Reading::new(at, end, When::Shift(Unit::Day, step)))
 }
 
+/// How far the day is that stands right before a weekday and is the same one: "yesterday (Monday)", غدا الثلاثاء.
+pub(super) fn day_before(cx: &Context<'_>, at: usize) -> Option<i32> {
+    let word = |n: usize| time(cx, n, TimeWord::Day) == Some(at);
+    let mut end = if at > cx.tokens.start && word(at - 1) { at - 1 } else { at };
+    if end > cx.tokens.start && matches!(cx.mark(end - 1), Some(',' | '،' | '(')) {
+        end -= 1;
+    }
+    let starts = (1..=3).filter_map(|len| end.checked_sub(len)).filter(|s| cx.tokens.contains(s));
+    starts.filter_map(|s| words::one_of(cx, s, DAYS)).find(|(_, e)| *e == end).map(|(step, _)| step)
+}
+
 /// Words for stretches of the calendar.
-const UNITS: &[(TimeWord, Unit)] = &[
+pub(super) const UNITS: &[(TimeWord, Unit)] = &[
     (TimeWord::Weekend, Unit::Weekend),
     (TimeWord::Day, Unit::Day),
     (TimeWord::Week, Unit::Week),
@@ -72,13 +83,16 @@ pub(super) fn unit(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
         if let Some(end) = time(cx, next, TimeWord::PartOfDay).filter(|_| which != Which::Next) {
             return Some(((Unit::Day, which.step()), end)); // last night, this morning
         }
-        let (unit, end) = words::one_of(cx, next, UNITS)?;
+        let (unit, end) = words::one_of(cx, next, UNITS).filter(|_| !several(cx, next))?;
         // "the last day", "the next day" are told from elsewhere; هذا اليوم is today.
         let elsewhere = unit == Unit::Day && which != Which::This || which == Which::Last && unit == Unit::Quarter && nth(cx, at);
         // A half of the year that has words of its own in "this half" is none of these; neither is "this month's 5".
         return if elsewhere { None } else { Some(((unit, which.step()), end)) };
     }
     let (unit, next) = words::one_of(cx, at, UNITS)?;
+    if several(cx, at) {
+        return None;
+    }
     // العام behind a noun may be "general"; phrases that are none of these stand in the pack.
     words::strength(cx, at, next - at)?;
     let (which, end) = words::one_of(cx, next, BEHIND)?;
@@ -86,6 +100,11 @@ pub(super) fn unit(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
         return if time(cx, at, TimeWord::Today).is_some() { None } else { Some(((unit, which.step()), end)) };
     }
     Some(((unit, which.step()), end))
+}
+
+/// Whether the word is a plural that does not tell how many: "past years", منذ سنوات.
+pub(super) fn several(cx: &Context<'_>, at: usize) -> bool {
+    time(cx, at, TimeWord::Several).is_some()
 }
 
 /// Whether a rank stands before.
@@ -105,11 +124,20 @@ fn week_and_day(cx: &Context<'_>, at: usize) -> Option<Reading> {
     Some(Reading::new(at, end, When::Civil(Fields { date, of: Some((Unit::Week, step)), which: None })))
 }
 
+/// "now", where a stretch ends: "between August 2019 and now".
+pub(super) fn now(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    Some(Reading::new(at, time(cx, at, TimeWord::Now)?, When::Shift(Unit::Day, 0)))
+}
+
 /// "last June", "this Friday", هذا الأحد, "next spring" is read with the seasons.
 pub(super) fn named(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let (which, next) = words::one_of(cx, at, AHEAD)?;
     let mut fields = Fields { which: Some(which), ..Fields::default() };
     if let Some(((day, strength), end)) = words::weekday(cx, next) {
+        if let Some(reading) = super::numeric::without_year(cx, end) {
+            // "this Friday 5/12"
+            return super::printed::with_day(day, Reading { start: at, ..reading });
+        }
         if let Some(reading) = super::printed::read(cx, next)
             && reading.civil().is_some_and(|f| f.date.day.is_some())
         {
@@ -138,13 +166,13 @@ pub(super) fn named(cx: &Context<'_>, at: usize) -> Option<Reading> {
 }
 
 /// A number of days, weeks, months or years: "two weeks", أسبوعين, "a year".
-fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+pub(super) fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
     if let Some((n, next)) = words::small(cx, at).filter(|(n, _)| !n.rank && n.value > 0 && n.value < 1000) {
         let (unit, end) = words::one_of(cx, next, UNITS)?;
         return Some(((unit, i32::try_from(n.value).ok()?), end));
     }
     if let Some(len) = cx.cue(at, Cue::Indefinite) {
-        let (unit, end) = words::one_of(cx, at + len, UNITS)?;
+        let (unit, end) = words::one_of(cx, at + len, UNITS).filter(|_| !several(cx, at + len))?;
         return Some(((unit, 1), end));
     }
     if let Some(unit) = dual(cx, at) {
@@ -152,7 +180,7 @@ fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
     }
     // Where no article is written, the bare singular is one: قبل عام.
     let (unit, end) = words::one_of(cx, at, UNITS).filter(|_| !cx.language.capitals)?;
-    let bare = cx.token(at).is_some_and(|t| !t.clitics.has(Clitic::The) && !t.clitics.has(Clitic::Their));
+    let bare = cx.token(at).is_some_and(|t| !t.clitics.has(Clitic::The) && !t.clitics.has(Clitic::Their)) && !several(cx, at);
     if bare { Some(((unit, 1), end)) } else { None }
 }
 
@@ -181,38 +209,47 @@ fn dual(cx: &Context<'_>, at: usize) -> Option<Unit> {
 fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
     if let Some(((unit, n), next)) = count(cx, at) {
         let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
-        return match words::one_of(cx, next, sides) {
-            Some((sign, end)) => Some(Reading::new(at, end, When::Apart(unit, sign * n))),
-            None => off(cx, at, next, unit, n),
-        };
+        if let Some((sign, end)) = words::one_of(cx, next, sides) {
+            return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+        }
+        // "two years and three months ago"
+        let more = words::skip(cx, next, TimeWord::And);
+        if let Some(((small, m), behind)) = count(cx, more)
+            && let Some((unit, n)) = together((unit, n), (small, m))
+            && let Some((sign, end)) = words::one_of(cx, behind, sides)
+        {
+            return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+        }
+        return off(cx, at, next, unit, n);
     }
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::AgoBefore, -1), (TimeWord::HenceBefore, 1)])?;
     let ((unit, n), end) = count(cx, about(cx, next))?;
+    let end = if sign > 0 { words::skip(cx, end, TimeWord::Hence) } else { end };
     // قبل يومين من الانتخابات, "in two weeks of fighting": told from elsewhere.
-    let elsewhere = time(cx, end, TimeWord::Of).is_some() || words::one_of(cx, end, BEHIND).is_some();
+    let dated = unit == Unit::Year && n == 1 && words::year(cx, end).is_some(); // منذ عام 2013
+    let elsewhere = dated || time(cx, end, TimeWord::Of).is_some() || words::one_of(cx, end, BEHIND).is_some();
     if elsewhere || matches!(unit, Unit::Quarter | Unit::Weekend) || sign > 0 && !to_come(cx, at) {
         return None;
     }
     Some(Reading::new(at, end, When::Apart(unit, sign * n)))
 }
 
+/// Years and months as months, weeks and days as days.
+fn together(first: (Unit, i32), second: (Unit, i32)) -> Option<(Unit, i32)> {
+    match (first, second) {
+        ((Unit::Year, y), (Unit::Month, m)) => Some((Unit::Month, y.checked_mul(12)? + m)),
+        ((Unit::Week, w), (Unit::Day, d)) => Some((Unit::Day, w.checked_mul(7)? + d)),
+        _ => None,
+    }
+}
+
 /// "three days after 12 January", "two weeks before Christmas", "three weeks from tomorrow".
 fn off(cx: &Context<'_>, start: usize, at: usize, unit: Unit, n: i32) -> Option<Reading> {
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::Before, -1), (TimeWord::After, 1), (TimeWord::From, 1)])?;
-    let next = words::skip_article(cx, next);
-    let day = |r: &Reading| match r.when {
-        When::Civil(f) if f.date.day.is_some() || f.date.weekday.is_some() => Some(Origin::Civil(f)),
-        When::Holiday(place, f) => Some(Origin::Holiday(place, f)),
-        When::Shift(Unit::Day, step) => Some(Origin::Day(step)),
-        _ => None,
-    };
-    let inner = super::holidays::read(cx, next)
-        .or_else(|| super::numeric::with_day(cx, next))
-        .or_else(|| super::printed::read(cx, next))
-        .or_else(|| self::day(cx, next))
-        .or_else(|| named(cx, next))?;
-    let possessive = cx.clitics(inner.end - 1).has(Clitic::Possessive);
-    Some(Reading::new(start, inner.end, When::Off(unit, sign * n, day(&inner).filter(|_| !possessive)?)))
+    let (origin, end) = super::weeks::day(cx, words::skip_article(cx, next))?;
+    // "three days after Monday’s vote" is told from the vote.
+    let possessive = cx.clitics(end - 1).has(Clitic::Possessive);
+    if possessive { None } else { Some(Reading::new(start, end, When::Off(unit, sign * n, origin))) }
 }
 
 /// The place behind "about".
@@ -248,7 +285,7 @@ const FAR: usize = 16;
 fn window(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let of = |which: Which, unit, n| if which == Which::This { None } else { Some(When::Window(unit, which.step() * n)) };
     if let Some((which, next)) = words::one_of(cx, at, AHEAD) {
-        let ((unit, n), end) = count(cx, about(cx, next)).filter(|((_, n), _)| *n > 1)?;
+        let ((unit, n), end) = count(cx, about(cx, next)).filter(|((_, n), _)| *n > 1).or_else(|| couple(cx, next))?;
         return Some(Reading::new(at, end, of(which, unit, n)?));
     }
     if let Some(((unit, n), next)) = count(cx, at).filter(|((_, n), _)| *n > 1) {
@@ -260,10 +297,31 @@ fn window(cx: &Context<'_>, at: usize) -> Option<Reading> {
         let (unit, end) = words::one_of(cx, next, UNITS)?;
         return Some(Reading::new(at, end, of(which, unit, i32::try_from(n.value).ok()?)?));
     }
+    let ((unit, n), next) = count_behind(cx, at)?;
+    let (which, end) = words::one_of(cx, next, BEHIND)?;
+    Some(Reading::new(at, end, of(which, unit, n)?))
+}
+
+/// "the next couple of weeks"; 0 stands for how many is not told: "the past few days".
+fn couple(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    let two = |s: &Sense| match s {
+        Sense::Cardinal(n) if n.to_i64() == Some(2) => Some(2),
+        Sense::Vague(least, _) if least.to_i64().is_some_and(|n| n < 10) => Some(0),
+        _ => None,
+    };
+    let (len, n) = cx.find(at, two)?;
+    let (unit, end) = words::one_of(cx, at + len, UNITS)?;
+    Some(((unit, n), end))
+}
+
+/// A unit with its number behind it: الأيام الثلاثة, السنوات الـ5, الشهرين.
+pub(super) fn count_behind(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
+    if let Some(unit) = dual(cx, at) {
+        return Some(((unit, 2), at + 1));
+    }
     let (unit, next) = words::one_of(cx, at, UNITS)?;
-    // The article of digits is a word of its own: السنوات الـ5 الماضية.
+    // The article of digits is a word of its own.
     let number = if cx.plain(next + 1).is_some() && cx.glued(next + 1) { next + 1 } else { next };
     let (n, next) = words::small(cx, number).filter(|(n, _)| (2..1000).contains(&n.value))?;
-    let (which, end) = words::one_of(cx, next, BEHIND)?;
-    Some(Reading::new(at, end, of(which, unit, i32::try_from(n.value).ok()?)?))
+    Some(((unit, i32::try_from(n.value).ok()?), next))
 }

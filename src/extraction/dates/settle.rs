@@ -1,7 +1,7 @@
 //! What a time comes to: its TIMEX value and its days, settled from the publication date where the words alone do not tell.
 
 use super::calendar::{self, clip, day_of_week, iso_week, shift};
-use super::reading::{Clock, Fields, Kind, Origin, Reading, Slice, Unit, When, Which};
+use super::reading::{Bookkeeping, Clock, Fields, Kind, Origin, Reading, Slice, Unit, When, Which};
 use crate::extraction::Timex;
 use crate::language::Measures;
 use crate::values::{Date, Days, Era, Grain};
@@ -16,6 +16,8 @@ pub(super) struct Anchor<'a> {
     pub(super) published: Option<NaiveDate>,
     /// Whether the sentence speaks of what is to come.
     pub(super) future: bool,
+    /// Whether it stands alone: the line of a programme, which looks forward when the date is not near.
+    pub(super) listed: bool,
 }
 
 /// A time settled, without its part and pair.
@@ -34,7 +36,7 @@ struct Settled {
 pub(super) fn one(reading: &Reading, anchor: Anchor<'_>) -> Timex {
     let settled = settle(&reading.when, anchor);
     let days = match reading.part {
-        Some(part) => settled.days.map(|d| clip(d, part)),
+        Some(part) => settled.days.and_then(|d| clip(d, part, anchor.published)),
         None => settled.days,
     };
     Timex {
@@ -53,12 +55,19 @@ pub(super) fn one(reading: &Reading, anchor: Anchor<'_>) -> Timex {
 
 /// Settles a stretch. Its last end comes first: the first one lies before it.
 pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor<'_>) -> (Timex, Timex, Timex) {
-    let b = one(last, anchor);
+    let mut b = one(last, anchor);
+    if let (Some(first), Some(published)) = (bare_weekday(first), anchor.published)
+        && bare_weekday(last).is_some()
+        && let Some(day) = b.days.and_then(|d| d.single()).and_then(|d| around(first, d, published))
+    {
+        b = Timex { value: day.to_string(), days: Some(Days::of(day)), ..b };
+    }
     let mut a = one(first, anchor);
     if (a.year_inferred || a.relative)
         && let (Some(from), Some(to)) = (a.days.and_then(|d| d.from), b.days.and_then(|d| d.to))
         && let When::Civil(fields) = first.when
         && fields.date.year.is_none()
+        && fields.which.is_none()
     {
         a = before(first, &fields, a, from, to, anchor);
     }
@@ -80,6 +89,20 @@ pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor<'_>) -> (Tim
         month_pair: None,
     };
     (whole, a, b)
+}
+
+/// The weekday of an end that is nothing else.
+fn bare_weekday(end: &Reading) -> Option<crate::values::Weekday> {
+    let fields = end.civil().filter(|f| f.of.is_none() && f.which.is_none())?;
+    fields.date.weekday.filter(|_| fields.date.day.is_none())
+}
+
+/// The last day moved a week on, when the story was published between its first day and that: "Wednesday through Friday" on a Thursday.
+fn around(first: crate::values::Weekday, last: NaiveDate, published: NaiveDate) -> Option<NaiveDate> {
+    let next = shift(last, Unit::Week, 1)?;
+    let back = (i64::from(crate::values::Weekday::of(last).number()) - i64::from(first.number())).rem_euclid(7);
+    let begins = next.checked_sub_signed(chrono::TimeDelta::days(back))?;
+    (begins <= published && published <= next).then_some(next)
 }
 
 /// The first end moved to the last time it fell before the last end.
@@ -105,14 +128,15 @@ fn grain(when: &When) -> Grain {
             _ => Grain::Year,
         },
         When::Either(..) | When::Clock(_) | When::Holiday(..) => Grain::Day,
-        When::Slice(Slice::Half(_), _) | When::Fiscal(_) => Grain::Year,
+        When::Slice(Slice::Half(_), _) | When::Fiscal(..) | When::FiscalShift(..) => Grain::Year,
+        When::WeekOf(_) => Grain::Week,
         When::Slice(..) => Grain::Quarter,
         When::Decade(_) => Grain::Decade,
         When::Century(_) => Grain::Century,
         When::Nth(_, Kind::Week, _) => Grain::Week,
         When::Nth(..) => Grain::Day,
         When::Off(..) => Grain::Day,
-        When::Shift(unit, _) | When::Window(unit, _) | When::Apart(unit, _) => match unit {
+        When::Shift(unit, _) | When::Window(unit, _) | When::Apart(unit, _) | When::Several(unit, ..) => match unit {
             Unit::Day => Grain::Day,
             Unit::Week | Unit::Weekend => Grain::Week,
             Unit::Month => Grain::Month,
@@ -130,9 +154,10 @@ fn settle(when: &When, anchor: Anchor<'_>) -> Settled {
         When::Either(first, second) => either(first, second, anchor),
         When::Other(era, fields) => other(era, fields, anchor),
         When::Slice(slice, fields) => part_of_year(slice, fields, anchor),
-        When::Fiscal(year) => {
-            Settled { value: format!("FY{year}"), date: Date { year: Some(year), ..Date::default() }, ..Settled::default() }
-        }
+        When::Fiscal(books, year) => fiscal(books, Some(year)),
+        When::FiscalShift(books, step) => Settled { relative: true, ..fiscal(books, anchor.published.map(|p| p.year() + step)) },
+        When::Several(unit, n, fields) => several(unit, n, fields, anchor),
+        When::WeekOf(origin) => week_of(origin, anchor),
         When::Decade(year) => Settled {
             value: (year / 10).to_string(),
             days: Days::year(year).zip(Days::year(year + 9)).map(|(a, b)| Days { from: a.from, to: b.to }),
@@ -201,11 +226,14 @@ fn civil(fields: Fields, anchor: Anchor<'_>) -> Settled {
             (_, Some(which)) => full.year = Some(year_of_which(date, which, published)),
             _ => {
                 inferred = date.month.is_some();
-                full.year = calendar::nearest_year(date, published, anchor.future);
+                full.year = calendar::nearest_year(date, published, anchor.future, anchor.listed);
             }
         }
     }
-    Settled { value: value(&full), date, days: days_of(&full), relative, inferred, ..Settled::default() }
+    // A day that no near year has is told of none: 30 February.
+    let days = days_of(&full);
+    let told = if days.is_none() && inferred { &date } else { &full };
+    Settled { value: value(told), date, days, relative, inferred, ..Settled::default() }
 }
 
 /// The year of "last June", "next May", "this March": the last one that is over or the next to come, counted from the publication date.
@@ -215,6 +243,7 @@ fn year_of_which(date: Date, which: Which, published: NaiveDate) -> i32 {
     match which {
         Which::Last if then >= now => published.year() - 1,
         Which::Next if then <= now => published.year() + 1,
+        Which::AfterNext => published.year() + 1 + i32::from(then <= now),
         _ => published.year(),
     }
 }
@@ -225,9 +254,14 @@ fn weekday_or_day(fields: Fields, anchor: Anchor<'_>) -> Settled {
     let Some(published) = anchor.published else { return unsettled };
     let day = match (fields.of, date.day, date.weekday) {
         (Some((Unit::Week, step)), _, Some(weekday)) => shift(published, Unit::Week, step).and_then(|d| day_of_week(d, weekday)),
+        (Some((Unit::Day, step)), None, Some(weekday)) => {
+            // "yesterday (Monday)": the same day, unless the weekday belies it.
+            let told = shift(published, Unit::Day, step).filter(|d| crate::values::Weekday::of(*d) == weekday);
+            told.or_else(|| calendar::weekday_near(weekday, None, published, anchor.future))
+        }
         (Some((unit, step)), Some(day), _) => shift(published, unit, step).and_then(|d| d.with_day(1)?.with_day(u32::from(day))),
         (_, Some(day), weekday) => calendar::nearest_day(day, weekday, published),
-        (_, None, Some(weekday)) => calendar::weekday_near(weekday, fields.which, published, anchor.future),
+        (_, None, Some(weekday)) => calendar::weekday_near(weekday, fields.which, published, anchor.future || anchor.listed),
         _ => None,
     };
     let Some(day) = day else { return unsettled };
@@ -237,6 +271,9 @@ fn weekday_or_day(fields: Fields, anchor: Anchor<'_>) -> Settled {
 fn either(first: Date, second: Date, anchor: Anchor<'_>) -> Settled {
     let whole = |date| civil(Fields { date, ..Fields::default() }, anchor);
     let (a, b) = (whole(first), whole(second));
+    let away = |s: &Settled| anchor.published.and_then(|p| Some(calendar::distance(s.days?, p)));
+    // Without a year, the nearer reading comes first.
+    let (a, b) = if first.year.is_none() && away(&b) < away(&a) { (b, a) } else { (a, b) };
     // A weekday that fits one of the two tells which it is.
     let fits = |s: &Settled| s.days.and_then(|d| d.single()).zip(s.date.weekday).is_some_and(|(d, w)| crate::values::Weekday::of(d) == w);
     match (fits(&a), fits(&b)) {
@@ -309,7 +346,11 @@ fn part_of_year(slice: Slice, fields: Fields, anchor: Anchor<'_>) -> Settled {
             }
             (_, which) => {
                 inferred = which.is_none();
-                calendar::slice_year(slice, which, published)
+                let due = anchor.listed && which.is_none();
+                calendar::slice_year(slice, which, published).map(|y| {
+                    let over = calendar::slice(slice, y).and_then(|d| d.to).is_some_and(|t| t < published);
+                    y + i32::from(due && over && slice_is_far(slice, y, published))
+                })
             }
         },
     };
@@ -327,6 +368,11 @@ fn part_of_year(slice: Slice, fields: Fields, anchor: Anchor<'_>) -> Settled {
         inferred,
         ..Settled::default()
     }
+}
+
+/// Whether a part of a year lies so far from the publication date that a line in a programme means another one.
+fn slice_is_far(slice: Slice, year: i32, published: NaiveDate) -> bool {
+    calendar::slice(slice, year).is_some_and(|d| calendar::distance(d, published) > calendar::NEAR / 2)
 }
 
 /// The sixteenth century is 1501 to 1600; TIMEX counts it as 15.
@@ -376,9 +422,12 @@ fn shifted(unit: Unit, step: i32, anchor: Anchor<'_>) -> Settled {
 
 /// The last (negative) or next so many, from the day after or to the day before the publication date.
 fn window(unit: Unit, n: i32, anchor: Anchor<'_>) -> Settled {
-    let length = calendar::length(unit, n.abs());
+    let length = if n == 0 { calendar::length(unit, 1).replace('1', "X") } else { calendar::length(unit, n.abs()) };
     let unsettled = Settled { value: length, relative: true, ..Settled::default() };
-    let Some(published) = anchor.published else { return unsettled };
+    let Some(published) = anchor.published.filter(|_| n != 0) else { return unsettled };
+    if unit == Unit::Quarter {
+        return quarters(n, published).unwrap_or(unsettled);
+    }
     let (a, b) = if n < 0 {
         (calendar::apart(published, unit, n), published.pred_opt())
     } else {
@@ -466,4 +515,44 @@ fn off(unit: Unit, n: i32, origin: Origin, anchor: Anchor<'_>) -> Settled {
     let day = from.days.and_then(|d| d.single()).and_then(|d| calendar::apart(d, unit, n));
     let value = day.map_or_else(|| calendar::length(unit, n.abs()), |d| d.to_string());
     Settled { value, days: day.map(Days::of), other: None, date: Date::default(), relative: true, inferred: from.inferred, hijri: false }
+}
+
+/// The last or next so many quarters, which begin and end with those of the calendar.
+fn quarters(n: i32, published: NaiveDate) -> Option<Settled> {
+    let quarter = |step: i32| {
+        let day = calendar::apart(published.with_day(1)?, Unit::Quarter, step)?;
+        calendar::slice(Slice::Quarter(u8::try_from((day.month() - 1) / 3 + 1).ok()?), day.year())
+    };
+    let (first, last) = if n < 0 { (quarter(n)?, quarter(-1)?) } else { (quarter(1)?, quarter(n)?) };
+    let days = Days { from: first.from, to: last.to };
+    Some(Settled { value: stretch(days), days: Some(days), relative: true, ..Settled::default() })
+}
+
+/// `FY2021`, `SY2021`. When such a year begins differs from one country and body to another.
+fn fiscal(books: Bookkeeping, year: Option<i32>) -> Settled {
+    let letters = match books {
+        Bookkeeping::Fiscal => "FY",
+        Bookkeeping::School => "SY",
+    };
+    let value = year.map_or_else(|| format!("{letters}XXXX"), |y| format!("{letters}{y}"));
+    Settled { value, date: Date { year, ..Date::default() }, ..Settled::default() }
+}
+
+/// The first or last so many days, weeks, months or years of a stretch.
+fn several(unit: Unit, n: i32, fields: Fields, anchor: Anchor<'_>) -> Settled {
+    let whole = match fields.of {
+        Some((unit, step)) if fields.date.month.is_none() => shifted(unit, step, anchor),
+        _ => civil(fields, anchor),
+    };
+    let days = whole.days.and_then(|d| calendar::several(unit, n, d));
+    let value = days.map_or_else(|| calendar::length(unit, n.abs()), stretch);
+    Settled { value, days, ..whole }
+}
+
+/// The week that a day lies in.
+fn week_of(origin: Origin, anchor: Anchor<'_>) -> Settled {
+    let day = off(Unit::Day, 0, origin, anchor);
+    let days = day.days.and_then(|d| d.single()).and_then(calendar::week);
+    let value = days.and_then(|d| d.from).map_or_else(|| "XXXX-WXX".to_owned(), iso_week);
+    Settled { value, days, ..day }
 }

@@ -8,7 +8,15 @@ use crate::language::TimeWord;
 
 /// The part of a year that starts at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    season(cx, at).or_else(|| quarter_or_half(cx, at))
+    season(cx, at).or_else(|| quarter_or_half(cx, at)).or_else(|| year_first(cx, at))
+}
+
+/// "2017-Q1", "2019 H2".
+fn year_first(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let (year, next) = words::year(cx, at)?;
+    let next = if cx.is_dash(next) && cx.glued(next) && cx.glued(next + 1) { next + 1 } else { next };
+    let (slice, end) = numbered(cx, next).filter(|&(_, end)| cx.plain(end - 1).is_some())?;
+    Some(Reading::new(at, end, When::Slice(slice, Fields::year(year))))
 }
 
 fn quarter_or_half(cx: &Context<'_>, at: usize) -> Option<Reading> {

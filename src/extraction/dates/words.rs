@@ -60,6 +60,11 @@ pub(super) fn ends(cx: &Context<'_>, at: usize) -> bool {
     cx.token(at).is_none_or(|t| t.piece == Piece::Mark)
 }
 
+/// Whether nothing but an article and marks stands beside it in the sentence.
+pub(super) fn stands_alone(cx: &Context<'_>, start: usize, end: usize) -> bool {
+    article_before(cx, start) == cx.tokens.start && (end..cx.tokens.end).all(|t| cx.piece(t) == Some(Piece::Mark))
+}
+
 /// How sure it is that a word is a word of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
@@ -242,6 +247,34 @@ pub(super) fn year(cx: &Context<'_>, at: usize) -> Found<i32> {
         return None;
     }
     Some((i32::try_from(value).ok()?, at + 1))
+}
+
+/// A year in words: "nineteen seventy-two", "nineteen hundred and five", "two thousand and five".
+pub(super) fn spoken_year(cx: &Context<'_>, at: usize) -> Found<i32> {
+    let small = |at: usize| small(cx, at).filter(|(n, _)| !n.digits && !n.rank);
+    let scale = |at: usize, of: i64| {
+        let found = cx.find(at, |s| matches!(s, Sense::Scale(n) if n.to_i64() == Some(of)).then_some(()));
+        found.map(|(len, ())| at + len)
+    };
+    let (first, next) = small(at)?;
+    let first_year = i32::try_from(first.value).ok()?;
+    let rest = |at: usize| {
+        let from = cx.find(at, |s| (*s == Sense::Joiner).then_some(())).map_or(at, |(len, ())| at + len);
+        small(from).and_then(|(n, end)| Some((i32::try_from(n.value).ok().filter(|n| (1..100).contains(n))?, end)))
+    };
+    match first_year {
+        2 => {
+            let thousand = scale(next, 1000)?;
+            Some(rest(thousand).map_or((2000, thousand), |(n, end)| (2000 + n, end)))
+        }
+        10..=21 => match scale(next, 100) {
+            Some(hundred) => Some(rest(hundred).map_or((first_year * 100, hundred), |(n, end)| (first_year * 100 + n, end))),
+            None => small(next)
+                .filter(|(n, _)| (10..100).contains(&n.value))
+                .and_then(|(n, end)| Some((first_year * 100 + i32::try_from(n.value).ok()?, end))),
+        },
+        _ => None,
+    }
 }
 
 /// Whether a numeral stands by itself on its right: no letters are glued to it but those of an era, no further digits by a point or

@@ -2,7 +2,7 @@
 
 use super::numeric;
 use super::printed::{self, BEHIND, evidence};
-use super::reading::{Fields, Reading, When, Which};
+use super::reading::{Bookkeeping, Fields, Reading, When, Which};
 use super::words::{self, Found, time};
 use crate::extraction::Context;
 use crate::language::scan::Piece;
@@ -13,24 +13,16 @@ use crate::values::Era;
 
 /// The year, decade or century that starts at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    decade(cx, at).or_else(|| century(cx, at)).or_else(|| marked(cx, at)).or_else(|| before_our_era(cx, at)).or_else(|| alone(cx, at))
+    decade(cx, at)
+        .or_else(|| century(cx, at))
+        .or_else(|| fiscal(cx, at))
+        .or_else(|| marked(cx, at))
+        .or_else(|| before_our_era(cx, at))
+        .or_else(|| alone(cx, at))
 }
 
 /// A year behind its word: عام 2020, "the year 2008", سنة 1442 هـ, "fiscal 2021", العام الدراسي 2019/2020.
 fn marked(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    if let Some(next) = time(cx, at, TimeWord::Fiscal) {
-        let next = words::skip(cx, next, TimeWord::Year);
-        if let Some((first, second, end)) = pair(cx, next) {
-            return Some(Reading::new(at, end, When::Fiscal(if second > first { second } else { first })));
-        }
-        let (year, digits) = cx.plain(next).filter(|_| words::closes(cx, next))?;
-        let year = i32::try_from(year).ok()?;
-        return match digits {
-            4 if (1900..2200).contains(&year) => Some(Reading::new(at, next + 1, When::Fiscal(year))),
-            2 if cx.glued(next) => Some(Reading::new(at, next + 1, When::Fiscal(numeric::century_of(year)))),
-            _ => None,
-        };
-    }
     let behind = time(cx, at, TimeWord::Year)?;
     let (year, end) = printed::named_year(cx, at)?;
     if pair(cx, behind).is_some() {
@@ -43,6 +35,32 @@ fn marked(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, era, When::Civil(Fields::year(-year))));
     }
     Some(Reading::new(at, printed::era_behind(cx, end), When::Civil(Fields::year(year))))
+}
+
+const BOOKS: &[(TimeWord, Bookkeeping)] = &[(TimeWord::Fiscal, Bookkeeping::Fiscal), (TimeWord::School, Bookkeeping::School)];
+
+/// "fiscal 2021", "FY22", العام الدراسي 2019/2020, "last fiscal year", السنة المالية الحالية.
+fn fiscal(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    if let Some((which, next)) = words::one_of(cx, at, printed::AHEAD) {
+        let (books, end) = words::one_of(cx, next, BOOKS)?;
+        return Some(Reading::new(at, words::skip(cx, end, TimeWord::Year), When::FiscalShift(books, which.step())));
+    }
+    let (books, next) = words::one_of(cx, at, BOOKS)?;
+    let next = words::skip(cx, next, TimeWord::Year);
+    if let Some((which, end)) = words::one_of(cx, next, BEHIND) {
+        return Some(Reading::new(at, end, When::FiscalShift(books, which.step())));
+    }
+    if let Some((first, second, end)) = pair(cx, next) {
+        return Some(Reading::new(at, end, When::Fiscal(books, first.max(second))));
+    }
+    let (year, digits) = cx.plain(next).filter(|_| words::closes(cx, next))?;
+    let year = i32::try_from(year).ok()?;
+    let year = match digits {
+        4 if (1300..2200).contains(&year) => year,
+        2 if cx.glued(next) => numeric::century_of(year),
+        _ => return None,
+    };
+    Some(Reading::new(at, printed::era_behind(cx, next + 1), When::Fiscal(books, year)))
 }
 
 /// "44 BC", "14 a.d.", 1442 هـ.
@@ -58,8 +76,8 @@ fn before_our_era(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, end, When::Other(Era::Hijri, Fields::year(year))));
     }
     // The mark of our era is a letter of many meanings: only a phrase of its own, or where a preposition of time stands before.
-    let end =
-        time(cx, at + 1, TimeWord::CommonEra).filter(|_| evidence(cx, at) && !cx.starts(at + 1).any(crate::language::Starts::UNIT))?;
+    let letter = |end: usize| end == at + 2 && cx.starts(at + 1).any(crate::language::Starts::UNIT);
+    let end = time(cx, at + 1, TimeWord::CommonEra).filter(|&end| evidence(cx, at) && !letter(end))?;
     Some(Reading::new(at, end, When::Civil(Fields::year(year))))
 }
 
@@ -105,7 +123,7 @@ pub(super) fn alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
     }
     let round = year % 100 == 0;
     if told(cx, at) {
-        return if (1000..=2100).contains(&year) && !(round && words::looks_counted(cx, end)) { reading } else { None };
+        return if (1000..2200).contains(&year) && !(round && words::looks_counted(cx, end)) { reading } else { None };
     }
     let usual = (1900..=2100).contains(&year) && !round;
     let list = after_year(cx, at);
@@ -196,7 +214,10 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, end, When::Decade((century - 1) * 100 + first)));
     }
     // "a man in his fifties", في الخمسينيات من عمره: an age.
-    let definite = cx.token(at_name)?.clitics.has(Clitic::The) || cx.cue_before(at, Cue::Definite).is_some() || !cx.language.capitals;
+    let definite = words::before(cx, at, &[TimeWord::In])
+        || cx.token(at_name)?.clitics.has(Clitic::The)
+        || cx.cue_before(at, Cue::Definite).is_some()
+        || !cx.language.capitals;
     let aged = time(cx, next, TimeWord::Of).is_some() || cx.cue_before(at, Cue::Pronoun).is_some();
     if definite && !aged { Some(Reading::new(at, next, When::Decade(1900 + first))) } else { None }
 }
