@@ -93,7 +93,7 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
     let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions);
     let lead = lead(lexed, &story);
     let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
-    Read { story, published, dated: own.is_some(), mentions, claims, constructions, links }
+    Read { story, published, dated: own.is_some(), mentions, claims, constructions, lead, links }
 }
 
 /// The date that the story's own dateline prints.

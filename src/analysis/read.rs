@@ -25,6 +25,8 @@ pub struct Read {
     pub claims: Vec<Claim>,
     /// How the figures of a sentence are built together. Mentions by place.
     pub constructions: Vec<Construction>,
+    /// The sentence where the body's lead ends, by place.
+    pub lead: u32,
     /// Which claims speak about the same thing.
     pub links: Vec<Link>,
 }

@@ -53,6 +53,21 @@ pub struct Speaker {
     pub span: ProseSpan,
 }
 
+/// A word cut to its stem ([`crate::language::Folding::stem`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stem(pub u32);
+
+/// The words around a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Setting {
+    /// Those of its sentence within reach that say something, sorted, without doubles.
+    pub words: Vec<Stem>,
+    /// The nearest before the figure, nearest first.
+    pub before: Vec<Stem>,
+    /// The nearest behind the number, its noun among them, nearest first.
+    pub after: Vec<Stem>,
+}
+
 /// Whether it is said to be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Modality {
@@ -150,6 +165,8 @@ pub struct Claim {
     pub participants: Vec<Word>,
     /// Those of the participants that are names.
     pub names: Vec<Word>,
+    /// The words around it, as stems.
+    pub setting: Setting,
     /// The time the claim is about, where its clause tells one.
     pub time: Option<Days>,
     /// Explicit years and other times that cannot be resolved to days but part claims all the same.

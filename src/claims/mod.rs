@@ -9,9 +9,10 @@ mod read;
 mod sameness;
 mod scope;
 mod sentence;
+mod setting;
 mod subject;
 
-pub use claim::{Claim, Instance, Modality, Role, Scope, Speaker, Status, Subject};
+pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
 pub use constructions::{Construction, Direction, constructions};
 pub use read::claims;
 pub use sameness::{Sameness, same_speaker};

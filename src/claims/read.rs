@@ -2,6 +2,7 @@
 
 use super::scope::{instance, modality, scope, status, window};
 use super::sentence::Sentence;
+use super::setting::setting;
 use super::subject::{base, frames, subject};
 use super::{Claim, Speaker, Subject};
 use crate::extraction::{Kind, Mention, Trait};
@@ -118,6 +119,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         role,
         participants,
         names: if m.kind == Kind::Age { person(s, m) } else { names },
+        setting: setting(s, m),
         time: time(s, m, beside),
         time_words: Vec::new(),
         window: window(s, m),

@@ -20,8 +20,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     }
     let lead = start.saturating_sub(4).max(s.tokens.start)..start;
     // "a convoy of aid, including 60 lorries" names no whole that could be counted; "50 lorries, including 20" does.
-    let listed = s.counts().any(|f| f.end <= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
-    if listed || s.any_cue(s.after(end, 3), &[Cue::Subset, Cue::OutOf]) || s.any_cue(lead, &[Cue::Subset]) {
+    let listed = s.counts().any(|f| f.end <= start && f.end + 12 >= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
+    if listed || of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
     }
     if s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
@@ -33,7 +33,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     {
         return Scope::Addition;
     }
-    if s.any_cue(s.before(start, 3), &[Cue::Compared, Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
+    // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
+    let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start && f.end + 14 >= start);
+    if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
         return Scope::Earlier;
     }
     let by = s.any_cue(s.before(start, 2), &[Cue::ChangeBy]) || s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
@@ -44,6 +46,12 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Total;
     }
     if m.quantity.is_some_and(|q| q.bound == Bound::AtMost) { Scope::Maximum } else { Scope::Whole }
+}
+
+/// "11 of them", "52 of the 48": the words stand right behind. "29 defendants, among them seven women" names the whole: a figure follows.
+fn of_them(s: &Sentence<'_>, end: u32) -> bool {
+    let Some(at) = s.after(end, 2).find(|&t| s.cued(t, &[Cue::Subset, Cue::OutOf])) else { return false };
+    s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + 5).contains(&f.start))
 }
 
 /// Whether the figure is said to be so.

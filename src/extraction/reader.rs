@@ -279,7 +279,7 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             cx.clitics(number.start).has(Clitic::The) && !first.amount.digits && first.amount.value > Number::whole(10) && second.is_none();
     }
     if (unit.is_some() || counted.is_some())
-        && let Some((per, past)) = units::per(cx, end)
+        && let Some((per, past)) = units::per(cx, end, unit.is_some())
     {
         set(true, Trait::Rate);
         if let Some(m) = unit.as_mut() {

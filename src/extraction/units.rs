@@ -132,8 +132,9 @@ pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Optio
     (compound && l.dimension == s.dimension && l.factor > s.factor).then(|| l.factor.divide(s.factor)).flatten()
 }
 
-/// What an amount is per, behind its unit or noun at `at`: "a barrel", "per share", `/h`, للبرميل.
-pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
+/// What an amount is per, behind its unit or noun at `at`: "a barrel", "per share", `/h`, للبرميل. A noun with "to the" written on it makes a
+/// rate of measures and money only: أحيل 10 متهمين للمفتي tells where they went.
+pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, usize)> {
     if let Some((len, unit)) = cx.find(at, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
         let ago = cx.find(at + len, |s| matches!(s, Sense::Time(crate::language::TimeWord::Ago)).then_some(())).is_some();
         return (!ago).then_some((Per::Unit(unit), at + len));
@@ -142,7 +143,7 @@ pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
         return heads::noun_at(cx, at + len - 1).map(|noun| (Per::Noun(noun), at + len));
     }
     let clitics = cx.clitics(at);
-    let to_the = clitics.has(Clitic::To) && clitics.has(Clitic::The);
+    let to_the = measured && clitics.has(Clitic::To) && clitics.has(Clitic::The);
     let slash = cx.is_mark(at, '/') && cx.piece(at + 1) == Some(Piece::Word);
     let (place, article) = match cx.sense(at, Sense::Per) {
         Some(len) => (at + len, false),

@@ -1,6 +1,6 @@
 //! Spellings folded to one, and what is written on a word taken off.
 
-use super::written::{Clitic, Writing};
+use super::written::{Clitic, Stemming, Writing};
 use std::collections::HashMap;
 
 /// What was taken off a word, as a set.
@@ -45,6 +45,7 @@ pub struct Folding {
     unknown_prefixes: Vec<(String, Clitics)>,
     noun_endings: Vec<(String, String)>,
     dual_endings: Vec<(String, String)>,
+    stemming: Stemming,
     /// First bytes of the prefixes: most words have none of them.
     starts: [bool; 256],
     /// Last bytes of the suffixes.
@@ -70,6 +71,7 @@ impl Folding {
             unknown_prefixes: Vec::new(),
             noun_endings: w.noun_endings.clone(),
             dual_endings: w.dual_endings.clone(),
+            stemming: w.stem.clone(),
             starts: [false; 256],
             ends: [false; 256],
         };
@@ -147,6 +149,17 @@ impl Folding {
         let possessive =
             |(s, c): &(String, Clitics)| c.has(Clitic::Possessive).then(|| word.strip_suffix(s.as_str())).flatten().map(|w| (w, *c));
         self.suffixes.iter().find_map(possessive).map_or((word, front), |(w, c)| (w, front.and(c)))
+    }
+
+    /// A folded word cut to its stem, hashed with FNV-1a: the same for "signed" and "signing", in any two texts of one language.
+    #[must_use]
+    pub fn stem(&self, folded: &str) -> u32 {
+        let by = &self.stemming;
+        let stays = |w: &&str| w.chars().nth(2).is_some();
+        let word = by.fronts.iter().find_map(|f| folded.strip_prefix(f.as_str()).filter(stays)).unwrap_or(folded);
+        let word = by.endings.iter().find_map(|e| word.strip_suffix(e.as_str()).filter(stays)).unwrap_or(word);
+        let strong = word.chars().enumerate().filter(|&(at, c)| at == 0 || !by.weak.contains(c)).map(|(_, c)| c);
+        strong.take(by.letters).fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
     }
 
     /// The lemma of an unknown noun by the pack's endings: "pheasants" → "pheasant".

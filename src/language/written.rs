@@ -86,6 +86,9 @@ pub struct Writing {
     /// Endings of listed nouns when they stand after a number: ا.
     #[serde(default)]
     pub case_endings: Words,
+    /// How words are cut to stems, for telling whether two passages share words.
+    #[serde(default)]
+    pub stem: Stemming,
     /// Whether the head of a counted noun group stands right behind the number, its adjectives after it: "45 طائرا نادرا". Else the
     /// head is the last noun of the group: "45 rare birds".
     #[serde(default)]
@@ -116,6 +119,29 @@ pub enum Clitic {
     /// ـهم
     Their,
 }
+
+/// How a folded word is cut to a stem: what may stand on its front and its end is taken off, then the weak letters, then all beyond the
+/// first few that are left. Light stemming as of Larkey, Ballesteros and Connell, "Light stemming for Arabic information retrieval" (2007),
+/// with truncation as of McNamee and Mayfield, "Character n-gram tokenization for European language text retrieval" (2004).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Stemming {
+    /// How many letters make a stem.
+    pub letters: usize,
+    /// Letters that are left out wherever they stand but at the front: the vowels that Arabic plurals change.
+    pub weak: String,
+    /// What is taken off the front, the first that fits, where at least three letters stay.
+    pub fronts: Words,
+    /// What is taken off the end, the first that fits, where at least three letters stay.
+    pub endings: Words,
+}
+
+impl Default for Stemming {
+    fn default() -> Self {
+        Self { letters: 5, weak: String::new(), fronts: Words::default(), endings: Words::default() }
+    }
+}
+
 
 /// How digits are written.
 #[derive(Debug, Clone, Deserialize)]

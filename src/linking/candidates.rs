@@ -1,11 +1,11 @@
 //! Which pairs of claims are looked at: those that share a noun, a class, a frame of people, a unit or a person.
 
 use super::Story;
-use crate::claims::Claim;
+use crate::claims::{Claim, Stem};
 use crate::extraction::Kind;
 use crate::language::{Dimension, FrameId, Word};
-use crate::values::Quantity;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::values::{Number, Quantity};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What two claims can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ enum Key {
     Money,
     Share,
     Measure(Dimension),
-    Person(Word),
+    Age,
 }
 
 /// How many earlier claims of one key a claim is compared with: the first few (headline and lead) and the last few. What lies between is
@@ -24,12 +24,18 @@ enum Key {
 const FIRST: usize = 24;
 const LAST: usize = 24;
 
-/// The claims of a story by what they have in common.
+/// The claims of a story by what they have in common, and how often the story says what.
 #[derive(Debug)]
 pub(super) struct Groups {
     members: BTreeMap<Key, Vec<u32>>,
     /// How many different values the claims of a key have.
     values: BTreeMap<Key, u32>,
+    /// In how many sentences with figures a word stands.
+    spread: HashMap<Stem, u32>,
+    /// How many sentences give a value of a kind of thing.
+    said: HashMap<(Key, Number), BTreeSet<u32>>,
+    /// How many figures of a kind of thing a sentence holds.
+    rows: HashMap<(Key, u32), u32>,
 }
 
 /// Whether the claim can be compared at all.
@@ -38,55 +44,103 @@ fn comparable(claim: &Claim) -> bool {
         && matches!(claim.kind, Kind::Number | Kind::Quantity | Kind::Money | Kind::Percent | Kind::Age | Kind::Duration | Kind::Range)
 }
 
-/// What a claim can share with another. A name of a class and its members meet under the class.
-fn keys(story: Story<'_>, claim: &Claim) -> Vec<(Key, bool)> {
-    let mut keys = Vec::new();
+/// What a claim is first of all: its unit, its noun, or what happens to the people it counts.
+fn main_key(story: Story<'_>, claim: &Claim) -> Option<Key> {
     if claim.kind == Kind::Age {
-        keys.extend(claim.names.iter().map(|&n| (Key::Person(n), true)));
-        return keys;
+        return Some(Key::Age);
     }
-    if let Some(measure) = claim.measure {
-        keys.push(match story.measures.unit(measure.unit).dimension {
-            Dimension::Money => (Key::Money, true),
-            Dimension::Share => (Key::Share, true),
-            d => (Key::Measure(d), true),
-        });
-        return keys;
+    match claim.measure {
+        Some(measure) => Some(match story.measures.unit(measure.unit).dimension {
+            Dimension::Money => Key::Money,
+            Dimension::Share => Key::Share,
+            d => Key::Measure(d),
+        }),
+        None => claim
+            .subject
+            .head
+            .map(Key::Head)
+            .or_else(|| claim.subject.classes.first().map(|&c| Key::Class(c)))
+            .or_else(|| claim.frames.first().map(|&f| Key::People(f))),
     }
-    keys.extend(claim.subject.head.map(|h| (Key::Head(h), true)));
-    keys.extend(claim.subject.classes.iter().map(|&c| (Key::Class(c), claim.subject.stands_for.contains(&c))));
-    keys.extend(claim.subject.stands_for.iter().filter(|c| !claim.subject.classes.contains(c)).map(|&c| (Key::Class(c), true)));
-    if keys.iter().any(|(k, _)| matches!(k, Key::Class(_))) || claim.subject.head.is_none() {
-        keys.extend(
-            claim
-                .frames
-                .iter()
-                .filter(|f| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some())
-                .map(|&f| (Key::People(f), true)),
-        );
+}
+
+/// What a claim can share with another. A name of a class and its members meet under the class.
+fn keys(story: Story<'_>, claim: &Claim) -> Vec<Key> {
+    if claim.kind == Kind::Age || claim.measure.is_some() {
+        return main_key(story, claim).into_iter().collect();
+    }
+    let mut keys = Vec::new();
+    keys.extend(claim.subject.head.map(Key::Head));
+    keys.extend(claim.subject.classes.iter().map(|&c| Key::Class(c)));
+    keys.extend(claim.subject.stands_for.iter().filter(|c| !claim.subject.classes.contains(c)).map(|&c| Key::Class(c)));
+    if keys.iter().any(|k| matches!(k, Key::Class(_))) || claim.subject.head.is_none() {
+        let people = |f: &&FrameId| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some();
+        keys.extend(claim.frames.iter().filter(people).map(|&f| Key::People(f)));
     }
     keys
 }
 
 impl Groups {
     pub(super) fn of(story: Story<'_>) -> Self {
-        let mut members: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
-        let mut seen: BTreeMap<Key, BTreeSet<(crate::values::Number, crate::values::Number)>> = BTreeMap::new();
-        for (claim, place) in story.claims.iter().zip(0_u32..).filter(|(c, _)| comparable(c)) {
-            for (key, _) in keys(story, claim) {
-                members.entry(key).or_default().push(place);
+        let mut groups = Self {
+            members: BTreeMap::new(),
+            values: BTreeMap::new(),
+            spread: HashMap::new(),
+            said: HashMap::new(),
+            rows: HashMap::new(),
+        };
+        let mut seen: BTreeMap<Key, BTreeSet<(Number, Number)>> = BTreeMap::new();
+        let mut sentence = (u32::MAX, BTreeSet::new());
+        for (claim, place) in story.claims.iter().zip(0_u32..) {
+            if sentence.0 != claim.sentence {
+                groups.close(std::mem::replace(&mut sentence, (claim.sentence, BTreeSet::new())).1);
+            }
+            sentence.1.extend(claim.setting.words.iter().copied());
+            if !comparable(claim) {
+                continue;
+            }
+            for key in keys(story, claim) {
+                groups.members.entry(key).or_default().push(place);
                 if let Some(Quantity { value, upper, .. }) = claim.quantity {
                     seen.entry(key).or_default().insert((value, upper.unwrap_or(value)));
                 }
             }
+            if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
+                groups.said.entry((key, q.value)).or_default().insert(claim.sentence);
+                *groups.rows.entry((key, claim.sentence)).or_default() += 1;
+            }
         }
-        let values = seen.into_iter().map(|(k, v)| (k, u32::try_from(v.len()).unwrap_or(u32::MAX))).collect();
-        Self { members, values }
+        groups.close(sentence.1);
+        groups.values = seen.into_iter().map(|(k, v)| (k, u32::try_from(v.len()).unwrap_or(u32::MAX))).collect();
+        groups
+    }
+
+    fn close(&mut self, words: BTreeSet<Stem>) {
+        for word in words {
+            *self.spread.entry(word).or_default() += 1;
+        }
+    }
+
+    /// In how many sentences with figures a word stands.
+    pub(super) fn sentences_with(&self, word: Stem) -> u32 {
+        self.spread.get(&word).copied().unwrap_or(0)
+    }
+
+    /// Whether another sentence gives the same value of the same kind of thing.
+    pub(super) fn said_again(&self, story: Story<'_>, claim: &Claim) -> bool {
+        let key = main_key(story, claim).zip(claim.quantity);
+        key.and_then(|(k, q)| self.said.get(&(k, q.value))).is_some_and(|sentences| sentences.len() > 1)
+    }
+
+    /// How many other figures of its kind stand in the claim's own sentence.
+    pub(super) fn neighbours(&self, story: Story<'_>, claim: &Claim) -> u32 {
+        main_key(story, claim).and_then(|k| self.rows.get(&(k, claim.sentence))).map_or(0, |n| n - 1)
     }
 
     /// How many values beside the pair's own the story gives for its noun.
     pub(super) fn other_values(&self, story: Story<'_>, a: &Claim, b: &Claim) -> u32 {
-        let shared = keys(story, b).into_iter().map(|(k, _)| k).filter(|k| keys(story, a).iter().any(|(l, _)| l == k));
+        let other = keys(story, a);
+        let shared = keys(story, b).into_iter().filter(|k| other.contains(k));
         shared
             .filter(|k| !matches!(k, Key::Class(_) | Key::People(_)))
             .filter_map(|k| self.values.get(&k))

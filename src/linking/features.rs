@@ -1,60 +1,102 @@
-//! What speaks for and against two claims stating the same fact.
+//! What speaks for and against two claims stating the same fact. Each feature has a weight in `rules/linking.yaml`.
 
 use super::candidates::Groups;
 use super::{Reason, Story};
-use crate::claims::{Claim, Sameness, same_speaker};
-use crate::language::Word;
+use crate::claims::{Claim, Modality, Role, Sameness, Scope, same_speaker};
+use crate::extraction::Kind;
+use crate::language::{Dimension, Word};
 use crate::stories::Section;
-use crate::values::{Number, slip_between};
-use std::collections::HashMap;
+use crate::values::{Number, Slip, slip_between};
 
-/// A word in more claims than this ties nothing down.
-const COMMON: u32 = 6;
-
-/// The features that hold, in the order of `rules/linking.yaml`.
-pub(super) fn features(story: Story<'_>, groups: &Groups, frequency: &HashMap<Word, u32>, a: &Claim, b: &Claim) -> Vec<Reason> {
-    let mut out = Vec::new();
+/// The features that hold.
+pub(super) fn features(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) -> Vec<Reason> {
+    let mut out = Vec::with_capacity(24);
+    let mut hold = |feature: &'static str, holds: bool| {
+        if holds {
+            out.push(Reason::once(feature));
+        }
+    };
+    hold(kind(story, a), true);
+    hold("elided", a.subject.elided || b.subject.elided);
+    hold("quoted", a.quoted || b.quoted);
+    hold("same-time", a.time.is_some() && a.time == b.time);
+    hold("one-time", a.time.is_some() != b.time.is_some());
+    hold("planned", a.modality == Modality::Planned && b.modality == Modality::Planned);
+    hold("same-speaker", a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same);
+    hold("refers-back", b.definite || b.all);
+    hold("all-of-them", b.all);
+    hold("total", a.scope == Scope::Total || b.scope == Scope::Total);
+    hold("far", b.sentence - a.sentence > 8);
+    hold("next-sentence", b.sentence == a.sentence + 1);
+    apart(a, b, &mut out);
     subject(a, b, &mut out);
     place(story, a, b, &mut out);
-    words(frequency, a, b, &mut out);
+    words(groups, a, b, &mut out);
     value(story, groups, a, b, &mut out);
-    if a.subject.elided || b.subject.elided {
-        out.push(Reason::once("elided"));
-    }
-    if a.quoted || b.quoted {
-        out.push(Reason::once("quoted"));
-    }
-    if a.time.is_some() && a.time == b.time {
-        out.push(Reason::once("same-time"));
-    }
-    if a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same {
-        out.push(Reason::once("same-speaker"));
-    }
+    crowd(story, groups, a, b, &mut out);
     out
 }
 
-fn shared(a: &[Word], b: &[Word]) -> Vec<Word> {
+/// What is said of the two figures in different ways.
+fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
+    let mut hold = |feature: &'static str, holds: bool| {
+        if holds {
+            out.push(Reason::once(feature));
+        }
+    };
+    let one = |scope: Scope| (a.scope == scope) != (b.scope == scope);
+    let both = |scope: Scope| a.scope == scope && b.scope == scope;
+    hold("one-a-subset", one(Scope::Subset));
+    hold("both-subsets", both(Scope::Subset));
+    hold("one-an-addition", one(Scope::Addition));
+    hold("both-additions", both(Scope::Addition));
+    hold("one-earlier", one(Scope::Earlier));
+    hold("both-alone", both(Scope::PerUnit) || both(Scope::Average) || both(Scope::Change) || both(Scope::Remainder));
+    hold("window-apart", a.window != b.window);
+    hold("roles-apart", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role);
+    hold("status-apart", a.status != b.status);
+    hold("modality-apart", (a.modality == Modality::Asserted) != (b.modality == Modality::Asserted));
+}
+
+fn kind(story: Story<'_>, a: &Claim) -> &'static str {
+    match a.kind {
+        Kind::Age => "of-age",
+        Kind::Duration => "of-duration",
+        _ => match a.measure.map(|m| story.measures.unit(m.unit).dimension) {
+            None => "of-count",
+            Some(Dimension::Money) => "of-money",
+            Some(Dimension::Share | Dimension::Points) => "of-percent",
+            Some(Dimension::Time) => "of-duration",
+            Some(_) => "of-measure",
+        },
+    }
+}
+
+fn shared<T: Copy + PartialEq>(a: &[T], b: &[T]) -> Vec<T> {
     a.iter().copied().filter(|w| b.contains(w)).collect()
+}
+
+fn times(n: usize, most: i32) -> i32 {
+    i32::try_from(n).unwrap_or(most).min(most)
 }
 
 fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let (x, y) = (&a.subject, &b.subject);
-    match (x.head, y.head) {
-        (Some(h), Some(k)) if h == k => out.push(Reason { feature: "same-head", words: vec![h], times: 1 }),
-        _ if x.stands_for.iter().any(|c| y.classes.contains(c)) || y.stands_for.iter().any(|c| x.classes.contains(c)) => {
-            out.push(Reason { feature: "class-noun", words: x.head.into_iter().chain(y.head).collect(), times: 1 });
-        }
-        (None, _) | (_, None) if a.measure.is_some() => out.push(Reason::once("no-subject")),
-        _ if a.measure.is_none() => out.push(Reason::once("same-frame-people")),
-        _ => {}
-    }
-    if a.measure.is_some() && x.head.is_some() && x.head == y.head {
-        out.push(Reason::once("measured"));
-    }
+    let feature = match (x.head, y.head) {
+        (Some(h), Some(k)) if h == k => "same-head",
+        _ if x.stands_for.iter().any(|c| y.classes.contains(c)) || y.stands_for.iter().any(|c| x.classes.contains(c)) => "class-noun",
+        (Some(_), Some(_)) => "heads-apart",
+        (None, None) => "no-heads",
+        _ => "one-head",
+    };
+    let words: Vec<Word> = x.head.into_iter().chain(y.head).take(if x.head == y.head { 1 } else { 2 }).collect();
+    out.push(Reason { feature, words, times: 1 });
     if a.frames.iter().any(|f| b.frames.contains(f)) {
         out.push(Reason::once("same-frame"));
     } else if a.frames.is_empty() != b.frames.is_empty() {
         out.push(Reason::once("one-frame"));
+    } else if !a.frames.is_empty() {
+        out.push(Reason::once("frames-apart"));
     }
     let modifiers = shared(&x.modifiers, &y.modifiers);
     if !modifiers.is_empty() {
@@ -65,53 +107,106 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
 }
 
 fn place(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
-    if b.definite || b.all {
-        out.push(Reason::once("refers-back"));
-    }
-    if b.all {
-        out.push(Reason::once("all-of-them"));
-    }
     let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
     if headline(a) && b.section == Section::Body {
         out.push(Reason::once("headline"));
+        if b.sentence <= story.lead {
+            out.push(Reason::once("headline-and-lead"));
+        }
     } else if a.sentence <= story.lead {
         out.push(Reason::once("lead"));
     }
+    if (a.section == Section::Caption) != (b.section == Section::Caption) {
+        out.push(Reason::once("caption"));
+    }
 }
 
-fn words(frequency: &HashMap<Word, u32>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
-    let rare = |w: &Word| frequency.get(w).copied().unwrap_or(1) <= COMMON;
+/// The words around the two figures.
+fn words(groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let names = shared(&a.names, &b.names);
     if !names.is_empty() {
-        let times = i32::try_from(names.len().min(2)).unwrap_or(2);
-        out.push(Reason { feature: "shared-name", words: names.clone(), times });
+        let times = times(names.len(), 2);
+        out.push(Reason { feature: "shared-name", words: names, times });
     } else if !a.names.is_empty() && !b.names.is_empty() {
         out.push(Reason::once("names-apart"));
     }
-    let common: Vec<Word> = shared(&a.participants, &b.participants).into_iter().filter(rare).filter(|w| !names.contains(w)).collect();
-    if !common.is_empty() {
-        let times = i32::try_from(common.len().min(4)).unwrap_or(4);
-        out.push(Reason { feature: "shared-word", words: common, times });
+    let (x, y) = (&a.setting, &b.setting);
+    let common = shared(&x.words, &y.words);
+    let of_rarity = |low: u32, high: u32| common.iter().filter(|s| (low..=high).contains(&groups.sentences_with(**s))).count();
+    let mut count = |feature: &'static str, n: usize, most: i32| {
+        if n > 0 {
+            out.push(Reason { feature, words: Vec::new(), times: times(n, most) });
+        }
+    };
+    count("shared-rare-word", of_rarity(0, 2), 6);
+    count("shared-word", of_rarity(3, 5), 4);
+    let fewest = x.words.len().min(y.words.len());
+    if fewest >= 3 {
+        count("overlap", common.len() * 10 / fewest, 10);
+    }
+    let alike = |p: &[crate::claims::Stem], q: &[crate::claims::Stem]| p.iter().zip(q).take_while(|(s, t)| s == t).count();
+    count("same-words-before", alike(&x.before, &y.before), 3);
+    count("same-words-after", alike(&x.after, &y.after), 3);
+    let near = |s: &'_ crate::claims::Setting, n: usize| -> Vec<crate::claims::Stem> {
+        s.before.iter().take(n).chain(s.after.iter().take(n)).copied().collect()
+    };
+    let side = |p: &[crate::claims::Stem], q: &[crate::claims::Stem]| shared(&p[..p.len().min(3)], &q[..q.len().min(3)]).len();
+    count("near-word", side(&x.before, &y.before) + side(&x.after, &y.after), 4);
+    let (p, q) = (near(x, 6), near(y, 6));
+    let close = shared(&p, &q);
+    count("close-rare-word", close.iter().filter(|s| groups.sentences_with(**s) <= 2).count(), 6);
+    let fewest = p.len().min(q.len());
+    if fewest >= 3 {
+        count("close-overlap", close.len() * 10 / fewest, 10);
     }
 }
 
 fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
-    let others = groups.other_values(story, a, b).min(3);
-    if others > 0 {
-        out.push(Reason { feature: "parallel", words: Vec::new(), times: i32::try_from(others).unwrap_or(3) });
-    }
     let (Some(p), Some(q)) = (a.quantity, b.quantity) else { return };
     if super::vetoes::same_value(a, b) {
         out.push(Reason::once("same-value"));
     }
-    if slip_between(p.value, q.value).is_some() {
-        out.push(Reason::once("one-slip"));
+    let digits = |n: Number, least: i64| n.divide(n.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(least));
+    let both = |least: i64| digits(p.value, least) && digits(q.value, least);
+    match slip_between(p.value, q.value) {
+        // Any two digits are one digit apart: it says nothing of numbers that have but one.
+        Some(Slip::Digit) if both(100) => out.push(Reason::once("one-digit-of-many")),
+        Some(Slip::Digit) if both(10) => out.push(Reason::once("one-digit-of-two")),
+        Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
+        Some(Slip::Zero) => out.push(Reason::once("one-nought")),
+        Some(Slip::Magnitude) => out.push(Reason::once("thousandfold")),
+        Some(Slip::Digit) | None => {}
     }
-    let precise = |n: Number| n.divide(n.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(100));
-    if precise(p.value) && precise(q.value) {
+    if both(100) {
         out.push(Reason::once("precise"));
+    } else if !digits(p.value, 10) && !digits(q.value, 10) {
+        out.push(Reason::once("round"));
     }
-    if a.measure.is_none() && p.value.min(q.value) < Number::whole(4) {
+    if p.value.min(q.value) < Number::whole(4) {
         out.push(Reason::once("small"));
+    }
+    if p.bound != q.bound {
+        out.push(Reason::once("bounds-apart"));
+    }
+    if groups.said_again(story, a) {
+        out.push(Reason::once("first-said-again"));
+    }
+    if groups.said_again(story, b) {
+        out.push(Reason::once("second-said-again"));
+    }
+}
+
+/// How many other figures of their kind the story gives.
+fn crowd(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
+    let others = groups.other_values(story, a, b);
+    if others > 0 {
+        out.push(Reason { feature: "parallel", words: Vec::new(), times: times(others as usize, 3) });
+    }
+    if others > 4 {
+        out.push(Reason::once("many-parallel"));
+    }
+    let beside = groups.neighbours(story, a).min(groups.neighbours(story, b));
+    if beside > 0 {
+        out.push(Reason { feature: "in-a-row", words: Vec::new(), times: times(beside as usize, 3) });
     }
 }

@@ -10,8 +10,7 @@ mod vetoes;
 mod weights;
 
 use crate::claims::Claim;
-use crate::language::{Language, Measures, Word};
-use std::collections::HashMap;
+use crate::language::{Language, Measures};
 
 pub use link::{Link, Part, Reason, Relation};
 
@@ -28,40 +27,50 @@ pub struct Story<'a> {
     pub lead: u32,
 }
 
+/// Two claims that could state one fact, with what speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The earlier claim, by place.
+    pub first: u32,
+    /// The later claim, by place.
+    pub second: u32,
+    /// What forbids it.
+    pub veto: Option<Reason>,
+    /// The features that hold.
+    pub reasons: Vec<Reason>,
+}
+
+/// Every pair of claims that is looked at, sorted; for [`same_fact`], and for fitting its weights.
+#[must_use]
+pub fn pairs(story: Story<'_>) -> Vec<Pair> {
+    let groups = candidates::Groups::of(story);
+    let mut out = Vec::new();
+    for (first, second) in groups.pairs() {
+        let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
+        let veto = vetoes::veto(story, a, b);
+        if veto.as_ref().is_some_and(|v| v.feature.is_empty()) {
+            continue;
+        }
+        let reasons = features::features(story, &groups, a, b);
+        out.push(Pair { first, second, veto, reasons });
+    }
+    out
+}
+
 /// Links the claims of a story that state the same fact, whether or not their values agree, and lists those that were refused.
 /// Sorted by their claims.
 #[must_use]
 pub fn same_fact(story: Story<'_>) -> Vec<Link> {
-    let claims = story.claims;
-    let mut frequency: HashMap<Word, u32> = HashMap::new();
-    for claim in claims {
-        for &word in &claim.participants {
-            *frequency.entry(word).or_default() += 1;
-        }
-    }
-    let groups = candidates::Groups::of(story);
     let weights = weights::weights();
-    let mut links = Vec::new();
-    for (a, b) in groups.pairs() {
-        let (x, y) = (&claims[a as usize], &claims[b as usize]);
-        let members = vec![(Part::Same, a), (Part::Same, b)];
-        if let Some(reason) = vetoes::veto(story, x, y) {
-            if !reason.feature.is_empty() {
-                links.push(Link {
-                    relation: Relation::SameFact,
-                    members,
-                    confidence: crate::findings::Confidence(0),
-                    reasons: vec![reason],
-                    refused: true,
-                });
-            }
-            continue;
+    let link = |pair: Pair| {
+        let members = vec![(Part::Same, pair.first), (Part::Same, pair.second)];
+        if let Some(veto) = pair.veto {
+            let confidence = crate::findings::Confidence(0);
+            return Some(Link { relation: Relation::SameFact, members, confidence, reasons: vec![veto], refused: true });
         }
-        let reasons = features::features(story, &groups, &frequency, x, y);
-        let confidence = weights.confidence(&reasons);
-        if confidence.0 >= weights.cut {
-            links.push(Link { relation: Relation::SameFact, members, confidence, reasons, refused: false });
-        }
-    }
-    links
+        let confidence = weights.confidence(&pair.reasons);
+        let linked = Link { relation: Relation::SameFact, members, confidence, reasons: pair.reasons, refused: false };
+        (confidence.0 >= weights.cut).then_some(linked)
+    };
+    pairs(story).into_iter().filter_map(link).collect()
 }

@@ -1,7 +1,7 @@
 //! What forbids that two claims state the same fact, each by a name that a person can read.
 
 use super::{Reason, Story};
-use crate::claims::{Claim, Instance, Modality, Role, Scope};
+use crate::claims::{Claim, Instance, Modality, Scope};
 use crate::extraction::Kind;
 use crate::stories::Section;
 
@@ -34,7 +34,7 @@ fn incomparable(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
 /// Whether the two can count the same things.
 fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     if a.kind == Kind::Age {
-        return a.names.iter().any(|n| b.names.contains(n));
+        return true;
     }
     let (x, y) = (&a.subject, &b.subject);
     if x.head.is_some() && x.head == y.head {
@@ -51,7 +51,7 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let shared_frame = a.frames.iter().any(|f| b.frames.contains(f));
     if a.measure.is_some() {
         // Sums and percentages whose nouns differ, or are told on one side only, need what is said of them in common.
-        return x.head.is_none() || y.head.is_none() || shared_frame;
+        return true;
     }
     // People counted by what happened to them: "14 miners died", "11 victims".
     let people = |c: &Claim| c.frames.iter().any(|f| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some());
@@ -63,51 +63,24 @@ const fn refers_back(c: &Claim) -> bool {
     c.definite || c.all
 }
 
-/// Scopes that stand for a figure of their own: never the same fact as the whole.
-const fn partial(scope: Scope) -> bool {
-    matches!(scope, Scope::Subset | Scope::Addition | Scope::Remainder | Scope::PerUnit | Scope::Average | Scope::Earlier | Scope::Change)
+/// Scopes that stand for a figure of their own, never the same fact as the whole.
+fn scopes_apart(a: &Claim, b: &Claim) -> bool {
+    let alone = |s: Scope| matches!(s, Scope::PerUnit | Scope::Average | Scope::Remainder | Scope::Change);
+    a.scope != b.scope && (alone(a.scope) || alone(b.scope))
 }
 
 fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
-    let checks: [(&'static str, bool); 12] = [
+    let no = |c: &Claim| matches!(c.modality, Modality::Negated | Modality::Denied | Modality::Asked);
+    let checks: [(&'static str, bool); 7] = [
         ("other-time", a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
-        ("other-scope", partial(a.scope) || partial(b.scope)),
+        ("other-scope", scopes_apart(a, b)),
         ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main),
-        ("other-window", a.window != b.window),
-        ("other-role", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role),
-        ("other-status", a.status != b.status),
-        (
-            "negated",
-            matches!(a.modality, Modality::Negated | Modality::Denied | Modality::Asked)
-                || matches!(b.modality, Modality::Negated | Modality::Denied | Modality::Asked),
-        ),
-        ("other-modality", !modalities_meet(a, b)),
-        (
-            "other-frame",
-            !refers_back(b)
-                && !(headline(a) && same_value(a, b))
-                && !a.frames.is_empty()
-                && !b.frames.is_empty()
-                && !a.frames.iter().any(|f| b.frames.contains(f))
-                && a.measure.is_none(),
-        ),
+        ("negated", no(a) || no(b)),
         ("other-place", apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
         ("other-person", a.kind == Kind::Age && a.time.is_some() != b.time.is_some()),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
-}
-
-/// Planned and planned, asserted and asserted; a headline leaves out that a thing is planned.
-fn modalities_meet(a: &Claim, b: &Claim) -> bool {
-    let certain = |c: &Claim| c.modality == Modality::Asserted;
-
-    // "40 buses will be bought … once all 14 arrive": a definite noun takes its modality from what it refers to.
-    certain(a) == certain(b) || headline(a) || headline(b) || b.definite || b.all || a.definite || a.all
-}
-
-fn headline(c: &Claim) -> bool {
-    matches!(c.section, Section::Headline | Section::Standfirst)
 }
 
 /// The same number, whatever its modifier.
