@@ -34,8 +34,8 @@ pub(super) struct Groups {
     spread: HashMap<Stem, u32>,
     /// How many sentences give a value of a kind of thing.
     said: HashMap<(Key, Number), BTreeSet<u32>>,
-    /// How many figures of a kind of thing a sentence holds.
-    rows: HashMap<(Key, u32), u32>,
+    /// How many figures of a kind of thing a sentence holds, and their sum.
+    rows: HashMap<(Key, u32), (u32, Option<Number>)>,
 }
 
 /// Whether the claim can be compared at all.
@@ -107,7 +107,8 @@ impl Groups {
             }
             if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
                 groups.said.entry((key, q.value)).or_default().insert(claim.sentence);
-                *groups.rows.entry((key, claim.sentence)).or_default() += 1;
+                let (count, sum) = groups.rows.entry((key, claim.sentence)).or_insert((0, Some(Number::ZERO)));
+                (*count, *sum) = (*count + 1, sum.and_then(|s| s.plus(q.value)));
             }
         }
         groups.close(sentence.1);
@@ -134,7 +135,13 @@ impl Groups {
 
     /// How many other figures of its kind stand in the claim's own sentence.
     pub(super) fn neighbours(&self, story: Story<'_>, claim: &Claim) -> u32 {
-        main_key(story, claim).and_then(|k| self.rows.get(&(k, claim.sentence))).map_or(0, |n| n - 1)
+        main_key(story, claim).and_then(|k| self.rows.get(&(k, claim.sentence))).map_or(0, |(n, _)| n - 1)
+    }
+
+    /// Whether the figures of the part's sentence, it among them, add up to the whole: "23 strikes … nine in the north and 14 in the south".
+    pub(super) fn sums_to(&self, story: Story<'_>, part: &Claim, whole: &Claim) -> bool {
+        let row = main_key(story, part).and_then(|k| self.rows.get(&(k, part.sentence)));
+        row.is_some_and(|(n, sum)| *n > 1 && *sum == whole.quantity.map(|q| q.value))
     }
 
     /// How many values beside the pair's own the story gives for its noun.

@@ -2,7 +2,7 @@
 
 use super::candidates::Groups;
 use super::{Reason, Story};
-use crate::claims::{Claim, Modality, Role, Sameness, Scope, same_speaker};
+use crate::claims::{Claim, Modality, Role, Sameness, Scope, Stem, same_speaker};
 use crate::extraction::Kind;
 use crate::language::{Dimension, Word};
 use crate::stories::Section;
@@ -131,34 +131,33 @@ fn words(groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
         out.push(Reason::once("names-apart"));
     }
     let (x, y) = (&a.setting, &b.setting);
-    let common = shared(&x.words, &y.words);
-    let of_rarity = |low: u32, high: u32| common.iter().filter(|s| (low..=high).contains(&groups.sentences_with(**s))).count();
     let mut count = |feature: &'static str, n: usize, most: i32| {
         if n > 0 {
             out.push(Reason { feature, words: Vec::new(), times: times(n, most) });
         }
     };
-    count("shared-rare-word", of_rarity(0, 2), 6);
-    count("shared-word", of_rarity(3, 5), 4);
-    let fewest = x.words.len().min(y.words.len());
-    if fewest >= 3 {
-        count("overlap", common.len() * 10 / fewest, 10);
-    }
-    let alike = |p: &[crate::claims::Stem], q: &[crate::claims::Stem]| p.iter().zip(q).take_while(|(s, t)| s == t).count();
-    count("same-words-before", alike(&x.before, &y.before), 3);
-    count("same-words-after", alike(&x.after, &y.after), 3);
-    let near = |s: &'_ crate::claims::Setting, n: usize| -> Vec<crate::claims::Stem> {
-        s.before.iter().take(n).chain(s.after.iter().take(n)).copied().collect()
+    count("alike-sentences", alike(groups, &x.words, &y.words), 10);
+    count("alike-nearby", alike(groups, &x.near(), &y.near()), 10);
+    let rare = |s: &Stem| groups.sentences_with(*s) <= 2;
+    count("shared-rare-word", shared(&x.words, &y.words).iter().filter(|s| rare(s)).count(), 6);
+    let in_step = |p: &[Stem], q: &[Stem]| p.iter().zip(q).take_while(|(s, t)| s == t).count();
+    count("same-words-before", in_step(&x.before, &y.before), 3);
+    count("same-words-after", in_step(&x.after, &y.after), 3);
+    let side = |p: &[Stem], q: &[Stem]| shared(&p[..p.len().min(3)], &q[..q.len().min(3)]).len();
+    count("same-side-word", side(&x.before, &y.before) + side(&x.after, &y.after), 4);
+}
+
+/// How much of the shorter of two lists of words the other has too, in tenths; rare words weigh thrice.
+fn alike(groups: &Groups, p: &[Stem], q: &[Stem]) -> usize {
+    let weight = |s: &Stem| match groups.sentences_with(*s) {
+        0..=2 => 3,
+        3..=5 => 2,
+        _ => 1,
     };
-    let side = |p: &[crate::claims::Stem], q: &[crate::claims::Stem]| shared(&p[..p.len().min(3)], &q[..q.len().min(3)]).len();
-    count("near-word", side(&x.before, &y.before) + side(&x.after, &y.after), 4);
-    let (p, q) = (near(x, 6), near(y, 6));
-    let close = shared(&p, &q);
-    count("close-rare-word", close.iter().filter(|s| groups.sentences_with(**s) <= 2).count(), 6);
-    let fewest = p.len().min(q.len());
-    if fewest >= 3 {
-        count("close-overlap", close.len() * 10 / fewest, 10);
-    }
+    let all = |list: &[Stem]| list.iter().map(weight).sum::<usize>();
+    let common = all(&shared(p, q));
+    // Two or three words in common say less than the ratio tells.
+    common * 10 / all(p).min(all(q)).max(12)
 }
 
 fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
@@ -174,6 +173,7 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
         Some(Slip::Digit) if both(10) => out.push(Reason::once("one-digit-of-two")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
         Some(Slip::Zero) => out.push(Reason::once("one-nought")),
+        Some(Slip::Magnitude) if both(10) => out.push(Reason::once("same-digits-thousandfold")),
         Some(Slip::Magnitude) => out.push(Reason::once("thousandfold")),
         Some(Slip::Digit) | None => {}
     }
@@ -189,7 +189,8 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
         out.push(Reason::once("bounds-apart"));
     }
     if groups.said_again(story, a) {
-        out.push(Reason::once("first-said-again"));
+        let headline = matches!(a.section, Section::Headline | Section::Standfirst);
+        out.push(Reason::once(if headline { "headline-said-again" } else { "first-said-again" }));
     }
     if groups.said_again(story, b) {
         out.push(Reason::once("second-said-again"));

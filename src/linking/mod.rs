@@ -47,7 +47,7 @@ pub fn pairs(story: Story<'_>) -> Vec<Pair> {
     let mut out = Vec::new();
     for (first, second) in groups.pairs() {
         let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
-        let veto = vetoes::veto(story, a, b);
+        let veto = vetoes::veto(story, &groups, a, b);
         if veto.as_ref().is_some_and(|v| v.feature.is_empty()) {
             continue;
         }

@@ -1,16 +1,28 @@
 //! What forbids that two claims state the same fact, each by a name that a person can read.
 
+use super::candidates::Groups;
 use super::{Reason, Story};
 use crate::claims::{Claim, Instance, Modality, Scope};
 use crate::extraction::Kind;
 use crate::stories::Section;
+use crate::values::Number;
 
 /// A pair that has nothing in common: not worth listing.
 const NOTHING: Reason = Reason::veto("");
 
 /// The first reason why the two cannot state the same fact. A reason without a name is not worth telling.
-pub(super) fn veto(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
-    incomparable(story, a, b).or_else(|| told_apart(a, b))
+pub(super) fn veto(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) -> Option<Reason> {
+    incomparable(story, a, b).or_else(|| told_apart(a, b)).or_else(|| {
+        let sums = groups.sums_to(story, b, a) || groups.sums_to(story, a, b);
+        (sums || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
+    })
+}
+
+/// "96 percent … the other 4 percent".
+fn complements(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
+    let percent = |c: &Claim| c.measure.is_some_and(|m| story.measures.unit(m.unit).code == "%" && m.per.is_none());
+    let sum = a.quantity.zip(b.quantity).and_then(|(p, q)| p.value.plus(q.value));
+    percent(a) && percent(b) && sum == Some(Number::whole(100))
 }
 
 fn incomparable(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
@@ -78,7 +90,7 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         ("negated", no(a) || no(b)),
         ("other-place", apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
-        ("other-person", a.kind == Kind::Age && a.time.is_some() != b.time.is_some()),
+        ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || apart(&a.names, &b.names))),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
 }
