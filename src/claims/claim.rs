@@ -177,8 +177,8 @@ pub struct Claim {
     pub setting: Setting,
     /// The time the claim is about, where its clause tells one.
     pub time: Option<Days>,
-    /// Explicit years and other times that cannot be resolved to days but part claims all the same.
-    pub time_words: Vec<Word>,
+    /// Whether its clause tells a time, even one that lies nowhere without a publication date: "last year".
+    pub timed: bool,
     /// Whether the time is a window that contains the event: "this month".
     pub window: bool,
     /// Where, when stated.

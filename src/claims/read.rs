@@ -5,11 +5,11 @@ use super::sentence::Sentence;
 use super::setting::setting;
 use super::subject::{base, frames, subject};
 use super::{Claim, Speaker, Subject};
-use crate::extraction::{Kind, Mention, Trait};
+use crate::extraction::{Kind, Mention, Timex, Trait};
 use crate::language::{Cue, Dimension, Language, Measures, Sense, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
-use crate::values::{Days, Grain, Number};
+use crate::values::{Grain, Number};
 
 /// The claims of one story's mentions, in text order. Names of numbers, ranks and times say nothing that could be compared by value.
 #[must_use]
@@ -108,6 +108,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
     let subject = subject(s, m, &frames);
     let (participants, names) = participants(s, m, &subject);
     let needs_source = needs_source(s, measures, m, &subject, &frames);
+    let time = time(s, m, beside);
     Claim {
         mention,
         sentence: m.sentence,
@@ -120,8 +121,8 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         participants,
         names: if m.kind == Kind::Age { person(s, m) } else { names },
         setting: setting(s, m),
-        time: time(s, m, beside),
-        time_words: Vec::new(),
+        time: time.and_then(|t| t.days.filter(|_| t.grain <= Grain::Year && t.other.is_none())),
+        timed: time.is_some(),
         window: window(s, m),
         place: place(s, m),
         speaker: None,
@@ -194,8 +195,8 @@ fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
     names
 }
 
-/// The days that a date of the sentence gives, unless it only says when somebody spoke.
-fn time(s: &Sentence<'_>, m: &Mention, beside: &[Mention]) -> Option<Days> {
+/// The nearest time of the sentence, unless it only says when somebody spoke.
+fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m Timex> {
     let dates = beside.iter().filter(|d| matches!(d.kind, Kind::Date | Kind::Interval));
     let spoken = |d: &Mention| {
         let near = d.tokens.start.saturating_sub(4).max(s.tokens.start)..d.tokens.end.saturating_add(1).min(s.tokens.end);
@@ -206,8 +207,7 @@ fn time(s: &Sentence<'_>, m: &Mention, beside: &[Mention]) -> Option<Days> {
         .map(|d| (s.distance(&d.tokens, &m.tokens), d))
         .filter(|(c, _)| *c <= 18)
         .min_by_key(|(c, d)| (*c, d.tokens.start));
-    let time = nearest?.1.time.as_ref()?;
-    time.days.filter(|_| time.grain <= Grain::Year && time.other.is_none())
+    nearest?.1.time.as_ref()
 }
 
 /// Names behind a word of place.

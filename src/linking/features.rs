@@ -20,10 +20,11 @@ pub(super) fn features(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) 
     hold("elided", a.subject.elided || b.subject.elided);
     hold("quoted", a.quoted || b.quoted);
     hold("same-time", a.time.is_some() && a.time == b.time);
-    hold("one-time", a.time.is_some() != b.time.is_some());
+    hold("one-time", a.timed != b.timed);
+    hold("times-apart", a.timed && b.timed && a.time != b.time);
     hold("planned", a.modality == Modality::Planned && b.modality == Modality::Planned);
     hold("same-speaker", a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same);
-    hold("refers-back", b.definite || b.all);
+    hold("refers-back", refers_back(b));
     hold("all-of-them", b.all);
     hold("total", a.scope == Scope::Total || b.scope == Scope::Total);
     hold("far", b.sentence - a.sentence > 8);
@@ -55,7 +56,23 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     hold("window-apart", a.window != b.window);
     hold("roles-apart", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role);
     hold("status-apart", a.status != b.status);
-    hold("modality-apart", (a.modality == Modality::Asserted) != (b.modality == Modality::Asserted));
+    hold("modality-apart", !modalities_meet(a, b));
+}
+
+/// "the nine", "all 14": the figure was named before.
+const fn refers_back(c: &Claim) -> bool {
+    c.definite || c.all
+}
+
+fn headline(c: &Claim) -> bool {
+    matches!(c.section, Section::Headline | Section::Standfirst)
+}
+
+/// Planned and planned, asserted and asserted; a headline leaves out that a thing is planned.
+fn modalities_meet(a: &Claim, b: &Claim) -> bool {
+    let certain = |c: &Claim| c.modality == Modality::Asserted;
+    // "40 buses will be bought … once all 14 arrive": a definite noun takes its modality from what it refers to.
+    certain(a) == certain(b) || headline(a) || headline(b) || refers_back(a) || refers_back(b)
 }
 
 fn kind(story: Story<'_>, a: &Claim) -> &'static str {
@@ -85,7 +102,8 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let feature = match (x.head, y.head) {
         (Some(h), Some(k)) if h == k => "same-head",
         _ if x.stands_for.iter().any(|c| y.classes.contains(c)) || y.stands_for.iter().any(|c| x.classes.contains(c)) => "class-noun",
-        (Some(_), Some(_)) => "heads-apart",
+        (Some(_), Some(_)) if a.measure.is_some() => "heads-apart",
+        _ if a.measure.is_none() => "same-people",
         (None, None) => "no-heads",
         _ => "one-head",
     };
@@ -97,6 +115,13 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
         out.push(Reason::once("one-frame"));
     } else if !a.frames.is_empty() {
         out.push(Reason::once("frames-apart"));
+        let echo = headline(a) && super::vetoes::same_value(a, b);
+        if a.measure.is_none() && !refers_back(b) && !echo {
+            out.push(Reason::once("other-frame"));
+        }
+    }
+    if a.measure.is_some() && x.head.is_some() && x.head == y.head {
+        out.push(Reason::once("measured"));
     }
     let modifiers = shared(&x.modifiers, &y.modifiers);
     if !modifiers.is_empty() {
@@ -107,7 +132,6 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
 }
 
 fn place(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
-    let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
     if headline(a) && b.section == Section::Body {
         out.push(Reason::once("headline"));
         if b.sentence <= story.lead {
@@ -172,7 +196,9 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
         Some(Slip::Digit) if both(100) => out.push(Reason::once("one-digit-of-many")),
         Some(Slip::Digit) if both(10) => out.push(Reason::once("one-digit-of-two")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
-        Some(Slip::Zero) => out.push(Reason::once("one-nought")),
+        Some(Slip::Zero) if both(10) => out.push(Reason::once("one-nought")),
+        // "ten years … a hundred years" is said of many things.
+        Some(Slip::Zero) => out.push(Reason::once("one-nought-of-round")),
         Some(Slip::Magnitude) if both(10) => out.push(Reason::once("same-digits-thousandfold")),
         Some(Slip::Magnitude) => out.push(Reason::once("thousandfold")),
         Some(Slip::Digit) | None => {}
@@ -189,8 +215,7 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
         out.push(Reason::once("bounds-apart"));
     }
     if groups.said_again(story, a) {
-        let headline = matches!(a.section, Section::Headline | Section::Standfirst);
-        out.push(Reason::once(if headline { "headline-said-again" } else { "first-said-again" }));
+        out.push(Reason::once(if headline(a) { "headline-said-again" } else { "first-said-again" }));
     }
     if groups.said_again(story, b) {
         out.push(Reason::once("second-said-again"));

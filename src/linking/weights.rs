@@ -9,11 +9,13 @@ use std::sync::LazyLock;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    same_fact: Score,
+    reference: Score,
+    repetition: Score,
     cuts: Cuts,
 }
 
-#[derive(Deserialize)]
+/// What each feature adds, in thousandths of a logit.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Score {
     bias: i32,
@@ -26,11 +28,13 @@ struct Cuts {
     link: u16,
 }
 
-/// What each feature adds, in thousandths of a logit.
+/// Two ways to tell that two passages state one fact. Either is enough.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    bias: i32,
-    features: BTreeMap<String, i32>,
+    /// The later passage points back: "all 14 vehicles".
+    reference: Score,
+    /// The later passage says the same again.
+    repetition: Score,
     /// The least confidence that is listed.
     pub(super) cut: u16,
 }
@@ -39,7 +43,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| read().unwrap_or_default())
 
 fn read() -> Result<Weights, serde_json::Error> {
     let w: Written = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/linking.json")))?;
-    Ok(Weights { bias: w.same_fact.bias, features: w.same_fact.features, cut: w.cuts.link })
+    Ok(Weights { reference: w.reference, repetition: w.repetition, cut: w.cuts.link })
 }
 
 /// The shipped weights.
@@ -59,11 +63,18 @@ fn logistic(score: i32) -> i32 {
     if score < 0 { 1000 - p } else { p }
 }
 
+impl Score {
+    fn of(&self, reasons: &[Reason]) -> i32 {
+        let sum: i32 = reasons.iter().map(|r| self.features.get(r.feature).copied().unwrap_or(0).saturating_mul(r.times)).sum();
+        self.bias.saturating_add(sum)
+    }
+}
+
 impl Weights {
     /// How sure the features make it.
     pub(super) fn confidence(&self, reasons: &[Reason]) -> Confidence {
-        let sum: i32 = reasons.iter().map(|r| self.features.get(r.feature).copied().unwrap_or(0).saturating_mul(r.times)).sum();
-        Confidence(u16::try_from(logistic(self.bias.saturating_add(sum))).unwrap_or(0))
+        let score = self.reference.of(reasons).max(self.repetition.of(reasons));
+        Confidence(u16::try_from(logistic(score)).unwrap_or(0))
     }
 }
 
@@ -73,7 +84,8 @@ mod tests {
 
     #[test]
     fn the_shipped_weights_load() {
-        assert!(read().unwrap().features.len() > 10);
+        let weights = read().unwrap();
+        assert!(weights.reference.features.len() > 10 && weights.repetition.features.len() > 10);
     }
 
     #[test]

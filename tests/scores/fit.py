@@ -13,7 +13,7 @@ import collections, hashlib, json, math, os, re, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.path.join(HERE, "..", "..", "rules", "linking.yaml")
-RIDGE, SLIP, PLANTED = 1.0, 3.0, .5  # an article's slips weigh three clean pairs together, a planted one a half
+RIDGE, SLIP, PLANTED = 1.0, 2.0, .35  # an article's slips weigh two clean pairs together, a planted one a third
 
 def split(argv):
     at = argv.index("--slips") if "--slips" in argv else len(argv)
@@ -121,7 +121,9 @@ def show(data, held, slip_articles, documents):
 
 def main():
     program, clean, slips = split(sys.argv[1:])
-    lines = open(WEIGHTS, encoding="utf-8").read().split("\n")
+    whole = open(WEIGHTS, encoding="utf-8").read()
+    start = whole.index("\nrepetition:")  # the other section is set by hand
+    lines = whole[start:].split("\n")
     line = re.compile(r"^(\s+)([a-z-]+):(\s*)(-?\d+)(.*)$")
     held = {m[2]: int(m[4]) / 1000 for m in map(line.match, lines) if m and "by hand" in m[5]}
     data, articles, documents = load(program, clean, slips)
@@ -137,6 +139,6 @@ def main():
             if not m or m[2] not in weights or "by hand" in m[5]:
                 return text
             return f"{m[1]}{m[2]}:{m[3]}{round(1000 * weights[m[2]])}{m[5]}"
-        open(WEIGHTS, "w", encoding="utf-8").write("\n".join(map(renew, lines)))
+        open(WEIGHTS, "w", encoding="utf-8").write(whole[:start] + "\n".join(map(renew, lines)))
 
 main()

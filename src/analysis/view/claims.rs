@@ -141,7 +141,6 @@ fn claim(analysis: &Analysis<'_>, c: &claims::Claim) -> Claim {
         ("names", list(&c.names)),
         ("from", text(c.time.and_then(|d| d.from).map(|d| d.to_string()))),
         ("to", text(c.time.and_then(|d| d.to).map(|d| d.to_string()))),
-        ("time_words", list(&c.time_words)),
         ("window", Field::Flag(c.window)),
         ("place", list(&c.place)),
     ];
