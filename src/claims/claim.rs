@@ -18,6 +18,10 @@ pub struct Subject {
     pub classes: Vec<u16>,
     /// The classes that it names as a whole: "vehicles" for any bus.
     pub stands_for: Vec<u16>,
+    /// For sums and measures: the nouns of the clause, the head among them; sorted, without doubles.
+    pub others: Vec<Word>,
+    /// What the head says happens, where it is the noun of a frame: "the $5bn loan" of what was lent.
+    pub event: Option<FrameId>,
     /// Its modifiers, folded: F-35, fighter; sorted, without doubles.
     pub modifiers: Vec<Word>,
     /// Whether the head was not printed beside the number but carried over from an earlier mention.
@@ -37,12 +41,12 @@ pub enum Role {
 }
 
 /// Who says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Speaker {
-    /// The name's content words, folded, sorted: a person, an institution.
+    /// The name's content words, folded, sorted: a person, a body. A spokesman is his institution: words for his office are left out.
     pub names: Vec<Word>,
-    /// The body spoken for, where it is told: a spokesman is his institution. Content words, sorted.
-    pub institution: Vec<Word>,
+    /// The same as stems: "the office" and "an office" are one.
+    pub stems: Vec<Stem>,
     /// Nameless: "reports", "studies", تقدر.
     pub vague: bool,
     /// The sentence is an official act ("the ministry allocated"), which vouches for its own figure.
@@ -179,6 +183,8 @@ pub struct Claim {
     pub time: Option<Days>,
     /// Whether its clause tells a time, even one that lies nowhere without a publication date: "last year".
     pub timed: bool,
+    /// The TIMEX3 value of that time: "XXXX-06" and "XXXX-05" differ, whatever the year.
+    pub timex: Option<String>,
     /// Whether the time is a window that contains the event: "this month".
     pub window: bool,
     /// Where, when stated.
@@ -197,6 +203,8 @@ pub struct Claim {
     pub base: Vec<Word>,
     /// Which of several like events.
     pub instance: Instance,
+    /// Events that a name tells from others of their kind: "the Orrin poll" as poll and Orrin; sorted.
+    pub events: Vec<(Word, Word)>,
     /// Actual, capacity, target …
     pub status: Status,
     /// "the 12": refers back.

@@ -10,6 +10,7 @@ mod sameness;
 mod scope;
 mod sentence;
 mod setting;
+mod speaker;
 mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};

@@ -1,12 +1,13 @@
 //! From mentions to claims.
 
-use super::scope::{instance, modality, scope, status, window};
+use super::scope::{events, instance, modality, scope, status, window};
 use super::sentence::Sentence;
 use super::setting::setting;
+use super::speaker;
 use super::subject::{base, frames, subject};
-use super::{Claim, Speaker, Subject};
+use super::{Claim, Subject};
 use crate::extraction::{Kind, Mention, Timex, Trait};
-use crate::language::{Cue, Dimension, Language, Measures, Sense, Word};
+use crate::language::{Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
 use crate::values::{Grain, Number};
@@ -32,48 +33,14 @@ pub fn claims(
             if says_something(&s, m) {
                 let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
                 inherit(&out, &s, m, &mut claim);
+                age_again(&out, &s, measures, m, &mut claim);
                 out.push(claim);
             }
         }
         at = end;
     }
-    vouch(language, lexed, &mut out);
+    speaker::vouch(language, lexed, &mut out);
     out
-}
-
-/// Whoever is heard in a paragraph vouches for its figures: the words of saying of any of its sentences, or an official act in the figure's own
-/// sentence.
-fn vouch(language: &Language, lexed: &Lexed, claims: &mut [Claim]) {
-    let mut heard: Option<(u32, Option<crate::text::ProseSpan>)> = None;
-    for claim in claims.iter_mut() {
-        let Some(sentence) = lexed.sentences.get(claim.sentence as usize) else { continue };
-        if heard.is_none_or(|(b, _)| b != sentence.block) {
-            heard = Some((sentence.block, paragraph_voice(language, lexed, sentence.block)));
-        }
-        let said = heard.and_then(|(_, span)| span);
-        let act = said.is_none().then(|| voice(language, lexed, &sentence.tokens, &[Cue::OfficialAct])).flatten();
-        claim.speaker = said.or(act).map(|span| Speaker {
-            names: Vec::new(),
-            institution: Vec::new(),
-            vague: false,
-            act: act.is_some(),
-            carried: false,
-            span,
-        });
-    }
-}
-
-/// Where somebody is heard in a block.
-fn paragraph_voice(language: &Language, lexed: &Lexed, block: u32) -> Option<crate::text::ProseSpan> {
-    let first = lexed.sentences.partition_point(|s| s.block < block);
-    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
-    own.into_iter().find_map(|s| voice(language, lexed, &s.tokens, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo]))
-}
-
-fn voice(language: &Language, lexed: &Lexed, tokens: &std::ops::Range<u32>, cues: &[Cue]) -> Option<crate::text::ProseSpan> {
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-    let at = tokens.clone().find(|&t| language.lexicon.find(lexed.from(t as usize, tokens.end as usize), wanted).is_some())?;
-    lexed.tokens.get(at as usize).map(|t| t.span)
 }
 
 fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
@@ -123,6 +90,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         setting: setting(s, m),
         time: time.and_then(|t| t.days.filter(|_| t.grain <= Grain::Year && t.other.is_none())),
         timed: time.is_some(),
+        timex: time.map(|t| t.value.clone()),
         window: window(s, m),
         place: place(s, m),
         speaker: None,
@@ -132,6 +100,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         quoted: quoted(s, m),
         base: if m.kind == Kind::Percent { base(s, m) } else { Vec::new() },
         instance: instance(s, m),
+        events: events(s),
         status: status(s, m),
         definite: m.traits.has(Trait::Definite) || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative]),
         all: s.any_cue(s.before(m.tokens.start, 2), &[Cue::All]) || s.any_cue(m.tokens.start..m.number.start, &[Cue::All]),
@@ -153,6 +122,26 @@ fn inherit(before: &[Claim], s: &Sentence<'_>, m: &Mention, claim: &mut Claim) {
         before.iter().rev().take_while(|c| c.sentence + 1 >= claim.sentence).find(|c| c.measure.is_none() && c.subject.head.is_some());
     if let Some(last) = last {
         claim.subject = Subject { elided: true, ..last.subject.clone() };
+    }
+}
+
+/// "Nuri Salem, 31, won … Salem is 37": a bare number that is said to be what somebody is whose age was told.
+fn age_again(before: &[Claim], s: &Sentence<'_>, measures: &Measures, m: &Mention, claim: &mut Claim) {
+    let bare = m.kind == Kind::Number && claim.subject.head.is_none() && claim.measure.is_none();
+    let at = m.tokens.start;
+    if !bare || at < s.tokens.start + 2 || !s.cued(at - 1, &[Cue::Passive]) {
+        return;
+    }
+    let Some(name) = s.word(at - 2) else { return };
+    let told = before.iter().rev().find(|c| c.kind == Kind::Age && c.names.contains(&name));
+    if let (Some(told), true) = (told, claim.quantity.is_some_and(|q| q.value < Number::whole(120))) {
+        claim.kind = Kind::Age;
+        claim.measure = told.measure.filter(|u| measures.unit(u.unit).dimension == Dimension::Time);
+        claim.names = vec![name];
+        // "Orvik was 45 when she joined the agency": another time than the story's.
+        if s.any_cue(s.after(m.tokens.end, 3), &[Cue::Then]) {
+            claim.scope = super::Scope::Earlier;
+        }
     }
 }
 
@@ -197,7 +186,9 @@ fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
 
 /// The nearest time of the sentence, unless it only says when somebody spoke.
 fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m Timex> {
-    let dates = beside.iter().filter(|d| matches!(d.kind, Kind::Date | Kind::Interval));
+    // "the highest since 1999" says nothing of when it was.
+    let closed = |d: &&Mention| d.time.as_ref().is_some_and(|t| t.days.is_none_or(|d| d.from.is_some() && d.to.is_some()));
+    let dates = beside.iter().filter(|d| matches!(d.kind, Kind::Date | Kind::Interval)).filter(closed);
     let spoken = |d: &Mention| {
         let near = d.tokens.start.saturating_sub(4).max(s.tokens.start)..d.tokens.end.saturating_add(1).min(s.tokens.end);
         s.any_cue(near, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo])
@@ -213,7 +204,8 @@ fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m 
 /// Names behind a word of place.
 fn place(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
     let around = m.tokens.start.saturating_sub(8).max(s.tokens.start)..m.tokens.end.saturating_add(8).min(s.tokens.end);
-    let named = around.filter(|&t| s.cued(t, &[Cue::PlaceIn]) && s.is_name(t + 1));
+    let time = |t: u32| s.times.iter().any(|time| time.contains(&t));
+    let named = around.filter(|&t| s.cued(t, &[Cue::PlaceIn]) && s.is_name(t + 1) && !time(t + 1));
     let mut words: Vec<Word> = named.filter_map(|t| s.word(t + 1)).collect();
     words.sort_unstable();
     words.dedup();

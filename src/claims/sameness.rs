@@ -1,6 +1,6 @@
 //! Whether two claims can come from one mouth.
 
-use super::{Claim, Speaker};
+use super::Claim;
 
 /// How the speakers of two claims stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +17,10 @@ pub enum Sameness {
 #[must_use]
 pub fn same_speaker(a: &Claim, b: &Claim) -> Sameness {
     let (Some(x), Some(y)) = (&a.speaker, &b.speaker) else { return Sameness::MayBe };
-    let all = |s: &Speaker| s.names.iter().chain(&s.institution).copied().collect::<Vec<_>>();
-    let (p, q) = (all(x), all(y));
+    let (p, q) = (&x.stems, &y.stems);
     if p.iter().any(|w| q.contains(w)) {
         Sameness::Same
-    } else if x.vague || y.vague || p.is_empty() || q.is_empty() || x.carried || y.carried {
+    } else if x.vague || y.vague || p.is_empty() || q.is_empty() {
         Sameness::MayBe
     } else {
         Sameness::Different

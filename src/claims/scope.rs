@@ -2,8 +2,8 @@
 
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status};
-use crate::extraction::{Mention, Trait};
-use crate::language::{Cue, Form};
+use crate::extraction::{Kind, Mention, Trait};
+use crate::language::{Cue, Form, Word};
 use crate::values::Bound;
 
 /// How the figure stands to the whole of its subject.
@@ -21,14 +21,25 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let lead = start.saturating_sub(4).max(s.tokens.start)..start;
     // "a convoy of aid, including 60 lorries" names no whole that could be counted; "50 lorries, including 20" does.
     let listed = s.counts().any(|f| f.end <= start && f.end + 12 >= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
-    if listed || of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
+    // "11 of the dead", 11 من القتلى: the noun is the whole's.
+    let of = m.kind != Kind::Percent && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
+    if listed || of || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
+    }
+    // "Orvik was 45 when she joined the agency": another time than the story's.
+    if m.kind == Kind::Age && s.any_cue(s.after(end, 3), &[Cue::Then, Cue::WouldTurn])
+        || m.kind == Kind::Age && s.any_cue(s.before(start, 4), &[Cue::WouldTurn])
+    {
+        return Scope::Earlier;
     }
     if s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
         return Scope::Remainder;
     }
-    if s.any_cue(s.before(start, 2), &[Cue::Addition])
-        || s.any_cue(start..end, &[Cue::Addition])
+    // "more than 300" adds nothing; "another 300", "300 more", "300 others" do.
+    let bound = m.quantity.is_some_and(|q| q.bound != Bound::Exactly);
+    let inside = if bound { m.number.end..end } else { start..end };
+    if !bound && s.any_cue(s.before(start, 2), &[Cue::Addition])
+        || s.any_cue(inside, &[Cue::Addition])
         || s.any_cue(s.after(end, 2), &[Cue::Addition])
     {
         return Scope::Addition;
@@ -39,7 +50,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Earlier;
     }
     let by = s.any_cue(s.before(start, 2), &[Cue::ChangeBy]) || s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
-    if by && s.any_cue(s.before(start, 8), &[Cue::Rise, Cue::Fall, Cue::Change]) && !s.any_cue(s.before(start, 2), &[Cue::ChangeTo]) {
+    if by && s.any_cue(s.before(start, 8), &[Cue::Rise, Cue::Fall, Cue::Change]) && !s.any_cue(s.before(start, 1), &[Cue::ChangeTo]) {
         return Scope::Change;
     }
     if s.any_cue(s.before(start, 3), &[Cue::Total]) || s.any_cue(start..end, &[Cue::Total]) {
@@ -94,17 +105,33 @@ pub(super) fn status(s: &Sentence<'_>, m: &Mention) -> Status {
     }
 }
 
-/// "a second blast", في هجوم منفصل, a similar accident: an event beside the story's own.
+/// "a second blast", "another storm damaged 260 homes", في هجوم منفصل: an event beside the story's own. "Another 260 homes" are more of the same.
 pub(super) fn instance(s: &Sentence<'_>, m: &Mention) -> Instance {
     let tokens = s.tokens.start..s.tokens.end;
     let other = tokens.filter(|&t| s.cued(t, &[Cue::OtherInstance, Cue::Similar]));
-    let of_event = |t: u32| {
-        let near = t.saturating_sub(1)..t + 3;
-        s.nouns.iter().any(|n| near.contains(&n.start) && n.start != t && is_event(s, n.noun.0))
-            || s.told.iter().any(|f| f.form == Form::Noun && near.contains(&f.start) && f.start != t)
-    };
     let near = |t: &u32| s.distance(&(*t..*t + 1), &m.tokens) <= 24;
-    other.filter(near).find(|&t| of_event(t)).map_or(Instance::Main, Instance::Other)
+    other.filter(near).find(|&t| tells_apart(s, t)).map_or(Instance::Main, Instance::Other)
+}
+
+/// Whether the word stands beside a noun of an event, or beside one that is not counted.
+fn tells_apart(s: &Sentence<'_>, at: u32) -> bool {
+    let beside = if s.language.head_first { at.saturating_sub(1)..at + 2 } else { at + 1..at + 4 };
+    let counted = |t: u32| s.counts().any(|f| f.start <= t + 1 && t < f.end + 3);
+    let noun = |t: u32| s.nouns.iter().any(|n| n.start == t && is_event(s, n.noun.0) || n.start == t && !counted(t));
+    let told = |t: u32| s.told.iter().any(|f| f.form == Form::Noun && f.start == t);
+    beside.filter(|&t| t != at && s.tokens.contains(&t)).any(|t| noun(t) || told(t))
+}
+
+/// Events with the name right before them: "the Orrin poll", "the Marib attack".
+pub(super) fn events(s: &Sentence<'_>) -> Vec<(Word, Word)> {
+    let noun = |t: u32| {
+        s.nouns.iter().any(|n| n.start == t && is_event(s, n.noun.0)) || s.told.iter().any(|f| f.form == Form::Noun && f.start == t)
+    };
+    let named = (s.tokens.start + 1..s.tokens.end).filter(|&t| noun(t) && s.is_name(t - 1));
+    let mut events: Vec<(Word, Word)> = named.filter_map(|t| Some((s.word(t)?, s.word(t - 1)?))).collect();
+    events.sort_unstable();
+    events.dedup();
+    events
 }
 
 fn is_event(s: &Sentence<'_>, noun: u16) -> bool {

@@ -42,6 +42,8 @@ pub(super) struct Sentence<'a> {
     breaks: Vec<(u32, u32)>,
     /// Where its figures stand.
     figures: Vec<Range<u32>>,
+    /// Where its times stand.
+    pub(super) times: Vec<Range<u32>>,
 }
 
 impl<'a> Sentence<'a> {
@@ -57,6 +59,7 @@ impl<'a> Sentence<'a> {
             cues: Vec::new(),
             breaks: Vec::new(),
             figures,
+            times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),
         };
         let (mut frames_from, mut nouns_from) = (tokens.start, tokens.start);
         for at in tokens.clone() {
@@ -170,6 +173,7 @@ impl<'a> Sentence<'a> {
             && token.is(Flag::Capital)
             && at > self.tokens.start
             && !self.cued(at, &[Cue::Function])
+            && !self.times.iter().any(|t| t.contains(&at))
     }
 
     /// Whether the token is a word that says something by itself: none of the pack's function words, and no word of fewer than three letters.

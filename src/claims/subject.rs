@@ -29,7 +29,8 @@ pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
 
 /// "12 died": concerned. "three gunmen killed five civilians": agents, then concerned.
 fn role(s: &Sentence<'_>, m: &Mention, told: &Told) -> Role {
-    if !told.acts || told.form != Form::Verb {
+    // "14 injured passengers": said of them, whatever they do next.
+    if !told.acts || told.form != Form::Verb || m.tokens.contains(&told.start) {
         return Role::Concerned;
     }
     if m.tokens.start >= told.end {
@@ -91,30 +92,44 @@ fn people(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Subject> 
     })
 }
 
-/// The noun that a sum or measure is of: "a $5bn deal", "turnout of 62 percent", صفقة بقيمة 5 مليارات.
+/// The noun that a sum or measure is of: "a $5bn deal", "turnout of 62 percent", صفقة بقيمة 5 مليارات. The other nouns of its clause go along.
 fn of_sum(s: &Sentence<'_>, m: &Mention) -> Subject {
+    let noun_at = |t: u32| s.nouns.iter().any(|n| n.start == t) || s.told.iter().any(|f| f.start == t && f.form == Form::Noun);
     let after = s.after(m.tokens.end, 3);
-    let direct = after.clone().next().filter(|&t| s.is_content(t) || s.told.iter().any(|f| f.start == t && f.form == Form::Noun));
-    if let Some(t) = direct.filter(|_| !s.language.right_to_left) {
-        return of_token(s, last_of_group(s, t));
-    }
-    let before = s.before(m.tokens.start, 6);
-    let noun =
-        before.clone().rev().find(|&t| s.nouns.iter().any(|n| n.start == t) || s.told.iter().any(|f| f.start == t && f.form == Form::Noun));
-    noun.map_or_else(Subject::default, |t| of_token(s, t))
+    let direct = after.clone().next().filter(|&t| s.is_content(t) || noun_at(t));
+    let mut subject = match direct.filter(|_| !s.language.head_first) {
+        Some(t) => of_token(s, last_of_group(s, t)),
+        None => {
+            s.before(m.tokens.start, 6).rev().find(|&t| noun_at(t) && !measures(s, t)).map_or_else(Subject::default, |t| of_token(s, t))
+        }
+    };
+    let clause = s.before(m.tokens.start, 12).chain(after).filter(|&t| noun_at(t) && !measures(s, t));
+    subject.others = clause.map(|t| of_token(s, t)).filter_map(|o| o.head).collect();
+    subject.others.sort_unstable();
+    subject.others.dedup();
+    subject
 }
 
-/// "$5bn arms deal": the last of the words that stand together.
+/// نسبة المشاركة, "the rate of unemployment": the noun only measures.
+fn measures(s: &Sentence<'_>, at: u32) -> bool {
+    s.cued(at, &[Cue::MeasureNoun]) || s.nouns.iter().any(|n| n.start == at && s.language.lexicon.nouns[usize::from(n.noun.0)].measures)
+}
+
+/// "$5bn arms deal": the last noun of the words that stand together, else the last word.
 fn last_of_group(s: &Sentence<'_>, from: u32) -> u32 {
-    let group = |t: &u32| s.is_content(*t) || s.told.iter().any(|f| f.start == *t && f.form == Form::Noun);
-    (from..from + 3).take_while(group).last().unwrap_or(from)
+    let noun = |t: &u32| s.nouns.iter().any(|n| n.start == *t) || s.told.iter().any(|f| f.start == *t && f.form == Form::Noun);
+    let group: Vec<u32> = (from..from + 3).take_while(|t| s.is_content(*t) || noun(t)).collect();
+    // "the $3.2 billion loan runs for ten years": what happens is told by its noun, whatever follows.
+    let told = |t: &&u32| s.told.iter().any(|f| f.start == **t && f.form == Form::Noun);
+    group.iter().find(told).copied().or_else(|| group.iter().rev().copied().find(|t| noun(t))).or(group.last().copied()).unwrap_or(from)
 }
 
 fn of_token(s: &Sentence<'_>, at: u32) -> Subject {
     let Some(word) = s.word(at) else { return Subject::default() };
     let noun = s.nouns.iter().find(|n| n.start == at).map(|n| n.noun);
     let lemma = noun.map_or(word, |NounId(n)| s.language.lexicon.nouns[usize::from(n)].word);
-    of_noun(s.language, noun, lemma)
+    let event = s.told.iter().find(|f| f.start == at && f.form == Form::Noun).map(|f| f.frame);
+    Subject { event, ..of_noun(s.language, noun, lemma) }
 }
 
 /// What a percentage is of: "62 percent of voters", 92% من الأعمال.

@@ -142,7 +142,6 @@ impl Default for Stemming {
     }
 }
 
-
 /// How digits are written.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -82,13 +82,8 @@ fn keys(story: Story<'_>, claim: &Claim) -> Vec<Key> {
 
 impl Groups {
     pub(super) fn of(story: Story<'_>) -> Self {
-        let mut groups = Self {
-            members: BTreeMap::new(),
-            values: BTreeMap::new(),
-            spread: HashMap::new(),
-            said: HashMap::new(),
-            rows: HashMap::new(),
-        };
+        let mut groups =
+            Self { members: BTreeMap::new(), values: BTreeMap::new(), spread: HashMap::new(), said: HashMap::new(), rows: HashMap::new() };
         let mut seen: BTreeMap<Key, BTreeSet<(Number, Number)>> = BTreeMap::new();
         let mut sentence = (u32::MAX, BTreeSet::new());
         for (claim, place) in story.claims.iter().zip(0_u32..) {

@@ -21,7 +21,7 @@ pub(super) fn features(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) 
     hold("quoted", a.quoted || b.quoted);
     hold("same-time", a.time.is_some() && a.time == b.time);
     hold("one-time", a.timed != b.timed);
-    hold("times-apart", a.timed && b.timed && a.time != b.time);
+    hold("times-apart", a.timed && b.timed && a.timex != b.timex);
     hold("planned", a.modality == Modality::Planned && b.modality == Modality::Planned);
     hold("same-speaker", a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same);
     hold("refers-back", refers_back(b));
@@ -102,8 +102,11 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let feature = match (x.head, y.head) {
         (Some(h), Some(k)) if h == k => "same-head",
         _ if x.stands_for.iter().any(|c| y.classes.contains(c)) || y.stands_for.iter().any(|c| x.classes.contains(c)) => "class-noun",
-        (Some(_), Some(_)) if a.measure.is_some() => "heads-apart",
         _ if a.measure.is_none() => "same-people",
+        _ if a.base.iter().any(|w| b.base.contains(w)) => "same-base",
+        _ if y.event.is_some_and(|e| a.frames.contains(&e)) || x.event.is_some_and(|e| b.frames.contains(&e)) => "event-noun",
+        _ if x.others.iter().any(|w| y.others.contains(w)) => "shared-noun",
+        (Some(_), Some(_)) if a.measure.is_some() => "heads-apart",
         (None, None) => "no-heads",
         _ => "one-head",
     };
@@ -111,7 +114,7 @@ fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     out.push(Reason { feature, words, times: 1 });
     if a.frames.iter().any(|f| b.frames.contains(f)) {
         out.push(Reason::once("same-frame"));
-    } else if a.frames.is_empty() != b.frames.is_empty() {
+    } else if a.frames.is_empty() != b.frames.is_empty() && !refers_back(b) {
         out.push(Reason::once("one-frame"));
     } else if !a.frames.is_empty() {
         out.push(Reason::once("frames-apart"));
@@ -208,7 +211,7 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
     } else if !digits(p.value, 10) && !digits(q.value, 10) {
         out.push(Reason::once("round"));
     }
-    if p.value.min(q.value) < Number::whole(4) {
+    if p.value.min(q.value) < Number::whole(4) && !refers_back(b) {
         out.push(Reason::once("small"));
     }
     if p.bound != q.bound {

@@ -86,11 +86,11 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
     let checks: [(&'static str, bool); 7] = [
         ("other-time", a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
-        ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main),
+        ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main || other_event(a, b)),
         ("negated", no(a) || no(b)),
-        ("other-place", apart(&a.place, &b.place)),
+        ("other-place", a.kind != Kind::Age && apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
-        ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || apart(&a.names, &b.names))),
+        ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
 }
@@ -98,6 +98,18 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
 /// The same number, whatever its modifier.
 pub(super) fn same_value(a: &Claim, b: &Claim) -> bool {
     a.quantity.zip(b.quantity).is_some_and(|(p, q)| p.value == q.value && p.upper == q.upper)
+}
+
+/// "the Halden poll … the Orrin poll"
+fn other_event(a: &Claim, b: &Claim) -> bool {
+    let same_kind = |(x, _): &&(crate::language::Word, _)| b.events.iter().any(|(y, _)| x == y);
+    a.events.iter().any(|e| same_kind(&e)) && !a.events.iter().any(|e| b.events.contains(e))
+}
+
+/// "Ada Renn … Renn" may be one person, "Lena Marsh … Joan Marsh" are not.
+fn one_person(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {
+    let within = |p: &[crate::language::Word], q: &[crate::language::Word]| p.iter().all(|w| q.contains(w));
+    within(a, b) || within(b, a)
 }
 
 fn apart(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {

@@ -165,12 +165,11 @@ fn lexicon_text(analysis: &Analysis<'_>, word: Word) -> String {
     analysis.lexed.interner.text(&analysis.language.lexicon, word).to_owned()
 }
 
-fn speaker(analysis: &Analysis<'_>, speaker: Option<&Speaker>) -> [(&'static str, Field); 5] {
+fn speaker(analysis: &Analysis<'_>, speaker: Option<&Speaker>) -> [(&'static str, Field); 4] {
     let list = |of: Option<&Vec<Word>>| Field::Words(of.map(|w| words(analysis, w)).unwrap_or_default());
     let flag = |of: fn(&Speaker) -> bool| Field::Flag(speaker.is_some_and(of));
     [
         ("speaker", list(speaker.map(|s| &s.names))),
-        ("institution", list(speaker.map(|s| &s.institution))),
         ("speaker_vague", flag(|s| s.vague)),
         ("speaker_act", flag(|s| s.act)),
         ("speaker_carried", flag(|s| s.carried)),

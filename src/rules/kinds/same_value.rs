@@ -65,6 +65,9 @@ pub struct Parameters {
 /// How much surer (in thousandths) a conflict must be than a link of the same figure to a value that agrees with it.
 const MARGIN: u16 = 150;
 
+/// From here on a headline is held against a passage that says the same thing, though another passage bears it out: one of the two has slipped.
+const BORNE_OUT: u16 = 800;
+
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["first", "second"];
     const ROLES: &'static [&'static str] = &["first", "second"];
@@ -89,6 +92,10 @@ impl Check for Parameters {
             if vouched + MARGIN > link.confidence.0 && vouched > 0 || !self.wants(&claims[a as usize], &claims[b]) {
                 continue;
             }
+            // A headline that any passage of the text bears out is right; what the text gives besides is another matter.
+            if self.between == Where::Headline && borne_out(claims, &claims[a as usize], &claims[b], link.confidence.0) {
+                continue;
+            }
             // The earlier figure may be the one that stands alone, with the later one said again elsewhere: still one finding.
             if same_speaker(&claims[a as usize], &claims[b]) == Sameness::Different {
                 continue;
@@ -96,6 +103,21 @@ impl Check for Parameters {
             out.push(hit(view, link, a as usize, b, &by_claim));
         }
     }
+}
+
+/// Whether the body gives the headline's figure of the same kind of thing. Where it does so beside the other figure, or by what a count later
+/// rose to, the headline is right; in a passage of its own, one of the two has slipped if they say the same in so many words.
+fn borne_out(claims: &[Claim], headline: &Claim, other: &Claim, confidence: u16) -> bool {
+    let kind = |c: &Claim| match (c.measure, headline.measure) {
+        (Some(x), Some(y)) => x.unit == y.unit,
+        (None, None) => {
+            let (x, y) = (&c.subject, &headline.subject);
+            x.head == y.head || x.head.is_none() || y.head.is_none() || x.classes.iter().any(|k| y.classes.contains(k))
+        }
+        _ => false,
+    };
+    let apart = |c: &Claim| confidence >= BORNE_OUT && c.sentence != other.sentence && !c.subject.elided;
+    claims.iter().filter(|c| c.section == Section::Body && kind(c) && agree(c, headline)).any(|c| !apart(c))
 }
 
 fn agree(a: &Claim, b: &Claim) -> bool {

@@ -1,0 +1,134 @@
+//! Who is heard: the words of saying of a sentence, the body or person that they belong to, and how far they carry.
+
+use super::{Claim, Speaker, Stem};
+use crate::language::scan::Piece;
+use crate::language::{Cue, Language, Sense, Word};
+use crate::lexing::{Flag, Lexed};
+use crate::text::ProseSpan;
+use std::ops::Range;
+
+/// Words that bring in a speaker.
+const HEARD: [Cue; 3] = [Cue::Says, Cue::SaysOn, Cue::AccordingTo];
+/// How many words of a speaker's name are looked at.
+const NAME: usize = 7;
+
+/// Whoever is heard in a paragraph vouches for its figures: the words of saying of any of its sentences, or an official act in the figure's own
+/// sentence. The name is that of the figure's own sentence, else that of the sentence before where the speaker goes on.
+pub(super) fn vouch(language: &Language, lexed: &Lexed, claims: &mut [Claim]) {
+    let mut heard: Option<(u32, Option<ProseSpan>)> = None;
+    let mut last: Option<(u32, Speaker)> = None;
+    let mut own: Option<(u32, Option<Speaker>)> = None;
+    for claim in claims.iter_mut() {
+        let Some(sentence) = lexed.sentences.get(claim.sentence as usize) else { continue };
+        if heard.is_none_or(|(b, _)| b != sentence.block) {
+            heard = Some((sentence.block, paragraph_voice(language, lexed, sentence.block)));
+        }
+        if own.as_ref().is_none_or(|(s, _)| *s != claim.sentence) {
+            let said = named(language, lexed, &sentence.tokens).map(|speaker| carried(speaker, claim.sentence, last.as_ref()));
+            if let Some(speaker) = said.as_ref().filter(|s| !s.names.is_empty()) {
+                last = Some((claim.sentence, speaker.clone()));
+            }
+            own = Some((claim.sentence, said));
+        }
+        claim.speaker = own.as_ref().and_then(|(_, s)| s.clone()).or_else(|| {
+            let said = heard.and_then(|(_, span)| span);
+            let act = said.is_none().then(|| voice(language, lexed, &sentence.tokens, &[Cue::OfficialAct])).flatten();
+            said.or(act).map(|span| Speaker { span, act: act.is_some(), ..Speaker::default() })
+        });
+    }
+}
+
+/// A speaker without a name is the one heard last, within three sentences.
+fn carried(speaker: Speaker, sentence: u32, last: Option<&(u32, Speaker)>) -> Speaker {
+    match last.filter(|(at, _)| speaker.names.is_empty() && sentence <= at + 3) {
+        Some((_, before)) => Speaker { names: before.names.clone(), stems: before.stems.clone(), carried: true, ..speaker },
+        None => speaker,
+    }
+}
+
+/// Where somebody is heard in a block.
+fn paragraph_voice(language: &Language, lexed: &Lexed, block: u32) -> Option<ProseSpan> {
+    let first = lexed.sentences.partition_point(|s| s.block < block);
+    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
+    own.into_iter().find_map(|s| voice(language, lexed, &s.tokens, &HEARD))
+}
+
+fn voice(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<ProseSpan> {
+    let (at, _) = cue_at(language, lexed, tokens, cues)?;
+    lexed.tokens.get(at as usize).map(|t| t.span)
+}
+
+/// The first word or phrase of a range with one of the cues, and how long it is.
+fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<(u32, u32)> {
+    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
+    let found = |t: u32| language.lexicon.find(lexed.from(t as usize, tokens.end as usize), wanted).map(|(len, ())| (t, len));
+    tokens.clone().find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
+}
+
+/// Who is heard in a sentence, with the words that name him.
+fn named(language: &Language, lexed: &Lexed, tokens: &Range<u32>) -> Option<Speaker> {
+    let (at, len) = cue_at(language, lexed, tokens, &HEARD)?;
+    let is = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..tokens.end.min(t + 4)), cues).is_some_and(|(found, _)| found == t);
+    let behind = is(at, &[Cue::AccordingTo]) || language.head_first;
+    let after = || words(language, lexed, (at + len)..tokens.end);
+    let before = || words(language, lexed, stretch(lexed, tokens.start..at)?);
+    let names = if behind { after() } else { before().or_else(after) };
+    let span = lexed.tokens.get(at as usize)?.span;
+    let mut names = names.unwrap_or_default();
+    let vague = !names.is_empty() && names.iter().all(|&(t, _)| is(t, &[Cue::VagueSource, Cue::Spokesperson]));
+    // "said Ana Ruk, its head", المتحدث باسمه: whose, the text said before.
+    let around = at.saturating_sub(NAME as u32).max(tokens.start)..(at + len + NAME as u32).min(tokens.end);
+    if owned(language, lexed, around) {
+        names.clear();
+    }
+    names.retain(|&(t, _)| !is(t, &[Cue::Spokesperson]));
+    let mut names: Vec<Word> = names.into_iter().map(|(_, w)| w).collect();
+    names.sort_unstable();
+    names.dedup();
+    let stem = |w: &Word| Stem(language.folding.stem(lexed.interner.text(&language.lexicon, *w)));
+    let stems = names.iter().map(stem).collect();
+    Some(Speaker { names, stems, vague, span, ..Speaker::default() })
+}
+
+/// Whether an office within these words belongs to whoever was spoken of before.
+fn owned(language: &Language, lexed: &Lexed, tokens: Range<u32>) -> bool {
+    let sense = |t: u32, wanted: &dyn Fn(&Sense) -> bool| {
+        lexed.words.get(t as usize).is_some_and(|&w| language.lexicon.find(&[w], |s| wanted(s).then_some(())).is_some())
+    };
+    let office = |t: u32| sense(t, &|s| matches!(s, Sense::Cue(Cue::Spokesperson)));
+    let whose = |t: u32| {
+        sense(t, &|s| matches!(s, Sense::Possessor))
+            || lexed.tokens.get(t as usize).is_some_and(|k| k.clitics.has(crate::language::written::Clitic::Their))
+    };
+    tokens.clone().any(|t| office(t) && (t.saturating_sub(2)..t + 3).any(|u| tokens.contains(&u) && whose(u)))
+}
+
+/// What stands between the last mark and the word of saying, where it is short enough to be a name: "…, the coastguard's spokesman said".
+fn stretch(lexed: &Lexed, tokens: Range<u32>) -> Option<Range<u32>> {
+    let mark = |t: &u32| lexed.tokens.get(*t as usize).is_some_and(|k| k.piece == Piece::Mark);
+    let start = tokens.clone().rev().find(mark).map_or(tokens.start, |t| t + 1);
+    (tokens.end - start <= NAME as u32).then_some(start..tokens.end)
+}
+
+/// The names and institutions within a few words; none where a figure, a mark or a clause comes first.
+fn words(language: &Language, lexed: &Lexed, tokens: Range<u32>) -> Option<Vec<(u32, Word)>> {
+    let mut out = Vec::new();
+    for t in tokens.take(NAME) {
+        let token = lexed.tokens.get(t as usize)?;
+        let word = lexed.words[t as usize];
+        let has = |cues: &[Cue]| {
+            let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
+            language.lexicon.find(&[word], wanted).is_some()
+        };
+        if token.piece != Piece::Word || has(&[Cue::Clause, Cue::Says, Cue::SaysOn, Cue::AccordingTo]) {
+            break;
+        }
+        let capital = language.capitals && token.is(Flag::Capital);
+        let content =
+            has(&[Cue::Institution, Cue::Spokesperson, Cue::VagueSource]) || !language.lexicon.knows(word) && !has(&[Cue::Function]);
+        if (capital || content) && !has(&[Cue::Function, Cue::Pronoun]) {
+            out.push((t, word));
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
