@@ -43,7 +43,13 @@ pub(super) fn is_age(
         let name = before > cx.tokens.start && cx.is(before - 1, Flag::Capital);
         return (named && year || unit.is_none() && name && person(cx, number)).then_some(end);
     }
-    // "Renn, 54, said"
+    // "Renn, 54, said", رين، 54 عاما، في
+    let years = unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a") && cx.language.head_first;
+    let comma = |c: Option<char>| matches!(c, Some(',' | '،'));
+    let between = years && comma(cx.mark(before)) && comma(behind) && before > cx.tokens.start;
+    if between && cx.piece(before - 1) == Some(Piece::Word) && person(cx, number) {
+        return Some(end);
+    }
     let name = before.checked_sub(1).filter(|&n| n >= cx.tokens.start && cx.is(n, Flag::Capital))?;
     let other = Starts::TIME.or(Starts::UNIT);
     let fits = unit.is_none() && cx.is_mark(before, ',') && behind.is_some_and(|c| matches!(c, ',' | '.' | ';' | ')')) && !cx.glued(start);

@@ -143,6 +143,9 @@ impl Composer {
     }
 
     fn cardinal(mut self, n: Number, joint: Joint, first: bool) -> Option<Self> {
+        if n.is_zero() && !first && joint.is_and() {
+            return None;
+        }
         let group = match self.group {
             _ if first => n,
             None if self.digits && !(joint == Joint::Clitic && n >= HUNDRED) => return None,

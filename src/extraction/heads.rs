@@ -5,7 +5,7 @@ use super::mention::Counted;
 use super::{Context, units};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Form as WordForm, NounId, Sense, Starts, UnitId, Word};
+use crate::language::{Cue, Form as WordForm, NounId, Sense, Starts, TimeWord, UnitId, Word};
 use crate::lexing::Flag;
 use crate::values::Number;
 
@@ -58,8 +58,14 @@ pub(super) fn noun_at(cx: &Context<'_>, at: usize) -> Option<Word> {
 /// Whether a noun of the pack stands at a place or a word or two behind it.
 pub(super) fn counted_noun(cx: &Context<'_>, at: usize) -> bool {
     (at..at + if cx.language.head_first { 1 } else { 3 })
-        .take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i))
+        .take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i) && !(cx.language.head_first && joined(cx, i)))
         .any(|i| noun(cx, i).is_some())
+}
+
+/// Whether "and" or a preposition is written on the word at a place, so that it counts no more of what stands before it.
+fn joined(cx: &Context<'_>, at: usize) -> bool {
+    let clitics = cx.clitics(at);
+    [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c))
 }
 
 /// Whether what stands at a place is a noun of a kind whose figures need a source: "deaths", "casualties".
@@ -80,12 +86,20 @@ pub(super) fn needs_source(cx: &Context<'_>, at: usize) -> bool {
 /// Whether the word at a place cannot belong to a group of nouns.
 fn ends_group(cx: &Context<'_>, at: usize) -> bool {
     let starts = cx.starts(at);
+    // عبارة عن: a phrase that ends the group may begin with a noun.
+    let phrase = || starts.any(Starts::CUE) && cx.cue(at, Cue::Stop).is_some_and(|len| len > 1);
     if starts.any(Starts::NOUN) {
-        return false;
+        return phrase();
     }
     let cue = starts.any(Starts::CUE) && (cx.cue(at, Cue::Stop).is_some() || cx.cue(at, Cue::Says).is_some());
-    let time = starts.any(Starts::TIME) && cx.find(at, |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
+    let time = starts.any(Starts::TIME) && cx.find(at, |s| is_when(s).then_some(())).is_some();
     cue || time || starts.any(Starts::NUMBER)
+}
+
+/// A month, a weekday, or what qualifies a time from behind: الأربع الأخيرة.
+const fn is_when(sense: &Sense) -> bool {
+    let behind = matches!(sense, Sense::Time(TimeWord::LastAfter | TimeWord::NextAfter | TimeWord::ThisAfter | TimeWord::Final));
+    behind || matches!(sense, Sense::Month(..) | Sense::Weekday(_))
 }
 
 fn is_frame(cx: &Context<'_>, at: usize, wanted: impl Fn(WordForm) -> bool) -> bool {
@@ -107,28 +121,50 @@ pub(super) fn behind(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(He
             return None;
         }
         let place = place + definite.unwrap_or(0);
-        return if cx.language.head_first { head_first(cx, place, true) } else { head_last(cx, place, amount) };
+        return if cx.language.head_first { head_first(cx, place, true, false) } else { head_last(cx, place, amount) };
     }
-    if cx.language.head_first {
-        return head_first(cx, place, vague);
+    if !cx.language.head_first {
+        return if hyphen { hyphened(cx, place) } else { head_last(cx, place, amount) };
     }
-    if hyphen { hyphened(cx, place) } else { head_last(cx, place, amount) }
+    // Where the noun comes first, one and two stand behind it: نادٍ واحد.
+    let small = amount.value == Number::ONE || amount.value == Number::whole(2);
+    if small && !amount.digits && amount.form == Form::Plain && amount.tokens.len() == 1 && amount.scale == Number::ONE {
+        return None;
+    }
+    head_first(cx, place, vague, is_definite(cx, amount.tokens.start))
 }
 
-fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usize)> {
+/// Whether the number at a place is definite: الثلاثة, الـ 44.
+pub(super) fn is_definite(cx: &Context<'_>, at: usize) -> bool {
+    let front = at > cx.tokens.start && cx.piece(at) == Some(Piece::Numeral) && cx.front(at - 1).is_some_and(|c| c.has(Clitic::The));
+    front || cx.clitics(at).has(Clitic::The)
+}
+
+/// The folded word at a place.
+fn folded<'a>(cx: &'a Context<'_>, at: usize) -> &'a str {
+    cx.word(at).map_or("", |w| cx.lexed.interner.text(&cx.language.lexicon, w))
+}
+
+/// Whether a word that the pack does not know may be a noun.
+fn may_be_noun(cx: &Context<'_>, at: usize) -> bool {
+    cx.text(at).chars().nth(2).is_some() && (cx.clitics(at).has(Clitic::The) || !cx.language.folding.is_no_noun(folded(cx, at)))
+}
+
+/// The head right behind a number. `definite` tells whether it may have the article, `sure` whether it must be a noun of the pack.
+fn head_first(cx: &Context<'_>, at: usize, definite: bool, sure: bool) -> Option<(Head, usize)> {
     (cx.piece(at)? == Piece::Word && !ends_group(cx, at)).then_some(())?;
     let clitics = cx.clitics(at);
-    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c));
-    if joined || clitics.has(Clitic::The) && !definite {
+    if joined(cx, at) || clitics.has(Clitic::The) && !definite {
         return None;
     }
     let known = noun(cx, at);
     if known.is_none() {
-        if is_frame(cx, at, |f| f == WordForm::Participle) {
+        // "four others"
+        let others = cx.starts(at).any(Starts::CUE) && cx.cue(at, Cue::Addition).is_some();
+        if others || is_frame(cx, at, |f| f == WordForm::Participle) {
             return Some((Head::Concerned, at + 1));
         }
-        let long = cx.text(at).chars().nth(2).is_some();
-        if is_frame(cx, at, |f| f != WordForm::Noun) || !long {
+        if sure || is_frame(cx, at, |f| f != WordForm::Noun) || !may_be_noun(cx, at) {
             return None;
         }
     }
@@ -142,12 +178,10 @@ fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usiz
 
 /// Whether the word at a place may describe the noun before it: as definite as that, and no other thing.
 fn describes(cx: &Context<'_>, at: usize, definite: bool) -> bool {
-    let clitics = cx.clitics(at);
-    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c));
     cx.piece(at) == Some(Piece::Word)
-        && !joined
+        && !joined(cx, at)
         && !ends_group(cx, at)
-        && clitics.has(Clitic::The) == definite
+        && cx.clitics(at).has(Clitic::The) == definite
         && !cx.starts(at).any(Starts::FRAME.or(Starts::UNIT))
 }
 
@@ -284,23 +318,54 @@ pub(super) fn before(cx: &Context<'_>, start: usize) -> Option<(Counted, usize, 
     let mut known = noun(cx, at);
     let mut modifiers = Vec::new();
     // An adjective may stand between: الطائرات المقاتلة الـ25.
-    if known.is_none() && at > cx.tokens.start && definite(at - 1) && noun(cx, at - 1).is_some() {
+    if known.is_none() && at > cx.tokens.start && !cx.clitics(at).has(Clitic::To) && definite(at - 1) && noun(cx, at - 1).is_some() {
         modifiers.extend(u32::try_from(at));
         at -= 1;
         known = noun(cx, at);
     }
-    let plural = known.is_none_or(|(_, _, f)| f[2] || !f[0]);
+    // سنوات الحفر العشر, محافظات القناة الثلاث: the plural before another noun is what is counted.
+    let owner = at.checked_sub(1).filter(|&o| o >= cx.tokens.start && !definite(o) && known.is_none_or(|(_, _, f)| !f[2]));
+    if let Some(o) = owner
+        && let Some(several) = noun(cx, o).filter(|(_, _, f)| f[2] && !f[0])
+    {
+        modifiers.extend(u32::try_from(at));
+        (at, known) = (o, Some(several));
+    }
+    // للتسوق الـ 17: an unknown noun that something is for is not counted.
+    let for_it = [Clitic::With, Clitic::To, Clitic::As].into_iter().any(|c| cx.clitics(at).has(c));
+    if known.is_none() && (for_it || cx.starts(at).any(Starts::UNIT)) {
+        return None;
+    }
+    let plural = known.map_or_else(|| cx.language.folding.ends_as_plural(folded(cx, at)), |(_, _, f)| f[2] || !f[0]);
     let lemma =
         known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
     Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: known.map(|(_, id, _)| id), modifiers }, at, plural))
 }
 
+/// The unit right before a small number that is definite as it is, السنوات الست, or before "one": يوم واحد. Gives its place.
+pub(super) fn unit_before(cx: &Context<'_>, start: usize, definite: bool) -> Option<(UnitId, usize)> {
+    let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
+    (cx.clitics(at).has(Clitic::The) == definite && cx.starts(at).any(Starts::UNIT) && noun(cx, at).is_none()).then_some(())?;
+    cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len == 1).map(|(_, unit)| (unit, at))
+}
+
 /// A noun in the singular right before "one": شخص واحد.
 pub(super) fn before_one(cx: &Context<'_>, start: usize) -> Option<(Counted, usize)> {
     let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start)?;
-    let (_, id, forms) = noun(cx, at)?;
+    let (_, id, forms) = noun(cx, at).filter(|_| !cx.clitics(at).has(Clitic::The))?;
     let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
     forms[0].then_some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers: Vec::new() }, at))
+}
+
+/// Whether a dual that needs the noun it belongs to has it: سفينتا شحن, but not رحلتي إلى. Before a definite noun it is known itself.
+pub(super) fn has_owner(cx: &Context<'_>, at: usize, len: usize) -> bool {
+    if !cx.language.folding.is_construct(folded(cx, at)) {
+        return true;
+    }
+    let next = at + len;
+    let bare = cx.piece(next) == Some(Piece::Word) && cx.clitics(next) == crate::language::Clitics::NONE;
+    let listed = cx.word(next).is_some_and(|w| cx.language.lexicon.knows(w));
+    bare && noun_at(cx, next).is_some() && (listed || !cx.language.folding.may_be_joined(folded(cx, next)))
 }
 
 /// Two of a noun in one word: شخصان. A definite dual points back to two known things and counts nothing.
@@ -311,7 +376,12 @@ pub(super) fn dual(cx: &Context<'_>, at: usize) -> Option<(Counted, usize)> {
     }
     let (len, id, forms) = noun(cx, at)?;
     // A spelling that is also the singular or plural is that: مهندسين.
-    (forms == [false, true, false]).then_some(())?;
+    (forms == [false, true, false] && has_owner(cx, at, len)).then_some(())?;
+    // جنديين تركيين: an adjective agrees with the noun before it.
+    let agrees = at > cx.tokens.start && !clitics.has(Clitic::And) && noun(cx, at - 1).is_some_and(|(_, _, f)| f[1] && !f[0]);
+    if agrees {
+        return None;
+    }
     let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
     let modifiers = (at + len..at + len + 2).take_while(|&i| describes(cx, i, false)).filter_map(|i| u32::try_from(i).ok()).collect();
     Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers }, at + len))

@@ -30,14 +30,23 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
     while cx.mark(place).is_some_and(|c| matches!(c, '.' | '#' | ':' | '№') || c == '-' && cx.glued(place) && cx.glued(place + 1)) {
         place += 1;
     }
-    if cx.front(place).is_some() && cx.piece(place + 1) == Some(Piece::Numeral) {
+    if cx.front(place).is_some() && matches!(cx.piece(place + 1), Some(Piece::Numeral | Piece::Mark)) {
         place += 1;
+    }
+    // رقم (6)
+    if cx.is_mark(place, '(') && cx.piece(place + 1) == Some(Piece::Numeral) && cx.is_mark(place + 2, ')') {
+        return Some(Name::Number(at..place + 3));
     }
     if cx.piece(place)? == Piece::Numeral {
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
         let mut end = run(cx, place);
         while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {
             end = run(cx, end + 1);
+        }
+        // المركز 11 حتى 15
+        let to = cx.sense(end, Sense::Range(crate::language::RangeWord::To)).filter(|_| cx.language.head_first);
+        if let Some(len) = to.filter(|len| cx.piece(end + len) == Some(Piece::Numeral)) {
+            end = run(cx, end + len);
         }
         return Some(Name::Number(at..end));
     }
@@ -172,10 +181,15 @@ fn listed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let short = cx.plain(at).is_some_and(|(_, count)| count <= 3);
     let first = at == start || at == start + 1 && cx.is_mark(start, '(');
     let alone = cx.is_mark(at + 1, '.') && cx.glued(at + 1) && cx.tokens.len() == 2 && cx.lexed.sentences.len() > 1;
-    let bracket = cx.is_mark(at + 1, ')') && cx.piece(at + 2) == Some(Piece::Word);
+    let word = cx.piece(at + 2) == Some(Piece::Word);
+    let bracket = cx.is_mark(at + 1, ')') && word;
     // "… and 2) the sex ratio": a bracket that nothing opened.
     let unopened = || !(at.saturating_sub(40).max(start)..at).any(|i| cx.is_mark(i, '('));
-    (short && (first && alone || bracket && (first || unopened()))).then(|| at..at + 2)
+    // "3 - The third …", "3.The …" at the start of a line
+    let dash = at == start && cx.is_dash(at + 1) && !cx.glued(at + 2) && word;
+    let dot =
+        at == start && cx.is_mark(at + 1, '.') && cx.glued(at + 1) && cx.glued(at + 2) && word && cx.text(at + 2).chars().nth(2).is_some();
+    (short && (first && (alone || dash || dot) || bracket && (first || unopened()))).then(|| at..at + 2)
 }
 
 /// At a numeral that is no time: codes, telephones, versions, scores on a clock face, the number behind a name.
@@ -189,6 +203,9 @@ pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     };
     let dashed = tight(at + 1, &['-', '–', '/']) && tight(at + 3, &['-', '–', '/']);
     let clock = tight(at + 1, &[':']);
+    if let Some(score) = score(cx, at) {
+        return Some(score);
+    }
     let plural = cx.text(at + 1) == "s" && cx.glued(at + 1);
     let caller = at > cx.tokens.start && cx.is_mark(at - 1, '+') && (dashed || text.chars().count() >= 10);
     if dashed || clock || caller {
@@ -204,6 +221,23 @@ pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         return Some(at..if plural { at + 2 } else { at + 1 });
     }
     behind_name(cx, at)
+}
+
+/// `5\3`, `3/1`, `5+1`: two small numerals that are the score of a match or a name. A fraction is smaller than one.
+fn score(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let mark = cx.mark(at + 1).filter(|c| matches!(c, '\\' | '/' | '+'))?;
+    let ((a, few), (b, less)) = (cx.plain(at)?, cx.plain(at + 2)?);
+    let more = matches!(cx.mark(at + 3), Some('/' | '\\' | '-')) && cx.piece(at + 4) == Some(Piece::Numeral);
+    let small = few <= 2 && less <= 2 && a < 60 && b < 60 && !more && cx.language.head_first;
+    let tight = cx.glued(at + 1) && cx.glued(at + 2);
+    let window = at.saturating_sub(12).max(cx.tokens.start)..(at + 12).min(cx.tokens.end);
+    let played = || window.clone().any(|i| cx.starts(i).any(Starts::CUE) && cx.cue(i, Cue::Score).is_some());
+    let told = match mark {
+        '\\' => tight || played(),
+        '+' => a < 20 && b < 20,
+        _ => tight && a >= b && cx.text(at).is_ascii() || played(),
+    };
+    (small && told).then_some(at..at + 3)
 }
 
 /// "Android 14", "the S&P 500": a small plain numeral right behind a word with a capital, with nothing behind it that it counts.

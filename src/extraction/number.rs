@@ -47,8 +47,10 @@ pub(super) fn read(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount
 fn signed(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     let sign = cx.mark(at).filter(|c| matches!(c, '-' | '−' | '+' | '–'))?;
     let next = at + 1;
+    // "5 -1437": behind a numeral it parts, it does not negate.
+    let parts = at > cx.tokens.start && cx.language.head_first && cx.piece(at - 1) == Some(Piece::Numeral);
     let free = at == cx.tokens.start
-        || !cx.glued(at)
+        || !cx.glued(at) && !parts
         || cx.mark(at.wrapping_sub(1)).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
     let first_of_all = at == cx.tokens.start && sign != '+';
     (free && (cx.glued(next) || first_of_all) && cx.piece(next)? == Piece::Numeral).then_some(())?;
@@ -103,7 +105,17 @@ fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     }
     (part.cardinal.is_some() || part.scale.is_some() || part.dual.is_some() || part.ordinal.is_some()).then_some(())?;
     let amount = compose::read(cx, at, part, before.joins)?;
-    Some(tail(cx, amount, before))
+    let amount = tail(cx, amount, before);
+    (!one_of_the(cx, &amount)).then_some(amount)
+}
+
+/// واحد من أكبر المصانع: one of several, where no noun before it is counted. It says how good it is, not how many there are.
+fn one_of_the(cx: &Context<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let one = amount.form == Form::Plain && amount.value == Number::ONE && !amount.digits;
+    one && cx.language.head_first
+        && heads::before_one(cx, start).is_none()
+        && cx.cue(end, Cue::Of).is_some_and(|len| cx.piece(end + len) == Some(Piece::Word))
 }
 
 /// "dozens", "hundreds of thousands", بضعة وعشرون, بضعة آلاف
@@ -200,7 +212,9 @@ pub(super) fn joined_fraction(cx: &Context<'_>, at: usize) -> Option<(Number, us
     }
     let part = parts::at(cx, place).filter(|p| p.digits.is_none())?;
     let past = place + part.len;
-    if let Some(value) = part.fraction.filter(|_| part.cardinal.is_none()) {
+    // ونص says a half, نص alone another thing.
+    let half = part.parts.filter(|&p| part.fraction.is_none() && Some(p) == Number::ratio(1, 2));
+    if let Some(value) = part.fraction.or(half).filter(|_| part.cardinal.is_none()) {
         return Some((value, past));
     }
     // "and three quarters", "and fifty-four hundredths"
@@ -248,9 +262,11 @@ fn parts_of(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let (place, joint) = parts::next(cx, amount.tokens.end)?;
     let part = parts::at(cx, place).filter(|p| !joint.is_and() && p.digits.is_none())?;
     let one = amount.value == Number::ONE;
+    // واحد وعشرون خمسا
+    let counted = cx.language.head_first && !amount.digits && amount.value > Number::whole(10);
     let (of, end) = match parts::denominator(cx, place) {
         Some(found) => found,
-        None => (part.parts.or(part.fraction.filter(|_| one))?, place + part.len),
+        None => (part.parts.or(part.fraction.filter(|_| one || counted))?, place + part.len),
     };
     let value = amount.value.times(of)?;
     let read = Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..end) };
@@ -293,12 +309,19 @@ fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
 /// "one in five", واحد من كل خمسة
 fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let end = amount.tokens.end;
-    let place = end + cx.sense(end, Sense::PartOf)?;
+    // واحد من ثلاثة, but not واحد من الثلاثة.
+    let one_of = || {
+        let of = cx.cue(end, Cue::Of).filter(|_| cx.language.head_first && amount.value == Number::ONE && !amount.digits);
+        of.filter(|len| !cx.clitics(end + len).has(Clitic::The))
+    };
+    let told = cx.sense(end, Sense::PartOf);
+    let place = end + told.or_else(one_of)?;
     let first = parts::at(cx, place)?;
     (first.cardinal.is_some() || first.scale.is_some() || first.digits.is_some_and(|d| d.plain)).then_some(())?;
     let whole = compose::read(cx, place, first, true).filter(|w| w.form == Form::Plain)?;
     let (n, past) = (whole.value, whole.tokens.end);
-    let fits = amount.value < n && amount.value <= Number::whole(99) && n <= Number::whole(1000) && amount.value.is_whole();
+    let most = told.is_none() || n <= Number::whole(1000);
+    let fits = amount.value < n && amount.value <= Number::whole(99) && most && amount.value.is_whole();
     // "three in ten days" counts in a stretch of time.
     let counts = cx.starts(past).any(Starts::UNIT) && cx.find(past, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some();
     let goes_on = parts::next(cx, past).is_some_and(|(p, j)| !j.is_and() && parts::at(cx, p).is_some());

@@ -76,6 +76,9 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
     let mut start = at + len + cx.cue(at + len, Cue::Definite).unwrap_or(0);
     let age = cx.sense(start, Sense::Age(Side::Before));
     start = age.map_or(at + len, |age| start + age);
+    // بين نحو 6 آلاف و8 آلاف
+    let about = super::bounds::before(cx, start).filter(|m| between && m.bound == crate::values::Bound::About);
+    start = about.map_or(start, |m| m.end);
     let first = measured(cx, start, before).filter(plain)?;
     let place = match range_word(cx, first.end, RangeWord::To) {
         Some(len) => first.end + len,
@@ -152,7 +155,8 @@ fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
         let votes = near(cx, first.start, Cue::Tally);
         let small = a < Number::whole(20) && b < Number::whole(20);
         let tally = ruled || !noun && !small && (votes || a >= b);
-        let score = !noun && !tally && small && (won || a >= b || near(cx, first.start, Cue::Score) || votes);
+        let alone = cx.language.head_first || near(cx, first.start, Cue::Score) || votes;
+        let score = !noun && !tally && small && (won || a >= b || alone);
         let span = Span { second: Some(other), score, tally, ..Span::one(first.clone()) };
         return Some(span);
     }
@@ -212,12 +216,16 @@ fn with_scale(mut first: Measured, second: &Measured) -> Measured {
 
 /// A bare number in a list takes the scale or unit of the next: "5 and 6 kg", "26 and 31 million".
 pub(super) fn carried(cx: &Context<'_>, first: Measured) -> Measured {
-    if first.unit.is_some() || first.amount.form != Form::Plain || first.amount.scaled || !first.amount.digits {
+    let to = range_word(cx, first.end, RangeWord::To).map(|len| first.end + len);
+    let from = first.start.checked_sub(1).filter(|&f| f >= cx.tokens.start && range_word(cx, f, RangeWord::From).is_some());
+    // من خمسة إلى عشرين في المائة
+    let words = to.is_some() && from.is_some();
+    let scaled = first.amount.scale > Number::ONE;
+    if first.unit.is_some() || first.amount.form != Form::Plain || scaled || !(first.amount.digits || words) {
         return first;
     }
-    let to = range_word(cx, first.end, RangeWord::To).map(|len| first.end + len);
     let Some(place) = to.or_else(|| behind_and(cx, first.end)) else { return first };
-    let Some(second) = measured(cx, place, number::NOTHING).filter(|s| s.amount.digits && plain(s)) else { return first };
+    let Some(second) = measured(cx, place, number::NOTHING).filter(|s| (s.amount.digits || words) && plain(s)) else { return first };
     let (a, b) = (first.amount.value, second.amount.value.divide(second.amount.scale).unwrap_or(second.amount.value));
     let ten = Number::whole(10);
     let alike = a.times(ten).is_some_and(|a| a >= b) && b.times(ten).is_some_and(|b| b >= a);

@@ -61,7 +61,8 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
         return Some(Measured::new(amount, None, at, end));
     }
     let after = bounds::after(cx, end).filter(|m| units::after(cx, m.end, &amount).is_some());
-    let unit = units::after(cx, after.map_or(end, |m| m.end), &amount);
+    let closed = bracketed(cx, &amount);
+    let unit = units::after(cx, after.map_or_else(|| closed.unwrap_or(end), |m| m.end), &amount);
     end = unit.map_or(end, |(_, e)| e);
     // "75 USD million"
     let scale = unit.filter(|_| amount.scale == Number::ONE).and_then(|_| parts::at(cx, end)).filter(|p| p.digits.is_none());
@@ -80,11 +81,18 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     compound(cx, read, before)
 }
 
+/// `(20) طائرة`: the place behind the bracket that closes around a numeral alone.
+fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let open = start > cx.tokens.start && cx.is_mark(start - 1, '(') && cx.is_mark(end, ')');
+    (open && cx.language.head_first && amount.digits && cx.piece(end + 1) == Some(Piece::Word)).then_some(end + 1)
+}
+
 /// Two of a noun or a unit in one word: شخصان, يومين. A definite dual points back to two known things and counts nothing.
 fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
     let amount = |end| Amount { unit: Number::ZERO, ..Amount::exact(Number::whole(2), at..end) };
     if let Some((len, unit)) = cx.find(at, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None }) {
-        let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their);
+        let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
         return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
     }
     let (counted, end) = heads::dual(cx, at)?;
@@ -179,6 +187,11 @@ fn front(cx: &Context<'_>, at: usize) -> Front {
     } else if the > 0 {
         front.place += the;
     }
+    // أكثر من (70) صنفا
+    let bracket = front.place > at && cx.is_mark(front.place, '(') && cx.is_mark(front.place + 2, ')');
+    if bracket && cx.language.head_first && cx.piece(front.place + 1) == Some(Piece::Numeral) {
+        front.place += 1;
+    }
     front
 }
 
@@ -242,12 +255,26 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut counted = first.counted.clone();
     let mut ordinal = form == Form::Ordinal;
     let mut definite = defined(cx, at);
-
     let aged = front.age || aged;
-    if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally && !aged {
+    let closed = bracketed(cx, &last.amount);
+    let alone = unit.is_none() && counted.is_none() && cx.language.head_first && form == Form::Plain;
+    // الطائرات الـ 25, السنوات الست: what stands before a definite number is what it counts.
+    let before = if alone { before_number(cx, number.start, floor, &first.amount) } else { None };
+    let led = before.is_some();
+    if let Some((from, what)) = before {
+        start = start.min(from);
+        definite |= heads::is_definite(cx, number.start);
+        match what {
+            Ahead::Noun(c) => counted = Some(c),
+            Ahead::Unit(u) => unit = Some(units::plain(u)),
+            Ahead::Rank => ordinal = true,
+            Ahead::Known => {}
+        }
+    } else if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally && !aged {
         let inner = bounds::after(cx, end);
-        let place = inner.map_or(end, |m| m.end);
-        if let Some((head, past)) = heads::behind(cx, place, &last.amount) {
+        let place = inner.map_or_else(|| closed.unwrap_or(end), |m| m.end);
+        let head = heads::behind(cx, place, &last.amount);
+        if let Some((head, past)) = head.filter(|(h, _)| closed.is_none() || matches!(h, Head::Noun(c) if c.noun.is_some())) {
             if let Some(m) = inner {
                 after = Some(m.bound);
             }
@@ -263,20 +290,17 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             }
         }
     }
-    if counted.is_none()
-        && unit.is_none()
-        && cx.language.head_first
-        && form == Form::Plain
-        && let Some((c, from, the, plural)) = noun_before(cx, number.start, floor, &first.amount)
-    {
-        start = start.min(from);
-        definite |= the;
-        ordinal = the && !plural;
-        counted = (!ordinal).then_some(c);
-    } else if counted.is_none() && unit.is_none() && cx.language.head_first && form == Form::Plain {
+    if closed.is_some() && end > number.end && number.start > floor && start == number.start {
+        start -= 1;
+    }
+    if alone && !led && counted.is_none() && unit.is_none() {
         // العشرون alone: a rank, unless it is one of the small numbers, which have ranks of another form.
-        ordinal =
-            cx.clitics(number.start).has(Clitic::The) && !first.amount.digits && first.amount.value > Number::whole(10) && second.is_none();
+        let whole = !first.amount.digits && !first.amount.scaled && first.amount.value > Number::whole(10);
+        ordinal = cx.clitics(number.start).has(Clitic::The) && whole && second.is_none() && front.bound.is_none();
+        // الواحد: "each" or "the same".
+        if first.amount.value == Number::ONE && !first.amount.digits && heads::is_definite(cx, number.start) {
+            return Some(end);
+        }
     }
     if (unit.is_some() || counted.is_some())
         && let Some((per, past)) = units::per(cx, end)
@@ -363,20 +387,55 @@ fn defined(cx: &Context<'_>, at: usize) -> bool {
     })
 }
 
-/// The noun before a number: the definite one before a definite number, or the one before "one". Also whether it was definite and
-/// whether it stands in the plural.
-fn noun_before(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(Counted, usize, bool, bool)> {
+/// What stands before a number that counts it.
+enum Ahead {
+    /// The noun.
+    Noun(Counted),
+    /// The unit.
+    Unit(UnitId),
+    /// A noun in the singular, which the number ranks: المهرجان الـ17.
+    Rank,
+    /// A noun in the singular before a number that is no rank: مدن القناة الثلاث.
+    Known,
+}
+
+/// What stands before a number and is counted by it: the definite noun before a definite number, or the noun before "one" and "two".
+/// Also where it stands.
+fn before_number(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(usize, Ahead)> {
     let alone =
         number.checked_sub(1).filter(|&f| cx.piece(number) == Some(Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
-    let the = cx.clitics(number).has(Clitic::The) || alone.is_some();
     let start = alone.unwrap_or(number);
-    if the {
-        let (counted, from, plural) = heads::before(cx, start).filter(|(_, from, _)| *from >= floor)?;
-        return Some((counted, from, true, plural));
+    let prefixed = if alone.is_some() { cx.front(start).unwrap_or_default() } else { cx.clitics(number) };
+    if [Clitic::And, Clitic::With, Clitic::To, Clitic::As].into_iter().any(|c| prefixed.has(c)) {
+        return None;
     }
-    let one = amount.value == Number::ONE && !amount.digits;
-    let (counted, from) = heads::before_one(cx, start).filter(|(_, from)| one && *from >= floor)?;
-    Some((counted, from, false, true))
+    let free = |from: &usize| *from >= floor;
+    if heads::is_definite(cx, number) {
+        if amount.value <= Number::whole(10)
+            && let Some((unit, from)) = heads::unit_before(cx, start, true).filter(|(_, from)| free(from))
+            && amount.value > Number::ONE
+        {
+            return Some((from, Ahead::Unit(unit)));
+        }
+        let (counted, from, plural) = heads::before(cx, start).filter(|(_, from, _)| free(from))?;
+        let rank = amount.digits || amount.value > Number::whole(10);
+        return Some(match (plural, rank) {
+            (true, _) => (from, Ahead::Noun(counted)),
+            (false, true) => (from, Ahead::Rank),
+            // الصفقة الواحدة says "each": left to what reads it as such.
+            (false, false) if amount.value == Number::ONE => return None,
+            (false, false) => (start, Ahead::Known),
+        });
+    }
+    let one = amount.value == Number::ONE && !amount.digits && amount.tokens.len() == 1;
+    if !one {
+        return None;
+    }
+    if let Some((unit, from)) = heads::unit_before(cx, start, false).filter(|(_, from)| free(from)) {
+        return Some((from, Ahead::Unit(unit)));
+    }
+    let (counted, from) = heads::before_one(cx, start).filter(|(_, from)| free(from))?;
+    Some((from, Ahead::Noun(counted)))
 }
 
 fn quantity(first: &Amount, second: Option<&Amount>, front: Front, after: Option<Bound>) -> Quantity {

@@ -5,7 +5,7 @@ use super::mention::{Measure, Per};
 use super::{Context, heads};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::language::{Cue, Dimension, Sense, Starts, TimeWord, UnitId};
 use crate::lexing::Flag;
 use crate::values::Number;
 
@@ -135,13 +135,18 @@ pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Optio
 /// What an amount is per, behind its unit or noun at `at`: "a barrel", "per share", `/h`, للبرميل.
 pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
     if let Some((len, unit)) = cx.find(at, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
-        let ago = cx.find(at + len, |s| matches!(s, Sense::Time(crate::language::TimeWord::Ago)).then_some(())).is_some();
-        return (!ago).then_some((Per::Unit(unit), at + len));
+        let ago = cx.find(at + len, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
+        // في العام says "a year", في عام 2010 and في اليوم الثامن when.
+        let bare = cx.starts(at + len - 1).any(Starts::UNIT) && !cx.clitics(at + len - 1).has(Clitic::The);
+        let told = cx.clitics(at + len).has(Clitic::The) && cx.find(at + len, |s| matches!(s, Sense::Cardinal(_)).then_some(())).is_none();
+        let when = len > 1 && cx.language.head_first && (bare || told) && cx.sense(at, Sense::Time(TimeWord::In)).is_some();
+        return (!ago && !when).then_some((Per::Unit(unit), at + len));
     }
     if let Some(len) = cx.sense(at, Sense::PerNoun) {
         return heads::noun_at(cx, at + len - 1).map(|noun| (Per::Noun(noun), at + len));
     }
     let clitics = cx.clitics(at);
+    let each = cx.cue(at, Cue::Each).is_some();
     let to_the = clitics.has(Clitic::To) && clitics.has(Clitic::The);
     let slash = cx.is_mark(at, '/') && cx.piece(at + 1) == Some(Piece::Word);
     let (place, article) = match cx.sense(at, Sense::Per) {
@@ -151,10 +156,12 @@ pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
         None => (at + cx.cue(at, Cue::Indefinite)?, true),
     };
     let unit = named(cx, place, || false).or_else(|| lettered(cx, place, slash).filter(|_| slash));
-    if let Some((unit, end)) = unit.filter(|(u, _)| cx.measures.unit(*u).dimension != Dimension::Money) {
+    // للطن and للفرد say "per", للعام الحالي and للجمعية do not.
+    let told = |dimension| dimension != Dimension::Money && (!to_the || each || dimension != Dimension::Time);
+    if let Some((unit, end)) = unit.filter(|(u, _)| told(cx.measures.unit(*u).dimension)) {
         return Some((Per::Unit(unit), end));
     }
-    if article || slash && !cx.glued(at) {
+    if article || slash && !cx.glued(at) || to_the && place == at && !each {
         return None;
     }
     heads::noun_at(cx, place).map(|noun| (Per::Noun(noun), place + 1))

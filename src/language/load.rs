@@ -273,7 +273,9 @@ fn file(l: &mut Loader, pack: &Pack) {
     for (words, sense) in &waiting {
         if let [word] = &words[..] {
             let folded = l.folding.fold(word);
-            phrases.push((l.lexicon.add_word(&folded), (Vec::new(), *sense)));
+            let id = l.lexicon.add_word(&folded);
+            l.lexicon.note_spelling(l.folding, word, id);
+            phrases.push((id, (Vec::new(), *sense)));
         }
     }
     // Spellings with the other last letter, unless that is a word of its own.
