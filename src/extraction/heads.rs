@@ -131,7 +131,9 @@ pub(super) fn behind(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(He
     if small && !amount.digits && amount.form == Form::Plain && amount.tokens.len() == 1 && amount.scale == Number::ONE {
         return None;
     }
-    head_first(cx, place, vague, is_definite(cx, amount.tokens.start))
+    // زوج من الكلاب: the number ends with "of" itself.
+    let of = amount.tokens.len() > 1 && at > cx.tokens.start && cx.cue(at - 1, Cue::Of).is_some();
+    head_first(cx, place, vague || of, of || is_definite(cx, amount.tokens.start))
 }
 
 /// Whether the number at a place is definite: الثلاثة, الـ 44.

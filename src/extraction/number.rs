@@ -106,7 +106,11 @@ fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     (part.cardinal.is_some() || part.scale.is_some() || part.dual.is_some() || part.ordinal.is_some()).then_some(())?;
     let amount = compose::read(cx, at, part, before.joins)?;
     let amount = tail(cx, amount, before);
-    (!one_of_the(cx, &amount)).then_some(amount)
+    let end = amount.tokens.end;
+    // زوج من counts only what is known to be counted.
+    let pair = amount.form == Form::Plain && end - at > 1 && cx.language.head_first && cx.cue(end - 1, Cue::Of).is_some();
+    let counts = !pair || heads::behind(cx, end, &amount).is_some();
+    (counts && !one_of_the(cx, &amount)).then_some(amount)
 }
 
 /// واحد من أكبر المصانع: one of several, where no noun before it is counted. It says how good it is, not how many there are.

@@ -124,7 +124,12 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         let other = second(cx, at + len)?;
         let change =
             changes(cx, first.start) && (first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some());
-        return if change { None } else { pair(cx, first.clone(), other) };
+        // 35 مليار يورو حتى 2020, "$35 billion to 2020": a bare year behind a measure says until when.
+        let year = other.amount.plain
+            && other.unit.is_none()
+            && cx.plain(other.amount.tokens.start).is_some_and(|(n, count)| count == 4 && (1900..2100).contains(&n));
+        let until = year && (first.unit.is_some() || first.amount.scale > Number::ONE);
+        return if change || until { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;

@@ -95,7 +95,14 @@ fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
         let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
         return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
     }
-    let (counted, end) = heads::dual(cx, at)?;
+    // نقطتان مئويتان
+    if let Some((len, unit)) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len > 1) {
+        return Some(Measured::new(amount(at + len), Some(unit), at, at + len));
+    }
+    let (counted, mut end) = heads::dual(cx, at)?;
+    // شخصين اثنين
+    let again = parts::at(cx, end).filter(|p| p.cardinal == Some(Number::whole(2)) && p.digits.is_none());
+    end += again.filter(|_| cx.clitics(end) == crate::language::Clitics::NONE).map_or(0, |p| p.len);
     Some(Measured { counted: Some(counted), ..Measured::new(amount(end), None, at, end) })
 }
 
@@ -256,6 +263,7 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut ordinal = form == Form::Ordinal;
     let mut definite = defined(cx, at);
     let aged = front.age || aged;
+    let bound = front.bound.is_some();
     let closed = bracketed(cx, &last.amount);
     let alone = unit.is_none() && counted.is_none() && cx.language.head_first && form == Form::Plain;
     // الطائرات الـ 25, السنوات الست: what stands before a definite number is what it counts.
@@ -297,8 +305,10 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         // العشرون alone: a rank, unless it is one of the small numbers, which have ranks of another form.
         let whole = !first.amount.digits && !first.amount.scaled && first.amount.value > Number::whole(10);
         ordinal = cx.clitics(number.start).has(Clitic::The) && whole && second.is_none() && front.bound.is_none();
-        // الواحد: "each" or "the same".
-        if first.amount.value == Number::ONE && !first.amount.digits && heads::is_definite(cx, number.start) {
+        // الواحد: "each" or "the same"; صفا واحدا: a word that is no more than "united" counts nothing.
+        let one = first.amount.value == Number::ONE && !first.amount.digits && first.amount.scale == Number::ONE;
+        let figure = bound || second.is_some() || number.len() > 1 || cx.tokens.len() < 3;
+        if one && (heads::is_definite(cx, number.start) || !figure) {
             return Some(end);
         }
     }
@@ -320,7 +330,8 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         end = m.end;
     }
     set(definite, Trait::Definite);
-    let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), front, after);
+    let bound = front.bound.or(after).or_else(|| bounds::apart(cx, start));
+    let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), bound, front.close);
     // Only "between" says which end is the lower: "from 5 to 3" and "43–5" may mean something else.
     let between = cx.sense(start, Sense::Range(crate::language::RangeWord::Between)).is_some();
     set(between && quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
@@ -438,16 +449,16 @@ fn before_number(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount)
     Some((from, Ahead::Noun(counted)))
 }
 
-fn quantity(first: &Amount, second: Option<&Amount>, front: Front, after: Option<Bound>) -> Quantity {
+fn quantity(first: &Amount, second: Option<&Amount>, bound: Option<Bound>, close: bool) -> Quantity {
     let last = second.unwrap_or(first);
-    let bound = front.bound.or(after).unwrap_or_else(|| first.bound());
+    let bound = bound.unwrap_or_else(|| first.bound());
     Quantity {
         value: first.value,
         upper: second.map(|s| s.value).or(first.upper),
         bound,
         precision: first.unit.min(last.unit),
         scaled: first.scaled || last.scaled,
-        close: front.close,
+        close,
     }
 }
 

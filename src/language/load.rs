@@ -227,6 +227,11 @@ fn nouns(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         l.words(&noun.dual, Sense::Noun(id, Form::Dual));
         for p in &noun.plural {
             l.waiting.push((p.clone(), Sense::Noun(id, Form::Plural)));
+            for (ending, instead) in &pack.writing.construct_plurals {
+                if let Some(stem) = p.strip_suffix(ending.as_str()) {
+                    l.waiting.push((format!("{stem}{instead}"), Sense::Noun(id, Form::Plural)));
+                }
+            }
             for ending in &pack.writing.case_endings {
                 l.waiting.push((format!("{p}{ending}"), Sense::Noun(id, Form::Plural)));
             }

@@ -83,6 +83,9 @@ pub struct Writing {
     /// Endings of a dual that stands before the noun it belongs to: سفينتا شحن. Without that noun the word is another: رحلتي, "my trip".
     #[serde(default)]
     pub construct_duals: Words,
+    /// Endings of plurals and what they become before the noun they belong to: [ين, ي].
+    #[serde(default)]
+    pub construct_plurals: Vec<(String, String)>,
     /// How unknown nouns end that stand for several.
     #[serde(default)]
     pub plural_endings: Words,
