@@ -27,6 +27,11 @@ pub(super) fn is_age(
     if counted || unit.is_some() && !time {
         return None;
     }
+    // في العقد الرابع من عمره: of ten years each.
+    let decades = start > cx.tokens.start && cx.find(start - 1, |s| matches!(s, Sense::Time(TimeWord::Decade)).then_some(())).is_some();
+    if decades {
+        return None;
+    }
     let dash = usize::from(cx.is_dash(end) && cx.glued(end) && cx.glued(end + 1));
     if let Some(len) = cx.sense(end + dash, Sense::Age(Side::After)).filter(|_| time || unit.is_none() && !cx.glued(end + dash)) {
         return Some(end + dash + len);
@@ -60,8 +65,36 @@ fn person(cx: &Context<'_>, number: &Range<usize>) -> bool {
     number.len() == 1 && cx.plain(number.start).is_some_and(|(n, _)| (1..=OLDEST).contains(&n))
 }
 
+/// في الثلاثينيات من عمره: the decade of an age in a word.
+fn named_decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
+    let (len, tens) = cx.find(at, |s| if let Sense::Decade(n) = s { Some(*n) } else { None })?;
+    let end = at + len + cx.sense(at + len, Sense::Age(Side::After))?;
+    let low = Number::whole(i64::from(tens));
+    let high = low.plus(Number::whole(9))?;
+    Some((years(cx, at..end, at, low, high), end))
+}
+
+fn years(cx: &Context<'_>, tokens: Range<usize>, number: usize, low: Number, high: Number) -> Mention {
+    let place32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Mention {
+        span: cx.span(tokens.clone()),
+        tokens: place32(tokens.start)..place32(tokens.end),
+        number: place32(number)..place32(tokens.end),
+        sentence: cx.sentence,
+        kind: Kind::Age,
+        quantity: Some(Quantity { upper: Some(high), ..Quantity::stated(low, Number::ONE) }),
+        measure: cx.measures.by_code("a").map(units::plain),
+        counted: None,
+        time: None,
+        traits: Traits::default().with(Trait::Vague),
+    }
+}
+
 /// "in his mid-20s": the decade of an age, as a mention. `at` is the place of the numeral or of the word before it.
 pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
+    if cx.language.head_first && cx.starts(at).any(Starts::TIME) {
+        return named_decade(cx, at);
+    }
     let word = cx.find(at, |s| match s {
         Sense::Time(w @ (TimeWord::Early | TimeWord::Mid | TimeWord::Late)) => Some(*w),
         _ => None,
@@ -79,21 +112,9 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
         Some(_) => (7, 9),
         None => (0, 9),
     };
-    let years = |n: u32| Number::whole(i64::from(tens + n));
-    let place32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let mention = Mention {
-        span: cx.span(at..end),
-        tokens: place32(at)..place32(end),
-        number: place32(place)..place32(end),
-        sentence: cx.sentence,
-        kind: Kind::Age,
-        quantity: Some(Quantity { upper: Some(years(high)), ..Quantity::stated(years(low), Number::ONE) }),
-        measure: cx.measures.by_code("a").map(units::plain),
-        counted: None,
-        time: None,
-        traits: Traits::default().with(Trait::Digits).with(Trait::Vague),
-    };
-    Some((mention, end))
+    let whole = |n: u32| Number::whole(i64::from(tens + n));
+    let mention = years(cx, at..end, place, whole(low), whole(high));
+    Some((Mention { traits: mention.traits.with(Trait::Digits), ..mention }, end))
 }
 
 /// A height in marks, 6'2": feet and inches, given in centimetres.

@@ -58,7 +58,8 @@ pub(super) fn apart(cx: &Context<'_>, number: usize) -> Option<Bound> {
     let split = last > noun;
     before
         .and_then(|b| if split { bound(&[b, v, p]) } else { None })
-        .or_else(|| if split { bound(&[v, p]) } else { None })
+        // يصل عددهم إلى 1300: what a number comes to is no limit.
+        .or_else(|| if split { bound(&[v, p]).filter(|b| *b != Bound::AtMost) } else { None })
         .or_else(|| before.and_then(|b| bound(&[b, v])))
         .or_else(|| bound(&[v]))
 }

@@ -1,8 +1,8 @@
 //! Numbers of several parts: "two hundred and five thousand", "1.2 million", ثلاثة وعشرون ألفا.
 
-use super::Context;
 use super::amount::{Amount, Form};
 use super::parts::{self, Joint, Part};
+use super::{Context, heads};
 use crate::values::Number;
 
 const HUNDRED: Number = Number::whole(100);
@@ -88,8 +88,9 @@ impl Composer {
         if let Some(d) = part.digits {
             return this.digits(cx, d, joint, end, first);
         }
-        // A word may be a scale behind a number and a dual of its own: عشرون ألفا, ألفا شخص.
-        if let Some(dual) = part.dual.filter(|_| first || joint.is_and()) {
+        // A word may be a scale behind a number and a dual of its own, before the noun it belongs to: عشرون ألفا, ألفا شخص.
+        let two = || part.scale.is_none() || heads::noun_at(cx, end).is_some_and(|_| cx.clitics(end) == crate::language::Clitics::NONE);
+        if let Some(dual) = part.dual.filter(|_| (first || joint.is_and()) && two()) {
             return this.dual(dual);
         }
         let scaled = part.scale.and_then(|s| this.clone().scale(s, joint, first));

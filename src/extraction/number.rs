@@ -109,7 +109,7 @@ fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     let end = amount.tokens.end;
     // زوج من counts only what is known to be counted.
     let pair = amount.form == Form::Plain && end - at > 1 && cx.language.head_first && cx.cue(end - 1, Cue::Of).is_some();
-    let counts = !pair || heads::behind(cx, end, &amount).is_some();
+    let counts = !pair || !cx.clitics(at).has(Clitic::Their) && heads::behind(cx, end, &amount).is_some();
     (counts && !one_of_the(cx, &amount)).then_some(amount)
 }
 

@@ -7,7 +7,7 @@ use super::number::{self, Before};
 use super::{Context, ages, bounds, parts, ranges, units};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::language::{Cue, Dimension, Sense, Starts, TimeWord, UnitId};
 use crate::values::{Bound, Number, Quantity};
 
 /// An amount in its unit.
@@ -154,6 +154,9 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
         end = past;
     } else if cx.cue(end, Cue::Of).is_some() || cx.cue(end, Cue::Definite).is_some() {
         return None;
+    } else if parts::at(cx, end).is_some_and(|p| p.scale.is_some()) {
+        // مليونا يورو ونصف مليون ريال: the half is of what follows.
+        return None;
     }
     let value = read.amount.value.plus(part)?;
     let amount = Amount { value, unit: Number::ZERO, tokens: read.amount.tokens.start..end, ..read.amount.clone() };
@@ -165,7 +168,8 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
 fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
     (cx.language.head_first && cx.starts(at).any(Starts::UNIT) && !cx.clitics(at).has(Clitic::The)).then_some(())?;
     let one = Amount { unit: Number::ZERO, ..Amount::exact(Number::ONE, at..at) };
-    let (unit, end) = units::after(cx, at, &one)?;
+    let (len, unit) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;
+    let end = at + len;
     half_more(cx, &Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end), unit)
 }
 
@@ -210,6 +214,9 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
         return finish(cx, at, floor, front, range, mentions);
     }
     let first = measured(cx, front.place, Before { bound, ..number::NOTHING })?;
+    if bound && until_when(cx, at, &first) {
+        return None;
+    }
     if let Some(range) = front.bound.and_then(|b| limited(cx, b, &first)) {
         return finish(cx, at, floor, Front { bound: None, ..front }, range, mentions);
     }
@@ -220,13 +227,22 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
     finish(cx, at, floor, front, ranges::Span::one(first), mentions)
 }
 
+/// حتى 2020, حتى 12 أغسطس: up to a time, not up to so many.
+fn until_when(cx: &Context<'_>, at: usize, first: &Measured) -> bool {
+    let until = cx.sense(at, Sense::Time(TimeWord::Until)).is_some() && first.amount.plain && first.unit.is_none();
+    let month = cx.find(first.end, |s| matches!(s, Sense::Month(..)).then_some(())).is_some();
+    let year = cx.plain(first.amount.tokens.start).is_some_and(|(n, count)| count == 4 && (1900..2100).contains(&n));
+    until && (month || year && heads::behind(cx, first.end, &first.amount).is_none())
+}
+
 /// "more than 100 but fewer than 300": two bounds that leave what lies between them.
 fn limited(cx: &Context<'_>, bound: Bound, first: &Measured) -> Option<ranges::Span> {
     let low = |b| matches!(b, Bound::MoreThan | Bound::AtLeast);
     let high = |b| matches!(b, Bound::LessThan | Bound::AtMost);
     let mut place = first.end + usize::from(cx.mark(first.end).is_some_and(|c| matches!(c, ',' | '،')));
     place += cx.cue(place, Cue::And).or_else(|| cx.cue(place, Cue::But)).unwrap_or(0);
-    let other = bounds::before(cx, place).filter(|m| place > first.end && !m.close)?;
+    let joined = place > first.end || cx.clitics(place).has(Clitic::And);
+    let other = bounds::before(cx, place).filter(|m| joined && !m.close)?;
     (low(bound) && high(other.bound) || high(bound) && low(other.bound)).then_some(())?;
     let second = measured(cx, other.end, number::NOTHING)?;
     ranges::between(cx, first, second, high(bound))

@@ -47,7 +47,14 @@ fn lettered(cx: &Context<'_>, at: usize, tight: bool) -> Option<(UnitId, usize)>
 /// The currency whose sign stands at a place before a number: `$`, `US$`, `EUR`. Names of currencies stand behind.
 pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
     let (unit, end) = signed(cx, at).or_else(|| lettered(cx, at, false))?;
-    (cx.measures.unit(unit).dimension == Dimension::Money).then_some((unit, end))
+    // ٪15 has its sign before it where text runs from right to left.
+    let free = !cx.glued(at) || at.checked_sub(1).is_some_and(|b| cx.piece(b) != Some(Piece::Numeral));
+    let share = || cx.language.right_to_left && free && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
+    match cx.measures.unit(unit).dimension {
+        Dimension::Money => Some((unit, end)),
+        Dimension::Share if share() => Some((unit, end)),
+        _ => None,
+    }
 }
 
 /// A unit named by a sign. "A$" is a currency, "a $" an article and another.

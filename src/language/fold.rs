@@ -84,6 +84,8 @@ impl Folding {
             list
         };
         folding.prefixes = longest_first(w.prefixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
+        // Of particles without an article the fewest come first: وبين is "and between", not "and with yen".
+        folding.prefixes.sort_by_key(|(p, c)| if c.has(Clitic::The) { (0, 0) } else { (1, p.len()) });
         folding.suffixes = longest_first(w.suffixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
         let unknown = w.unknown_prefixes.iter().map(|s| folding.fold(s));
         folding.unknown_prefixes = longest_first(unknown.filter_map(|s| folding.prefixes.iter().find(|(p, _)| *p == s).cloned()).collect());
