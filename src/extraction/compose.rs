@@ -3,6 +3,7 @@
 use super::amount::{Amount, Form};
 use super::parts::{self, Joint, Part};
 use super::{Context, heads};
+use crate::language::Clitics;
 use crate::values::Number;
 
 const HUNDRED: Number = Number::whole(100);
@@ -89,7 +90,8 @@ impl Composer {
             return this.digits(cx, d, joint, end, first);
         }
         // A word may be a scale behind a number and a dual of its own, before the noun it belongs to: عشرون ألفا, ألفا شخص.
-        let two = || part.scale.is_none() || heads::noun_at(cx, end).is_some_and(|_| cx.clitics(end) == crate::language::Clitics::NONE);
+        let two =
+            || part.scale.is_none() || heads::noun_at(cx, end).is_some() && cx.front(end).is_none() && cx.clitics(end) == Clitics::NONE;
         if let Some(dual) = part.dual.filter(|_| (first || joint.is_and()) && two()) {
             return this.dual(dual);
         }
