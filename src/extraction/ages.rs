@@ -46,7 +46,8 @@ pub(super) fn is_age(
         let named = before.checked_sub(1).is_some_and(|n| n >= cx.tokens.start && cx.piece(n) == Some(Piece::Word));
         let year = time && unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a");
         let name = before > cx.tokens.start && cx.is(before - 1, Flag::Capital);
-        return (named && year || unit.is_none() && name && person(cx, number)).then_some(end);
+        let one = number.len() == 1 || !cx.language.head_first;
+        return (named && year && one || unit.is_none() && name && person(cx, number)).then_some(end);
     }
     // "Renn, 54, said", رين، 54 عاما، في
     let years = unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a") && cx.language.head_first;

@@ -117,8 +117,13 @@ pub(super) fn behind(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(He
         // "dozens of civilians", "two of the soldiers", اثنين من الياك
         let definite = cx.cue(place, Cue::Definite).or_else(|| cx.clitics(place).has(Clitic::The).then_some(0));
         let defined = definite.is_some() || cx.language.head_first && cx.clitics(place + 1).has(Clitic::The);
-        if !(vague || defined) || cx.piece(place)? != Piece::Word {
+        if cx.piece(place)? != Piece::Word {
             return None;
+        }
+        if !(vague || defined) {
+            // خمسة من لاعبي روما: several of what is told by another noun
+            let several = cx.language.head_first && noun(cx, place).is_some_and(|(_, _, forms)| forms[2]);
+            return if several { head_first(cx, place, true, true) } else { None };
         }
         let place = place + definite.unwrap_or(0);
         return if cx.language.head_first { head_first(cx, place, true, false) } else { head_last(cx, place, amount) };
@@ -349,6 +354,16 @@ pub(super) fn unit_before(cx: &Context<'_>, start: usize, definite: bool) -> Opt
     let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
     (cx.clitics(at).has(Clitic::The) == definite && cx.starts(at).any(Starts::UNIT) && noun(cx, at).is_none()).then_some(())?;
     cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len == 1).map(|(_, unit)| (unit, at))
+}
+
+/// A noun in the dual before "two", an adjective perhaps between: جنديين تركيين اثنين. Gives its place.
+pub(super) fn before_two(cx: &Context<'_>, start: usize) -> Option<(Counted, usize)> {
+    let dual = |at: usize| {
+        let (_, id, forms) = noun(cx, at).filter(|_| at >= cx.tokens.start && !cx.clitics(at).has(Clitic::The))?;
+        let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
+        forms[1].then_some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers: Vec::new() }, at))
+    };
+    start.checked_sub(2).and_then(dual).or_else(|| start.checked_sub(1).and_then(dual))
 }
 
 /// A noun in the singular right before "one": شخص واحد.

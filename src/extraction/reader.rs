@@ -84,7 +84,8 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
 /// `(20) طائرة`: the place behind the bracket that closes around a numeral alone.
 fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let open = start > cx.tokens.start && cx.is_mark(start - 1, '(') && cx.is_mark(end, ')');
+    let pair = |open, close| cx.is_mark(start - 1, open) && cx.is_mark(end, close);
+    let open = start > cx.tokens.start && (pair('(', ')') || pair('«', '»') || pair('"', '"') || pair('“', '”'));
     (open && cx.language.head_first && amount.digits && cx.piece(end + 1) == Some(Piece::Word)).then_some(end + 1)
 }
 
@@ -199,7 +200,8 @@ fn front(cx: &Context<'_>, at: usize) -> Front {
         front.place += the;
     }
     // أكثر من (70) صنفا
-    let bracket = front.place > at && cx.is_mark(front.place, '(') && cx.is_mark(front.place + 2, ')');
+    let around = |open, close| cx.is_mark(front.place, open) && cx.is_mark(front.place + 2, close);
+    let bracket = front.place > at && (around('(', ')') || around('«', '»'));
     if bracket && cx.language.head_first && cx.piece(front.place + 1) == Some(Piece::Numeral) {
         front.place += 1;
     }
@@ -454,8 +456,12 @@ fn before_number(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount)
             (false, false) => (start, Ahead::Known),
         });
     }
-    let one = amount.value == Number::ONE && !amount.digits && amount.tokens.len() == 1;
-    if !one {
+    let small = !amount.digits && amount.tokens.len() == 1;
+    if small && amount.value == Number::whole(2) {
+        let (counted, from) = heads::before_two(cx, start).filter(|(_, from)| free(from))?;
+        return Some((from, Ahead::Noun(counted)));
+    }
+    if !small || amount.value != Number::ONE {
         return None;
     }
     if let Some((unit, from)) = heads::unit_before(cx, start, false).filter(|(_, from)| free(from)) {
