@@ -43,7 +43,10 @@ pub(super) fn is_age(
     let behind = cx.mark(end);
     // "(54 years)" and "(54)" right behind a name.
     if cx.is_mark(before, '(') && behind == Some(')') {
-        let named = before.checked_sub(1).is_some_and(|n| n >= cx.tokens.start && cx.piece(n) == Some(Piece::Word));
+        let named = before.checked_sub(1).is_some_and(|n| {
+            let quoted = || cx.mark(n).is_some_and(|c| matches!(c, '"' | '»' | '”'));
+            n >= cx.tokens.start && (cx.piece(n) == Some(Piece::Word) || quoted())
+        });
         let year = time && unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a");
         let name = before > cx.tokens.start && cx.is(before - 1, Flag::Capital);
         let one = number.len() == 1 || !cx.language.head_first;

@@ -30,7 +30,12 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
     while cx.mark(place).is_some_and(|c| matches!(c, '.' | '#' | ':' | '№') || c == '-' && cx.glued(place) && cx.glued(place + 1)) {
         place += 1;
     }
-    if cx.front(place).is_some() && matches!(cx.piece(place + 1), Some(Piece::Numeral | Piece::Mark)) {
+    let the = cx.front(place).is_some_and(|c| c.has(crate::language::written::Clitic::The));
+    // شارع الـ100 is a name, المركز الـ14 a rank.
+    if the && cx.clitics(at).has(crate::language::written::Clitic::The) {
+        return None;
+    }
+    if the && matches!(cx.piece(place + 1), Some(Piece::Numeral | Piece::Mark)) {
         place += 1;
     }
     // رقم (6)

@@ -48,6 +48,7 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
         return Some(read);
     }
     let amount = number::read(cx, place, Before { money: sign.is_some(), ..before }).or_else(|| ages::one_unit(cx, place))?;
+    let amount = one_in(cx, place, &amount).unwrap_or(amount);
     let mut end = amount.tokens.end;
     if let Some((unit, _)) = sign {
         matches!(amount.form, Form::Plain | Form::Vague).then_some(())?;
@@ -81,6 +82,17 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     compound(cx, read, before)
 }
 
+/// شخص من كل عشرة: one of a noun out of so many.
+fn one_in(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<Amount> {
+    let plain = amount.form == Form::Plain && amount.value > Number::ONE && cx.language.head_first;
+    let len = (2..=4).filter(|_| plain).find(|&len| {
+        let from = at.checked_sub(len).filter(|&from| from > cx.tokens.start);
+        from.is_some_and(|from| cx.sense(from, Sense::PartOf) == Some(len))
+    })?;
+    heads::before_one(cx, at - len)?;
+    Some(Amount { digits: amount.digits, ..Amount::fraction(Number::ONE.divide(amount.value)?, amount.tokens.clone()) })
+}
+
 /// `(20) طائرة`: the place behind the bracket that closes around a numeral alone.
 fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
@@ -96,11 +108,11 @@ fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
         let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
         return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
     }
+    let (counted, mut end) = heads::dual(cx, at)?;
     // نقطتان مئويتان
     if let Some((len, unit)) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len > 1) {
         return Some(Measured::new(amount(at + len), Some(unit), at, at + len));
     }
-    let (counted, mut end) = heads::dual(cx, at)?;
     // شخصين اثنين
     let again = parts::at(cx, end).filter(|p| p.cardinal == Some(Number::whole(2)) && p.digits.is_none());
     end += again.filter(|_| cx.clitics(end) == crate::language::Clitics::NONE).map_or(0, |p| p.len);
