@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::mention::{Kind, Measure, Mention, Trait, Traits};
 use super::reader::Measured;
-use super::{Context, units};
+use super::{Context, heads, units};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Dimension, Sense, Side, Starts, TimeWord};
 use crate::lexing::Flag;
@@ -140,6 +140,11 @@ pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
     let amount = Amount::exact(Number::ONE, at..place);
     let (_, end) = units::after(cx, place, &amount)?;
     (place..end).all(|i| cx.piece(i) == Some(Piece::Word)).then_some(())?;
+    // "under a second name", "a pixel pitch"
+    let rank = cx.find(place, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
+    if rank && heads::noun_at(cx, end).is_some() || cx.starts(end).any(Starts::NOUN) && !rank && heads::counted_noun(cx, end) {
+        return None;
+    }
     let before = at.checked_sub(1).filter(|&b| b >= cx.tokens.start);
     let takes = before.is_none_or(|b| {
         cx.cue(b, Cue::TakesOne).is_some()

@@ -46,7 +46,7 @@ pub(super) fn read(cx: &Context<'_>, start: usize, first: Part, joins: bool) -> 
     };
     c = c.add(cx, first, Joint::Space, start + first.len)?;
     let mut end = start + first.len;
-    while let Some((place, joint)) = parts::next(cx, end) {
+    while let Some((place, joint)) = behind_comma(cx, &c, end).or_else(|| parts::next(cx, end)) {
         // Behind a rank only tens may follow: الخامس والعشرون.
         if joint.is_and() && !joins || c.ordinal && joint != Joint::Clitic {
             break;
@@ -71,6 +71,14 @@ pub(super) fn read(cx: &Context<'_>, start: usize, first: Part, joins: bool) -> 
         plain: first.digits.is_some_and(|d| d.plain) && end == start + 1,
         ..Amount::exact(value, start..end)
     })
+}
+
+/// "three thousand, four hundred and fifty": words go on behind a comma where hundreds follow thousands.
+fn behind_comma(cx: &Context<'_>, c: &Composer, at: usize) -> Option<(usize, Joint)> {
+    (c.closed && !c.digits && cx.is_mark(at, ',') && c.least.is_some_and(|l| l >= THOUSAND)).then_some(())?;
+    let count = parts::at(cx, at + 1).filter(|p| p.cardinal.is_some() && p.digits.is_none())?;
+    let scale = parts::at(cx, at + 1 + count.len)?;
+    scale.scale.is_some_and(|s| s >= HUNDRED && c.least.is_some_and(|l| s < l)).then_some((at + 1, Joint::Space))
 }
 
 /// Whether `n` is a whole multiple of `of`.

@@ -55,6 +55,17 @@ pub(super) fn noun_at(cx: &Context<'_>, at: usize) -> Option<Word> {
     (cx.piece(at)? == Piece::Word && !ends_group(cx, at)).then(|| cx.lexed.interner.lemma(cx.lexed.words[at]))
 }
 
+/// The lemma of one of a noun behind a place, with the place behind it: "per full year".
+pub(super) fn one(cx: &Context<'_>, at: usize) -> Option<(Word, usize)> {
+    if cx.language.head_first || noun(cx, at).is_some() {
+        return noun_at(cx, at).map(|noun| (noun, at + 1));
+    }
+    match head_last(cx, at, &Amount::exact(Number::ONE, at..at))? {
+        (Head::Noun(c), end) => Some((c.lemma, end)),
+        _ => None,
+    }
+}
+
 /// Whether a noun of the pack stands at a place or a word or two behind it.
 pub(super) fn counted_noun(cx: &Context<'_>, at: usize) -> bool {
     (at..at + if cx.language.head_first { 1 } else { 3 })
@@ -91,9 +102,15 @@ fn ends_group(cx: &Context<'_>, at: usize) -> bool {
     if starts.any(Starts::NOUN) {
         return phrase();
     }
+    let time = |s: &Sense| match s {
+        Sense::Month(..) | Sense::Weekday(_) => true,
+        // "2.1 last year"
+        Sense::Time(word) => matches!(word, TimeWord::Last | TimeWord::Next | TimeWord::Today | TimeWord::Yesterday | TimeWord::Tomorrow),
+        _ => false,
+    };
     let cue = starts.any(Starts::CUE) && (cx.cue(at, Cue::Stop).is_some() || cx.cue(at, Cue::Says).is_some());
-    let time = starts.any(Starts::TIME) && cx.find(at, |s| is_when(s).then_some(())).is_some();
-    cue || time || starts.any(Starts::NUMBER)
+    let timed = starts.any(Starts::TIME) && cx.find(at, |s| (time(s) || is_when(s)).then_some(())).is_some();
+    cue || timed || starts.any(Starts::NUMBER)
 }
 
 /// A month, a weekday, or what qualifies a time from behind: الأربع الأخيرة.
@@ -226,13 +243,19 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
             }
             _ => break,
         }
+        // "two male and female lions"
+        let joined = !one && !agrees(best) && place > at && cx.cue(place, Cue::And) == Some(1);
+        if joined && cx.piece(place + 1) == Some(Piece::Word) && !ends_group(cx, place + 1) && !cx.starts(place + 1).any(Starts::FRAME) {
+            place += 1;
+            continue;
+        }
         let known = noun(cx, place);
         if ends_group(cx, place) || agrees(best) && known.is_none() {
             break;
         }
         let (len, many) = known.map_or((1, false), |(len, _, forms)| (len, forms[2]));
         let best_here = |noun, agrees| Some(Best { token: place, noun, agrees, modifiers: modifiers.len(), end: place + len });
-        if best.is_some() && is_frame(cx, place, |f| f == WordForm::Participle) {
+        if agrees(best) && is_frame(cx, place, |f| f == WordForm::Participle) {
             // "200 people injured"
             break;
         }
@@ -254,7 +277,8 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
         {
             return Some((Head::Unit(unit.0), unit.1));
         } else if let Some((_, id, forms)) = known {
-            if agrees(best) && !many && !one {
+            // "number one singles"
+            if agrees(best) && !many && !one || one && many && !forms[0] {
                 break;
             }
             if many || one || forms[0] && best.is_none_or(|b| b.noun.is_none()) {
@@ -264,22 +288,32 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
                 break;
             }
         } else {
-            let addition =
-                cx.starts(place).any(Starts::CUE) && (cx.cue(place, Cue::Addition).is_some() || cx.cue(place, Cue::Definite).is_some());
-            if plural && !one {
+            let addition = cx.starts(place).any(Starts::CUE)
+                && (cx.cue(place, Cue::Addition).is_some()
+                    || cx.cue(place, Cue::Definite).is_some()
+                    || cx.cue(place, Cue::Adjective).is_some());
+            if plural && one {
+                // "no-one takes it seriously"
+                break;
+            }
+            let prefix = cx.is_dash(place + 1) && cx.glued(place + 1) && cx.glued(place + 2);
+            if plural {
                 // "five flood alerts": a noun in the singular only describes the one in the plural.
                 best = best_here(None, true);
                 if noun(cx, place + 1).is_none_or(|(_, _, f)| !f[2]) {
                     break;
                 }
-            } else if fallback.is_none() && !addition {
+            } else if fallback.is_none() && !addition && !prefix {
                 fallback = best_here(None, false);
             }
         }
         modifiers.extend((place..place + len).filter_map(|p| u32::try_from(p).ok()));
         place += len;
     }
-    let head = best.or(fallback)?;
+    // What is not one of the pack and has not the form of several is as likely what they did: "Seven escaped".
+    // Nor does a noun in the singular stand behind several: "a 5.2 quake".
+    let few = amount.value < Number::ONE;
+    let head = best.filter(|b| b.agrees || few).or(fallback.filter(|_| one))?;
     modifiers.truncate(head.modifiers);
     Some((Head::Noun(counted(cx, head.token, head.noun, modifiers)?), head.end))
 }
@@ -295,12 +329,18 @@ fn hyphened(cx: &Context<'_>, at: usize) -> Option<(Head, usize)> {
     Some((Head::Noun(counted(cx, at, Some(id), Vec::new())?), at + len))
 }
 
-/// Whether a head is but words with capitals, in the singular: "20 Ultra", "575 Wilbraham Road".
-pub(super) fn is_name(cx: &Context<'_>, head: &Head, end: usize) -> bool {
-    let Head::Noun(c) = head else { return false };
-    let token = c.token as usize;
-    let named = cx.is(token, Flag::Capital) && c.modifiers.iter().all(|&m| cx.is(m as usize, Flag::Capital));
-    cx.language.capitals && named && (c.noun.is_none() || !c.modifiers.is_empty()) && !many(cx, c) && token + 1 == end
+/// The place behind words with capitals in the singular that stand behind a number which counts nothing: "20 Ultra",
+/// "575 Wilbraham Road", but "12 Catholic and Anglican priests".
+pub(super) fn name(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let other = Starts::FRAME.or(Starts::BOUND).or(Starts::UNIT);
+    let part = |i: usize| {
+        let word = cx.lexed.words[i];
+        let singular = noun(cx, i).map_or_else(|| cx.lexed.interner.lemma(word) == word, |(_, _, forms)| !forms[2]);
+        singular && !ends_group(cx, i) && !cx.starts(i).any(other)
+    };
+    let end = (at..).find(|&i| !(cx.is(i, Flag::Capital) && part(i)))?;
+    let open = cx.cue(end, Cue::And).is_some() || cx.cue(end.wrapping_sub(1), Cue::Adjective).is_some();
+    (cx.language.capitals && end > at && !open).then_some(end)
 }
 
 /// Whether a noun stands in the plural.

@@ -100,8 +100,22 @@ fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     if let Some((value, upper)) = part.vague.filter(|_| part.scale.is_none() || !scaled_next()) {
         return vague(cx, at..past, value, upper);
     }
+    let of = cx.cue(past, Cue::Of).map_or(past, |len| past + len);
+    let defined = at > cx.tokens.start && cx.cue(at - 1, Cue::Definite).is_some();
+    if part.fraction.is_some()
+        && of > past
+        && !defined
+        && cx.cue(of, Cue::Indefinite).is_some_and(|len| cx.starts(of + len).any(Starts::UNIT))
+    {
+        return whole_of(cx, at, Part { ordinal: None, ..part }, before);
+    }
     if part.fraction.is_some() && part.ordinal.is_none() && (part.cardinal.is_none() || definite_whole(cx, past)) {
         return whole_of(cx, at, part, before);
+    }
+    // "a baker's dozen": a scale by itself is no number where the language has articles.
+    let bare = !cx.language.head_first && part.scale.is_some() && part.cardinal.is_none() && part.ordinal.is_none();
+    if bare && at > cx.tokens.start && !before.bound && !before.money {
+        return None;
     }
     (part.cardinal.is_some() || part.scale.is_some() || part.dual.is_some() || part.ordinal.is_some()).then_some(())?;
     let amount = compose::read(cx, at, part, before.joins)?;
@@ -183,7 +197,9 @@ fn article(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     } else if part.fraction.is_some() {
         // "a third of" is a part, "a third man" a rank.
         let ends = cx.piece(end).is_none_or(|p| p == Piece::Mark) && !cx.is_dash(end) || cx.cue(end, Cue::Stop).is_some();
-        (cx.cue(end, Cue::Of).is_some() || ends || before.bound).then(|| Amount::fraction(Number::ZERO, place..end))?;
+        // "A third of them left" is a part; what a sentence "A third, …" begins with is another one.
+        let opens = at == cx.tokens.start && cx.tokens.len() > end - at + 1;
+        (cx.cue(end, Cue::Of).is_some() || ends && !opens || before.bound).then(|| Amount::fraction(Number::ZERO, place..end))?;
         whole_of(cx, place, Part { ordinal: None, ..part }, Before { bound: true, ..before })?
     } else {
         return None;
@@ -202,7 +218,10 @@ fn tail(cx: &Context<'_>, amount: Amount, before: Before) -> Amount {
         return more;
     }
     let half = if before.joins { and_a_half(cx, &amount) } else { None };
-    half.map_or(amount, |a| scaled_on(cx, a))
+    half.map_or(amount, |a| {
+        let a = scaled_on(cx, a);
+        times(cx, &a).unwrap_or(a)
+    })
 }
 
 /// A fraction behind "and": gives its value and the place behind it.
@@ -312,7 +331,9 @@ fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
 
 /// "one in five", واحد من كل خمسة
 fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
-    let end = amount.tokens.end;
+    // "a three-in-five chance"
+    let dash = usize::from(cx.is_dash(amount.tokens.end) && cx.glued(amount.tokens.end + 1));
+    let end = amount.tokens.end + dash;
     // واحد من ثلاثة, but not واحد من الثلاثة.
     let one_of = || {
         let of = cx.cue(end, Cue::Of).filter(|_| cx.language.head_first && amount.value == Number::ONE && !amount.digits);
@@ -320,6 +341,8 @@ fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     };
     let told = cx.sense(end, Sense::PartOf);
     let place = end + told.or_else(one_of)?;
+    (dash == 0 || cx.is_dash(place)).then_some(())?;
+    let place = place + dash;
     let first = parts::at(cx, place)?;
     (first.cardinal.is_some() || first.scale.is_some() || first.digits.is_some_and(|d| d.plain)).then_some(())?;
     let whole = compose::read(cx, place, first, true).filter(|w| w.form == Form::Plain)?;

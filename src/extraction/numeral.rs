@@ -68,6 +68,10 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     let unit = cx.measures.by_letters(cx.text(at), cx.glued(at)).is_some();
     let of = cx.cue(at + len, crate::language::Cue::Of).filter(|of| cx.sense(at + len + of, Sense::Possessor).is_some());
     let counts = super::heads::counted_noun(cx, at + len) || of.is_some();
+    // "12.3m tonnes", "2.7m sales"
+    let behind =
+        || super::units::after(cx, at + len, &amount).is_some() || amount.unit < Number::ONE && plural_behind(cx, at + len, &amount);
+    let counts = counts || cx.glued(at) && !money && unit && behind();
     let letter = cx.text(at).len() < 2;
     if !cx.glued(at) && letter && unit || !cx.glued(at) && letter && cx.is_mark(at + len, '.') || unit && !money && !counts {
         return Some(amount);
@@ -76,6 +80,13 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     amount.tokens.end = at + len;
     amount.plain = false;
     Some(amount)
+}
+
+fn plural_behind(cx: &Context<'_>, at: usize, amount: &Amount) -> bool {
+    match super::heads::behind(cx, at, amount) {
+        Some((super::heads::Head::Noun(c), _)) => super::heads::many(cx, &c),
+        _ => false,
+    }
 }
 
 /// `21st`

@@ -5,6 +5,7 @@ use super::amount::Form;
 use super::number::{self, Before};
 use super::parts;
 use super::reader::{Measured, measured};
+use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, RangeWord, Sense, Side, Starts};
 use crate::values::Number;
@@ -115,6 +116,18 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         return None;
     }
     let at = first.end;
+    // "a five-to-seven-year term"
+    let to = (cx.is_dash(at) && cx.glued(at)).then(|| range_word(cx, at + 1, RangeWord::To)).flatten();
+    if let Some(len) = to.filter(|len| cx.is_dash(at + 1 + len) && cx.glued(at + 1 + len)) {
+        let other = second(cx, at + 2 + len).filter(|other| first.amount.value < other.amount.value)?;
+        return pair(cx, first.clone(), other);
+    }
+    // "a five- to seven-year term"
+    let shared = cx.is_dash(at) && cx.glued(at) && !cx.glued(at + 1);
+    if let Some(len) = shared.then(|| [RangeWord::To, RangeWord::Or].into_iter().find_map(|w| range_word(cx, at + 1, w))).flatten() {
+        let other = second(cx, at + 1 + len).filter(|other| other.unit.is_some() && first.amount.value < other.amount.value)?;
+        return pair(cx, first.clone(), other);
+    }
     if cx.is_dash(at) {
         let tight = cx.glued(at) && cx.glued(at + 1);
         let loose = !cx.glued(at) && !cx.glued(at + 1) && first.amount.digits && number_at(cx, at + 1);
@@ -122,8 +135,11 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
     }
     if let Some(len) = range_word(cx, at, RangeWord::To) {
         let other = second(cx, at + len)?;
-        let change =
-            changes(cx, first.start) && (first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some());
+        // "gained 15 cents to $2.70"
+        let sum = first.end > first.amount.tokens.end && other.start < other.amount.tokens.start;
+        let fixed = first.start > cx.tokens.start && cx.cue(first.start - 1, Cue::Definite).is_some();
+        let told = first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some();
+        let change = sum || !fixed && told && changes(cx, first.start);
         // 35 مليار يورو حتى 2020, "$35 billion to 2020": a bare year behind a measure says until when.
         let year = other.amount.plain
             && other.unit.is_none()
@@ -134,13 +150,14 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
     let other = measured(cx, at + len, number::NOTHING).filter(plain)?;
-    let near =
-        first.amount.value < other.amount.value && first.amount.value.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
+    // "two or three hundred"
+    let low = with_scale(first.clone(), &other).amount.value;
+    let near = low < other.amount.value && low.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
     if near { pair(cx, first.clone(), other) } else { None }
 }
 
 fn number_at(cx: &Context<'_>, at: usize) -> bool {
-    cx.piece(at) == Some(crate::language::scan::Piece::Numeral) || super::units::before(cx, at).is_some()
+    cx.piece(at) == Some(Piece::Numeral) || super::units::before(cx, at).is_some()
 }
 
 fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
@@ -152,11 +169,11 @@ fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
     let bare = first.unit.is_none() && other.unit.is_none() && first.amount.plain && other.amount.plain;
     if bare {
         let (a, b) = (first.amount.value, other.amount.value);
-        let noun = super::heads::behind(cx, other.end, &other.amount);
-        // "a 4-1 win"
-        let result = |cue| noun.as_ref().is_some_and(|(_, end)| cx.cue(end - 1, cue).is_some());
-        let (won, ruled) = (result(Cue::Score), result(Cue::Tally));
-        let noun = noun.is_some() && !won && !ruled;
+        // "a 4-1 home win", "a 5-4 ruling"
+        let words = (other.end..other.end + 3).take_while(|&i| cx.piece(i) == Some(Piece::Word) && cx.cue(i, Cue::Stop).is_none());
+        let result = words.into_iter().find_map(|i| [Cue::Score, Cue::Tally].into_iter().find(|&c| cx.cue(i, c).is_some()));
+        let (won, ruled) = (result == Some(Cue::Score), result == Some(Cue::Tally));
+        let noun = result.is_none() && super::heads::behind(cx, other.end, &other.amount).is_some();
         let votes = near(cx, first.start, Cue::Tally);
         let small = a < Number::whole(20) && b < Number::whole(20);
         let tally = ruled || !noun && !small && (votes || a >= b);

@@ -4,7 +4,7 @@ use super::amount::{Amount, Form};
 use super::heads::{self, Head};
 use super::mention::{Counted, Kind, Measure, Mention, Trait, Traits};
 use super::number::{self, Before};
-use super::{Context, ages, bounds, parts, ranges, units};
+use super::{Context, ages, bounds, names, parts, ranges, units};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, Sense, Starts, TimeWord, UnitId};
@@ -64,6 +64,7 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     let after = bounds::after(cx, end).filter(|m| units::after(cx, m.end, &amount).is_some());
     let closed = bracketed(cx, &amount);
     let unit = units::after(cx, after.map_or_else(|| closed.unwrap_or(end), |m| m.end), &amount);
+    let unit = unit.or_else(|| in_brackets(cx, end, &amount));
     end = unit.map_or(end, |(_, e)| e);
     // "75 USD million"
     let scale = unit.filter(|_| amount.scale == Number::ONE).and_then(|_| parts::at(cx, end)).filter(|p| p.digits.is_none());
@@ -154,8 +155,40 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
             return if money { Some(read) } else { compound(cx, read, before) };
         }
     }
+    if let Some(more) = left_over(cx, &read, unit, before.joins) {
+        return Some(more);
+    }
     let (amount, unit) = units::reported(cx, read.amount, unit)?;
     Some(Measured { amount, unit: Some(unit), ..read })
+}
+
+/// "15 dollars 50", "an hour thirty": what ends the clause without a unit is counted in the small one.
+fn left_over(cx: &Context<'_>, read: &Measured, unit: UnitId, joins: bool) -> Option<Measured> {
+    let told = cx.measures.unit(unit);
+    let many = match told.dimension {
+        Dimension::Money if told.of.is_none() => 100,
+        Dimension::Time if told.code == "h" => 60,
+        _ => return None,
+    };
+    let whole = read.amount.form == Form::Plain && read.amount.unit == Number::ONE && !read.amount.scaled && read.amount.value.is_whole();
+    let named = read.end > read.amount.tokens.end && cx.piece(read.end - 1) == Some(Piece::Word);
+    (whole && named).then_some(())?;
+    let (place, joint) = parts::next(cx, read.end).filter(|(_, j)| *j == parts::Joint::Space || j.is_and() && joins)?;
+    let rest = number::read(cx, place, Before { joins: false, ..number::NOTHING }).filter(|a| a.form == Form::Plain)?;
+    let end = rest.tokens.end;
+    let closes = end == cx.tokens.end || cx.mark(end).is_some_and(|c| matches!(c, '.' | ',' | ';' | ')' | '?' | '!')) && !cx.glued(end + 1);
+    let small = rest.value.is_whole() && rest.value >= Number::whole(10) && rest.value < Number::whole(many);
+    (closes && small && (joint == parts::Joint::Space || end + 1 >= cx.tokens.end)).then_some(())?;
+    let value = read.amount.value.plus(rest.value.divide(Number::whole(many))?)?;
+    let amount =
+        Amount { value, unit: Number::ratio(1, many)?, scaled: true, tokens: read.amount.tokens.start..end, ..read.amount.clone() };
+    Some(Measured { amount, end, ..read.clone() })
+}
+
+/// "20 (kg)"
+fn in_brackets(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
+    (amount.digits && cx.is_mark(at, '(') && cx.text(at + 1).len() > 1).then_some(())?;
+    units::after(cx, at + 1, amount).filter(|(_, end)| cx.is_mark(*end, ')')).map(|(unit, end)| (unit, end + 1))
 }
 
 /// "an hour *and a half*", ثلاث سنوات *ونصف السنة*
@@ -262,6 +295,17 @@ fn limited(cx: &Context<'_>, bound: Bound, first: &Measured) -> Option<ranges::S
     ranges::between(cx, first, second, high(bound))
 }
 
+/// The unit that stands before "or" and a number: "a year *or two*".
+fn unit_or(cx: &Context<'_>, at: usize) -> Option<UnitId> {
+    let or = at.checked_sub(1).filter(|&or| or > cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
+    cx.sense(or, Sense::Range(crate::language::RangeWord::Or))?;
+    let one = Amount::exact(Number::ONE, or - 1..or - 1);
+    let single = cx.lexed.interner.lemma(cx.lexed.words[or - 1]) == cx.lexed.words[or - 1];
+    let (unit, _) = units::after(cx, or - 1, &one).filter(|(_, end)| single && *end == or)?;
+    let time = cx.measures.unit(unit).dimension == Dimension::Time;
+    (time && cx.piece(or - 1) == Some(Piece::Word)).then_some(unit)
+}
+
 /// The numeral that modifiers at a place stand before: "around 7:30".
 pub(super) fn bounded(cx: &Context<'_>, at: usize) -> Option<usize> {
     let end = bounds::before(cx, at)?.end;
@@ -276,6 +320,9 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut start = at;
     if score {
         mentions.push(name(cx, number.clone()));
+        return Some(end);
+    }
+    if second.is_none() && pronoun(cx, &first.amount) {
         return Some(end);
     }
     let mut traits = Traits::default();
@@ -294,6 +341,10 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut definite = defined(cx, at);
     let aged = front.age || aged;
     let bound = front.bound.is_some();
+    if unit.is_none() && second.is_none() && form == Form::Plain && !bound && !cx.language.head_first {
+        unit = unit_or(cx, start).map(units::plain);
+        after = after.or(unit.map(|_| Bound::About));
+    }
     let closed = bracketed(cx, &last.amount);
     let alone = unit.is_none() && counted.is_none() && cx.language.head_first && form == Form::Plain;
     // الطائرات الـ 25, السنوات الست: what stands before a definite number is what it counts.
@@ -312,13 +363,15 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         let inner = bounds::after(cx, end);
         let place = inner.map_or_else(|| closed.unwrap_or(end), |m| m.end);
         let head = heads::behind(cx, place, &last.amount);
+        let bare = first.amount.plain && first.amount.value != Number::ONE && second.is_none() && inner.is_none();
+        let named = || heads::name(cx, place).filter(|end| end - place > 1 || !names::titled(cx));
+        if let Some(past) = (head.is_none() && bare).then(named).flatten() {
+            mentions.push(name(cx, number));
+            return Some(past);
+        }
         if let Some((head, past)) = head.filter(|(h, _)| closed.is_none() || matches!(h, Head::Noun(c) if c.noun.is_some())) {
             if let Some(m) = inner {
                 after = Some(m.bound);
-            }
-            if first.amount.digits && heads::is_name(cx, &head, past) && first.amount.value != Number::ONE && second.is_none() {
-                mentions.push(name(cx, number));
-                return Some(past);
             }
             end = past;
             match head {
@@ -342,7 +395,13 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             return Some(end);
         }
     }
-    if (unit.is_some() || counted.is_some())
+    if let Some((per, past)) = units::per_number(cx, end) {
+        set(true, Trait::Rate);
+        if let Some(m) = unit.as_mut() {
+            m.per = Some(per);
+        }
+        end = past;
+    } else if (unit.is_some() || counted.is_some())
         && let Some((per, past)) = units::per(cx, end)
     {
         set(true, Trait::Rate);
@@ -520,6 +579,14 @@ fn kind(cx: &Context<'_>, form: Form, ordinal: bool, unit: Option<Measure>, coun
         None if range => Kind::Range,
         None => Kind::Number,
     }
+}
+
+/// "the same one", "a good one": one that stands for a noun behind an adjective counts nothing.
+fn pronoun(cx: &Context<'_>, amount: &Amount) -> bool {
+    let at = amount.tokens.start;
+    let one = amount.value == Number::ONE && amount.form == Form::Plain && amount.tokens.len() == 1;
+    let before = at.checked_sub(1).filter(|b| one && cx.tokens.contains(b) && cx.piece(at) == Some(Piece::Word));
+    before.is_some_and(|b| cx.cue(b, Cue::Adjective).is_some() || cx.find(b, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some())
 }
 
 /// A word that is a rank and a unit as well, before a noun ("the second test"), is left alone: it tells one of several apart.

@@ -74,6 +74,14 @@ fn weighed(cx: &Context<'_>, at: usize) -> bool {
     (from..(at + 2).min(cx.tokens.end)).any(|i| cx.starts(i).any(Starts::CUE) && cx.cue(i, Cue::Weight).is_some())
 }
 
+/// Whether what is measured stands behind a unit: "40 pounds of flour".
+fn holds(cx: &Context<'_>, at: usize) -> bool {
+    let Some(of) = cx.cue(at + 1, Cue::Of) else { return false };
+    let place = at + 1 + of;
+    let known = cx.cue(place, Cue::Definite).is_some() || cx.sense(place, Sense::Possessor).is_some();
+    !known && heads::noun_at(cx, place).is_some()
+}
+
 /// The unit behind a number that ends before `at`.
 pub(super) fn after(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
     told(cx, at, amount, false)
@@ -88,7 +96,8 @@ fn told(cx: &Context<'_>, at: usize, amount: &Amount, tight: bool) -> Option<(Un
     let hyphen = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
     let mut place = if hyphen { at + 1 } else { at };
     let vague = amount.form == Form::Vague || amount.form == Form::Fraction;
-    if vague {
+    // "one and three quarters of an hour"
+    if vague || amount.unit.is_zero() {
         place += cx.cue(place, Cue::Of).unwrap_or(0);
         place += cx.cue(place, Cue::Indefinite).unwrap_or(0);
     }
@@ -97,7 +106,7 @@ fn told(cx: &Context<'_>, at: usize, amount: &Amount, tight: bool) -> Option<(Un
     if joined || clitics.has(Clitic::The) && !(vague || amount.scaled) {
         return None;
     }
-    let word = named(cx, place, || hyphen || weighed(cx, at)).filter(|&(_, end)| {
+    let word = named(cx, place, || hyphen || weighed(cx, at) || amount.scale == Number::ONE && holds(cx, place)).filter(|&(_, end)| {
         // A sign written onto the next number is that one's: "1 $10 bill".
         let next = is_sign(cx, place, end) && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
         // "three grand slams"
@@ -150,7 +159,11 @@ pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
         return (!ago && !when).then_some((Per::Unit(unit), at + len));
     }
     if let Some(len) = cx.sense(at, Sense::PerNoun) {
-        return heads::noun_at(cx, at + len - 1).map(|noun| (Per::Noun(noun), at + len));
+        let noun = heads::noun_at(cx, at + len - 1).or_else(|| cx.word(at + len - 1))?;
+        return Some((Per::Noun(noun), at + len));
+    }
+    if let Some(hyphened) = hyphened_per(cx, at) {
+        return Some(hyphened);
     }
     let clitics = cx.clitics(at);
     let each = cx.cue(at, Cue::Each).is_some();
@@ -171,7 +184,32 @@ pub(super) fn per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
     if article || slash && !cx.glued(at) || to_the && place == at && !each {
         return None;
     }
+    heads::one(cx, place).map(|(noun, end)| (Per::Noun(noun), end))
+}
+
+/// "$15*-an-hour*", "£300*-a-night*"
+fn hyphened_per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
+    (cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1)).then_some(())?;
+    let len = cx.cue(at + 1, Cue::Indefinite).or_else(|| cx.sense(at + 1, Sense::Per))?;
+    let place = at + 2 + len;
+    (cx.is_dash(place - 1) && cx.glued(place - 1) && cx.glued(place)).then_some(())?;
+    if let Some((unit, end)) = named(cx, place, || false) {
+        return Some((Per::Unit(unit), end));
+    }
     heads::noun_at(cx, place).map(|noun| (Per::Noun(noun), place + 1))
+}
+
+/// "12 deaths *per 100,000 people a year*": so many of a number of them.
+pub(super) fn per_number(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
+    let place = at + cx.sense(at, Sense::Per)?;
+    let whole = super::number::read(cx, place, super::number::NOTHING).filter(|a| a.form == Form::Plain)?;
+    let mut end = whole.tokens.end;
+    if after(cx, end, &whole).is_some() {
+        return None;
+    }
+    end = heads::behind(cx, end, &whole).map_or(end, |(_, past)| past);
+    end = per(cx, end).map_or(end, |(_, past)| past);
+    Some((Per::Noun(cx.lexed.words[whole.tokens.start]), end))
 }
 
 /// A measure without a rate.
