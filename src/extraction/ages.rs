@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::mention::{Kind, Measure, Mention, Trait, Traits};
 use super::reader::Measured;
-use super::{Context, units};
+use super::{Context, heads, units};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Dimension, Sense, Side, Starts, TimeWord};
 use crate::lexing::Flag;
@@ -27,6 +27,11 @@ pub(super) fn is_age(
     if counted || unit.is_some() && !time {
         return None;
     }
+    // في العقد الرابع من عمره: of ten years each.
+    let decades = start > cx.tokens.start && cx.find(start - 1, |s| matches!(s, Sense::Time(TimeWord::Decade)).then_some(())).is_some();
+    if decades {
+        return None;
+    }
     let dash = usize::from(cx.is_dash(end) && cx.glued(end) && cx.glued(end + 1));
     if let Some(len) = cx.sense(end + dash, Sense::Age(Side::After)).filter(|_| time || unit.is_none() && !cx.glued(end + dash)) {
         return Some(end + dash + len);
@@ -38,12 +43,22 @@ pub(super) fn is_age(
     let behind = cx.mark(end);
     // "(54 years)" and "(54)" right behind a name.
     if cx.is_mark(before, '(') && behind == Some(')') {
-        let named = before.checked_sub(1).is_some_and(|n| n >= cx.tokens.start && cx.piece(n) == Some(Piece::Word));
+        let named = before.checked_sub(1).is_some_and(|n| {
+            let quoted = || cx.mark(n).is_some_and(|c| matches!(c, '"' | '»' | '”'));
+            n >= cx.tokens.start && (cx.piece(n) == Some(Piece::Word) || quoted())
+        });
         let year = time && unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a");
         let name = before > cx.tokens.start && cx.is(before - 1, Flag::Capital);
-        return (named && year || unit.is_none() && name && person(cx, number)).then_some(end);
+        let one = number.len() == 1 || !cx.language.head_first;
+        return (named && year && one || unit.is_none() && name && person(cx, number)).then_some(end);
     }
-    // "Renn, 54, said"
+    // "Renn, 54, said", رين، 54 عاما، في
+    let years = unit.is_some_and(|m| cx.measures.unit(m.unit).code == "a") && cx.language.head_first;
+    let comma = |c: Option<char>| matches!(c, Some(',' | '،'));
+    let between = years && comma(cx.mark(before)) && comma(behind) && before > cx.tokens.start;
+    if between && cx.piece(before - 1) == Some(Piece::Word) && person(cx, number) {
+        return Some(end);
+    }
     let name = before.checked_sub(1).filter(|&n| n >= cx.tokens.start && cx.is(n, Flag::Capital))?;
     let other = Starts::TIME.or(Starts::UNIT);
     let fits = unit.is_none() && cx.is_mark(before, ',') && behind.is_some_and(|c| matches!(c, ',' | '.' | ';' | ')')) && !cx.glued(start);
@@ -54,8 +69,36 @@ fn person(cx: &Context<'_>, number: &Range<usize>) -> bool {
     number.len() == 1 && cx.plain(number.start).is_some_and(|(n, _)| (1..=OLDEST).contains(&n))
 }
 
+/// في الثلاثينيات من عمره: the decade of an age in a word.
+fn named_decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
+    let (len, tens) = cx.find(at, |s| if let Sense::Decade(n) = s { Some(*n) } else { None })?;
+    let end = at + len + cx.sense(at + len, Sense::Age(Side::After))?;
+    let low = Number::whole(i64::from(tens));
+    let high = low.plus(Number::whole(9))?;
+    Some((years(cx, at..end, at, low, high), end))
+}
+
+fn years(cx: &Context<'_>, tokens: Range<usize>, number: usize, low: Number, high: Number) -> Mention {
+    let place32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Mention {
+        span: cx.span(tokens.clone()),
+        tokens: place32(tokens.start)..place32(tokens.end),
+        number: place32(number)..place32(tokens.end),
+        sentence: cx.sentence,
+        kind: Kind::Age,
+        quantity: Some(Quantity { upper: Some(high), ..Quantity::stated(low, Number::ONE) }),
+        measure: cx.measures.by_code("a").map(units::plain),
+        counted: None,
+        time: None,
+        traits: Traits::default().with(Trait::Vague),
+    }
+}
+
 /// "in his mid-20s": the decade of an age, as a mention. `at` is the place of the numeral or of the word before it.
 pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
+    if cx.language.head_first && cx.starts(at).any(Starts::TIME) {
+        return named_decade(cx, at);
+    }
     let word = cx.find(at, |s| match s {
         Sense::Time(w @ (TimeWord::Early | TimeWord::Mid | TimeWord::Late)) => Some(*w),
         _ => None,
@@ -73,21 +116,9 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
         Some(_) => (7, 9),
         None => (0, 9),
     };
-    let years = |n: u32| Number::whole(i64::from(tens + n));
-    let place32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let mention = Mention {
-        span: cx.span(at..end),
-        tokens: place32(at)..place32(end),
-        number: place32(place)..place32(end),
-        sentence: cx.sentence,
-        kind: Kind::Age,
-        quantity: Some(Quantity { upper: Some(years(high)), ..Quantity::stated(years(low), Number::ONE) }),
-        measure: cx.measures.by_code("a").map(units::plain),
-        counted: None,
-        time: None,
-        traits: Traits::default().with(Trait::Digits).with(Trait::Vague),
-    };
-    Some((mention, end))
+    let whole = |n: u32| Number::whole(i64::from(tens + n));
+    let mention = years(cx, at..end, place, whole(low), whole(high));
+    Some((Mention { traits: mention.traits.with(Trait::Digits), ..mention }, end))
 }
 
 /// A height in marks, 6'2": feet and inches, given in centimetres.
@@ -109,6 +140,11 @@ pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
     let amount = Amount::exact(Number::ONE, at..place);
     let (_, end) = units::after(cx, place, &amount)?;
     (place..end).all(|i| cx.piece(i) == Some(Piece::Word)).then_some(())?;
+    // "under a second name", "a pixel pitch"
+    let rank = cx.find(place, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
+    if rank && heads::noun_at(cx, end).is_some() || cx.starts(end).any(Starts::NOUN) && !rank && heads::counted_noun(cx, end) {
+        return None;
+    }
     let before = at.checked_sub(1).filter(|&b| b >= cx.tokens.start);
     let takes = before.is_none_or(|b| {
         cx.cue(b, Cue::TakesOne).is_some()

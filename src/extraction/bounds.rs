@@ -1,6 +1,7 @@
 //! Modifiers of numbers: "more than", "or so", قرابة.
 
 use super::Context;
+use crate::language::scan::Piece;
 use crate::language::{Cue, Sense, Side, Starts};
 use crate::values::Bound;
 
@@ -38,6 +39,33 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     }
     Some(found)
 }
+
+/// The modifier that a measure and what is measured part from its number: يتجاوز عددهم 70, لا يقل عدد الضحايا عن 20.
+pub(super) fn apart(cx: &Context<'_>, number: usize) -> Option<Bound> {
+    let last = number.checked_sub(1).filter(|&l| l > cx.tokens.start && cx.language.head_first)?;
+    let first = last.saturating_sub(APART).max(cx.tokens.start);
+    let words = || (first..=last).rev().take_while(|&i| cx.piece(i) == Some(Piece::Word) && !cx.starts(i).any(Starts::NUMBER));
+    let noun = words().find(|&i| i > first && cx.starts(i).any(Starts::CUE) && cx.cue(i, Cue::MeasureNoun) == Some(1))?;
+    let verb = noun - 1;
+    let bound = |words: &[crate::language::Word]| {
+        let wanted = |s: &Sense| if let Sense::Bound(b, Side::Before) = s { Some(*b) } else { None };
+        cx.language.lexicon.find(words, wanted).filter(|(len, _)| *len == words.len()).map(|(_, b)| b)
+    };
+    let word = |i: usize| cx.word(i).filter(|_| cx.piece(i) == Some(Piece::Word));
+    let (v, p) = (word(verb)?, word(last)?);
+    // لا يقل … عن, يزيد … على, لا يتجاوز …, يتجاوز …
+    let before = verb.checked_sub(1).filter(|&b| b >= cx.tokens.start).and_then(word);
+    let split = last > noun;
+    before
+        .and_then(|b| if split { bound(&[b, v, p]) } else { None })
+        // يصل عددهم إلى 1300: what a number comes to is no limit.
+        .or_else(|| if split { bound(&[v, p]).filter(|b| *b != Bound::AtMost) } else { None })
+        .or_else(|| before.and_then(|b| bound(&[b, v])))
+        .or_else(|| bound(&[v]))
+}
+
+/// How far before a number its modifier may stand, in tokens.
+const APART: usize = 7;
 
 /// The modifier at a place behind a number: "or more". A sign counts only when it is written onto the number: `100+`.
 pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {

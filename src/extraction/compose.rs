@@ -1,8 +1,9 @@
 //! Numbers of several parts: "two hundred and five thousand", "1.2 million", ثلاثة وعشرون ألفا.
 
-use super::Context;
 use super::amount::{Amount, Form};
 use super::parts::{self, Joint, Part};
+use super::{Context, heads};
+use crate::language::Clitics;
 use crate::values::Number;
 
 const HUNDRED: Number = Number::whole(100);
@@ -45,7 +46,7 @@ pub(super) fn read(cx: &Context<'_>, start: usize, first: Part, joins: bool) -> 
     };
     c = c.add(cx, first, Joint::Space, start + first.len)?;
     let mut end = start + first.len;
-    while let Some((place, joint)) = parts::next(cx, end) {
+    while let Some((place, joint)) = behind_comma(cx, &c, end).or_else(|| parts::next(cx, end)) {
         // Behind a rank only tens may follow: الخامس والعشرون.
         if joint.is_and() && !joins || c.ordinal && joint != Joint::Clitic {
             break;
@@ -72,6 +73,14 @@ pub(super) fn read(cx: &Context<'_>, start: usize, first: Part, joins: bool) -> 
     })
 }
 
+/// "three thousand, four hundred and fifty": words go on behind a comma where hundreds follow thousands.
+fn behind_comma(cx: &Context<'_>, c: &Composer, at: usize) -> Option<(usize, Joint)> {
+    (c.closed && !c.digits && cx.is_mark(at, ',') && c.least.is_some_and(|l| l >= THOUSAND)).then_some(())?;
+    let count = parts::at(cx, at + 1).filter(|p| p.cardinal.is_some() && p.digits.is_none())?;
+    let scale = parts::at(cx, at + 1 + count.len)?;
+    scale.scale.is_some_and(|s| s >= HUNDRED && c.least.is_some_and(|l| s < l)).then_some((at + 1, Joint::Space))
+}
+
 /// Whether `n` is a whole multiple of `of`.
 fn divides(of: Number, n: Number) -> bool {
     n.divide(of).is_some_and(Number::is_whole)
@@ -88,8 +97,10 @@ impl Composer {
         if let Some(d) = part.digits {
             return this.digits(cx, d, joint, end, first);
         }
-        // A word may be a scale behind a number and a dual of its own: عشرون ألفا, ألفا شخص.
-        if let Some(dual) = part.dual.filter(|_| first || joint.is_and()) {
+        // A word may be a scale behind a number and a dual of its own, before the noun it belongs to: عشرون ألفا, ألفا شخص.
+        let two =
+            || part.scale.is_none() || heads::noun_at(cx, end).is_some() && cx.front(end).is_none() && cx.clitics(end) == Clitics::NONE;
+        if let Some(dual) = part.dual.filter(|_| (first || joint.is_and()) && two()) {
             return this.dual(dual);
         }
         let scaled = part.scale.and_then(|s| this.clone().scale(s, joint, first));
@@ -143,6 +154,9 @@ impl Composer {
     }
 
     fn cardinal(mut self, n: Number, joint: Joint, first: bool) -> Option<Self> {
+        if n.is_zero() && !first && joint.is_and() {
+            return None;
+        }
         let group = match self.group {
             _ if first => n,
             None if self.digits && !(joint == Joint::Clitic && n >= HUNDRED) => return None,

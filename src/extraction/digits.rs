@@ -64,6 +64,26 @@ pub(super) fn read(text: &str, writing: &written::Digits) -> Option<Digits> {
     Some(Digits { value, unit, whole, plain: marks.is_empty(), padded, eastern })
 }
 
+/// Reads a numeral with one mark as a decimal, whatever the mark is: "2.773" before "million".
+#[must_use]
+pub(super) fn decimal(text: &str, mark: char) -> Option<Digits> {
+    let (before, after) = text.split_once(mark)?;
+    join(before, after)
+}
+
+/// A number whose whole and decimals stand apart.
+#[must_use]
+pub(super) fn join(whole: &str, decimals: &str) -> Option<Digits> {
+    let ascii = |s: &str| {
+        let digits: Option<String> = s.chars().map(|c| char::from_digit(digit(c)?, 10)).collect();
+        digits.filter(|d| (1..=9).contains(&d.len()))
+    };
+    let (before, after) = (ascii(whole)?, ascii(decimals)?);
+    let value = Number::decimal(&before, &after)?;
+    let unit = Number::power_of_ten(-i32::try_from(after.len()).ok()?)?;
+    Some(Digits { value, unit, whole: before.len(), plain: false, padded: false, eastern: !whole.is_ascii() })
+}
+
 /// How many digits stand before the decimal mark, if the marks are those of one number.
 fn split(marks: &[(char, usize)], count: usize, nought: bool, writing: &written::Digits) -> Option<usize> {
     let Some(&(last, place)) = marks.last() else { return Some(count) };

@@ -5,7 +5,7 @@ use super::mention::Counted;
 use super::{Context, units};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Form as WordForm, NounId, Sense, Starts, UnitId, Word};
+use crate::language::{Cue, Form as WordForm, NounId, Sense, Starts, TimeWord, UnitId, Word};
 use crate::lexing::Flag;
 use crate::values::Number;
 
@@ -55,11 +55,28 @@ pub(super) fn noun_at(cx: &Context<'_>, at: usize) -> Option<Word> {
     (cx.piece(at)? == Piece::Word && !ends_group(cx, at)).then(|| cx.lexed.interner.lemma(cx.lexed.words[at]))
 }
 
+/// The lemma of one of a noun behind a place, with the place behind it: "per full year".
+pub(super) fn one(cx: &Context<'_>, at: usize) -> Option<(Word, usize)> {
+    if cx.language.head_first || noun(cx, at).is_some() {
+        return noun_at(cx, at).map(|noun| (noun, at + 1));
+    }
+    match head_last(cx, at, &Amount::exact(Number::ONE, at..at))? {
+        (Head::Noun(c), end) => Some((c.lemma, end)),
+        _ => None,
+    }
+}
+
 /// Whether a noun of the pack stands at a place or a word or two behind it.
 pub(super) fn counted_noun(cx: &Context<'_>, at: usize) -> bool {
     (at..at + if cx.language.head_first { 1 } else { 3 })
-        .take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i))
+        .take_while(|&i| cx.piece(i) == Some(Piece::Word) && !ends_group(cx, i) && !(cx.language.head_first && joined(cx, i)))
         .any(|i| noun(cx, i).is_some())
+}
+
+/// Whether "and" or a preposition is written on the word at a place, so that it counts no more of what stands before it.
+fn joined(cx: &Context<'_>, at: usize) -> bool {
+    let clitics = cx.clitics(at);
+    [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c))
 }
 
 /// Whether what stands at a place is a noun of a kind whose figures need a source: "deaths", "casualties".
@@ -80,12 +97,26 @@ pub(super) fn needs_source(cx: &Context<'_>, at: usize) -> bool {
 /// Whether the word at a place cannot belong to a group of nouns.
 fn ends_group(cx: &Context<'_>, at: usize) -> bool {
     let starts = cx.starts(at);
+    // عبارة عن: a phrase that ends the group may begin with a noun.
+    let phrase = || starts.any(Starts::CUE) && cx.cue(at, Cue::Stop).is_some_and(|len| len > 1);
     if starts.any(Starts::NOUN) {
-        return false;
+        return phrase();
     }
+    let time = |s: &Sense| match s {
+        Sense::Month(..) | Sense::Weekday(_) => true,
+        // "2.1 last year"
+        Sense::Time(word) => matches!(word, TimeWord::Last | TimeWord::Next | TimeWord::Today | TimeWord::Yesterday | TimeWord::Tomorrow),
+        _ => false,
+    };
     let cue = starts.any(Starts::CUE) && (cx.cue(at, Cue::Stop).is_some() || cx.cue(at, Cue::Says).is_some());
-    let time = starts.any(Starts::TIME) && cx.find(at, |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
-    cue || time || starts.any(Starts::NUMBER)
+    let timed = starts.any(Starts::TIME) && cx.find(at, |s| (time(s) || is_when(s)).then_some(())).is_some();
+    cue || timed || starts.any(Starts::NUMBER)
+}
+
+/// A month, a weekday, or what qualifies a time from behind: الأربع الأخيرة.
+const fn is_when(sense: &Sense) -> bool {
+    let behind = matches!(sense, Sense::Time(TimeWord::LastAfter | TimeWord::NextAfter | TimeWord::ThisAfter | TimeWord::Final));
+    behind || matches!(sense, Sense::Month(..) | Sense::Weekday(_))
 }
 
 fn is_frame(cx: &Context<'_>, at: usize, wanted: impl Fn(WordForm) -> bool) -> bool {
@@ -103,32 +134,61 @@ pub(super) fn behind(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(He
         // "dozens of civilians", "two of the soldiers", اثنين من الياك
         let definite = cx.cue(place, Cue::Definite).or_else(|| cx.clitics(place).has(Clitic::The).then_some(0));
         let defined = definite.is_some() || cx.language.head_first && cx.clitics(place + 1).has(Clitic::The);
-        if !(vague || defined) || cx.piece(place)? != Piece::Word {
+        if cx.piece(place)? != Piece::Word {
             return None;
         }
+        if !(vague || defined) {
+            // خمسة من لاعبي روما: several of what is told by another noun
+            let several = cx.language.head_first && noun(cx, place).is_some_and(|(_, _, forms)| forms[2]);
+            return if several { head_first(cx, place, true, true) } else { None };
+        }
         let place = place + definite.unwrap_or(0);
-        return if cx.language.head_first { head_first(cx, place, true) } else { head_last(cx, place, amount) };
+        return if cx.language.head_first { head_first(cx, place, true, false) } else { head_last(cx, place, amount) };
     }
-    if cx.language.head_first {
-        return head_first(cx, place, vague);
+    if !cx.language.head_first {
+        return if hyphen { hyphened(cx, place) } else { head_last(cx, place, amount) };
     }
-    if hyphen { hyphened(cx, place) } else { head_last(cx, place, amount) }
+    // Where the noun comes first, one and two stand behind it: نادٍ واحد.
+    let small = amount.value == Number::ONE || amount.value == Number::whole(2);
+    if small && !amount.digits && amount.form == Form::Plain && amount.tokens.len() == 1 && amount.scale == Number::ONE {
+        return None;
+    }
+    // زوج من الكلاب: the number ends with "of" itself.
+    let of = amount.tokens.len() > 1 && at > cx.tokens.start && cx.cue(at - 1, Cue::Of).is_some();
+    head_first(cx, place, vague || of, of || is_definite(cx, amount.tokens.start))
 }
 
-fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usize)> {
+/// Whether the number at a place is definite: الثلاثة, الـ 44.
+pub(super) fn is_definite(cx: &Context<'_>, at: usize) -> bool {
+    let front = at > cx.tokens.start && cx.piece(at) == Some(Piece::Numeral) && cx.front(at - 1).is_some_and(|c| c.has(Clitic::The));
+    front || cx.clitics(at).has(Clitic::The)
+}
+
+/// The folded word at a place.
+fn folded<'a>(cx: &'a Context<'_>, at: usize) -> &'a str {
+    cx.word(at).map_or("", |w| cx.lexed.interner.text(&cx.language.lexicon, w))
+}
+
+/// Whether a word that the pack does not know may be a noun.
+fn may_be_noun(cx: &Context<'_>, at: usize) -> bool {
+    cx.text(at).chars().nth(2).is_some() && (cx.clitics(at).has(Clitic::The) || !cx.language.folding.is_no_noun(folded(cx, at)))
+}
+
+/// The head right behind a number. `definite` tells whether it may have the article, `sure` whether it must be a noun of the pack.
+fn head_first(cx: &Context<'_>, at: usize, definite: bool, sure: bool) -> Option<(Head, usize)> {
     (cx.piece(at)? == Piece::Word && !ends_group(cx, at)).then_some(())?;
     let clitics = cx.clitics(at);
-    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c));
-    if joined || clitics.has(Clitic::The) && !definite {
+    if joined(cx, at) || clitics.has(Clitic::The) && !definite {
         return None;
     }
     let known = noun(cx, at);
     if known.is_none() {
-        if is_frame(cx, at, |f| f == WordForm::Participle) {
+        // "four others"
+        let others = cx.starts(at).any(Starts::CUE) && cx.cue(at, Cue::Addition).is_some();
+        if others || is_frame(cx, at, |f| f == WordForm::Participle) {
             return Some((Head::Concerned, at + 1));
         }
-        let long = cx.text(at).chars().nth(2).is_some();
-        if is_frame(cx, at, |f| f != WordForm::Noun) || !long {
+        if sure || is_frame(cx, at, |f| f != WordForm::Noun) || !may_be_noun(cx, at) {
             return None;
         }
     }
@@ -142,12 +202,10 @@ fn head_first(cx: &Context<'_>, at: usize, definite: bool) -> Option<(Head, usiz
 
 /// Whether the word at a place may describe the noun before it: as definite as that, and no other thing.
 fn describes(cx: &Context<'_>, at: usize, definite: bool) -> bool {
-    let clitics = cx.clitics(at);
-    let joined = [Clitic::And, Clitic::With, Clitic::To, Clitic::As, Clitic::Will].into_iter().any(|c| clitics.has(c));
     cx.piece(at) == Some(Piece::Word)
-        && !joined
+        && !joined(cx, at)
         && !ends_group(cx, at)
-        && clitics.has(Clitic::The) == definite
+        && cx.clitics(at).has(Clitic::The) == definite
         && !cx.starts(at).any(Starts::FRAME.or(Starts::UNIT))
 }
 
@@ -185,13 +243,19 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
             }
             _ => break,
         }
+        // "two male and female lions"
+        let joined = !one && !agrees(best) && place > at && cx.cue(place, Cue::And) == Some(1);
+        if joined && cx.piece(place + 1) == Some(Piece::Word) && !ends_group(cx, place + 1) && !cx.starts(place + 1).any(Starts::FRAME) {
+            place += 1;
+            continue;
+        }
         let known = noun(cx, place);
         if ends_group(cx, place) || agrees(best) && known.is_none() {
             break;
         }
         let (len, many) = known.map_or((1, false), |(len, _, forms)| (len, forms[2]));
         let best_here = |noun, agrees| Some(Best { token: place, noun, agrees, modifiers: modifiers.len(), end: place + len });
-        if best.is_some() && is_frame(cx, place, |f| f == WordForm::Participle) {
+        if agrees(best) && is_frame(cx, place, |f| f == WordForm::Participle) {
             // "200 people injured"
             break;
         }
@@ -213,7 +277,8 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
         {
             return Some((Head::Unit(unit.0), unit.1));
         } else if let Some((_, id, forms)) = known {
-            if agrees(best) && !many && !one {
+            // "number one singles"
+            if agrees(best) && !many && !one || one && many && !forms[0] {
                 break;
             }
             if many || one || forms[0] && best.is_none_or(|b| b.noun.is_none()) {
@@ -223,22 +288,32 @@ fn head_last(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(Head, usiz
                 break;
             }
         } else {
-            let addition =
-                cx.starts(place).any(Starts::CUE) && (cx.cue(place, Cue::Addition).is_some() || cx.cue(place, Cue::Definite).is_some());
-            if plural && !one {
+            let addition = cx.starts(place).any(Starts::CUE)
+                && (cx.cue(place, Cue::Addition).is_some()
+                    || cx.cue(place, Cue::Definite).is_some()
+                    || cx.cue(place, Cue::Adjective).is_some());
+            if plural && one {
+                // "no-one takes it seriously"
+                break;
+            }
+            let prefix = cx.is_dash(place + 1) && cx.glued(place + 1) && cx.glued(place + 2);
+            if plural {
                 // "five flood alerts": a noun in the singular only describes the one in the plural.
                 best = best_here(None, true);
                 if noun(cx, place + 1).is_none_or(|(_, _, f)| !f[2]) {
                     break;
                 }
-            } else if fallback.is_none() && !addition {
+            } else if fallback.is_none() && !addition && !prefix {
                 fallback = best_here(None, false);
             }
         }
         modifiers.extend((place..place + len).filter_map(|p| u32::try_from(p).ok()));
         place += len;
     }
-    let head = best.or(fallback)?;
+    // What is not one of the pack and has not the form of several is as likely what they did: "Seven escaped".
+    // Nor does a noun in the singular stand behind several: "a 5.2 quake".
+    let few = amount.value < Number::ONE;
+    let head = best.filter(|b| b.agrees || few).or(fallback.filter(|_| one))?;
     modifiers.truncate(head.modifiers);
     Some((Head::Noun(counted(cx, head.token, head.noun, modifiers)?), head.end))
 }
@@ -254,12 +329,18 @@ fn hyphened(cx: &Context<'_>, at: usize) -> Option<(Head, usize)> {
     Some((Head::Noun(counted(cx, at, Some(id), Vec::new())?), at + len))
 }
 
-/// Whether a head is but words with capitals, in the singular: "20 Ultra", "575 Wilbraham Road".
-pub(super) fn is_name(cx: &Context<'_>, head: &Head, end: usize) -> bool {
-    let Head::Noun(c) = head else { return false };
-    let token = c.token as usize;
-    let named = cx.is(token, Flag::Capital) && c.modifiers.iter().all(|&m| cx.is(m as usize, Flag::Capital));
-    cx.language.capitals && named && (c.noun.is_none() || !c.modifiers.is_empty()) && !many(cx, c) && token + 1 == end
+/// The place behind words with capitals in the singular that stand behind a number which counts nothing: "20 Ultra",
+/// "575 Wilbraham Road", but "12 Catholic and Anglican priests".
+pub(super) fn name(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let other = Starts::FRAME.or(Starts::BOUND).or(Starts::UNIT);
+    let part = |i: usize| {
+        let word = cx.lexed.words[i];
+        let singular = noun(cx, i).map_or_else(|| cx.lexed.interner.lemma(word) == word, |(_, _, forms)| !forms[2]);
+        singular && !ends_group(cx, i) && !cx.starts(i).any(other)
+    };
+    let end = (at..).find(|&i| !(cx.is(i, Flag::Capital) && part(i)))?;
+    let open = cx.cue(end, Cue::And).is_some() || cx.cue(end.wrapping_sub(1), Cue::Adjective).is_some();
+    (cx.language.capitals && end > at && !open).then_some(end)
 }
 
 /// Whether a noun stands in the plural.
@@ -284,23 +365,64 @@ pub(super) fn before(cx: &Context<'_>, start: usize) -> Option<(Counted, usize, 
     let mut known = noun(cx, at);
     let mut modifiers = Vec::new();
     // An adjective may stand between: الطائرات المقاتلة الـ25.
-    if known.is_none() && at > cx.tokens.start && definite(at - 1) && noun(cx, at - 1).is_some() {
+    if known.is_none() && at > cx.tokens.start && !cx.clitics(at).has(Clitic::To) && definite(at - 1) && noun(cx, at - 1).is_some() {
         modifiers.extend(u32::try_from(at));
         at -= 1;
         known = noun(cx, at);
     }
-    let plural = known.is_none_or(|(_, _, f)| f[2] || !f[0]);
+    // سنوات الحفر العشر, محافظات القناة الثلاث: the plural before another noun is what is counted.
+    let owner = at.checked_sub(1).filter(|&o| o >= cx.tokens.start && !definite(o) && known.is_none_or(|(_, _, f)| !f[2]));
+    if let Some(o) = owner
+        && let Some(several) = noun(cx, o).filter(|(_, _, f)| f[2] && !f[0])
+    {
+        modifiers.extend(u32::try_from(at));
+        (at, known) = (o, Some(several));
+    }
+    // للتسوق الـ 17: an unknown noun that something is for is not counted.
+    let for_it = [Clitic::With, Clitic::To, Clitic::As].into_iter().any(|c| cx.clitics(at).has(c));
+    if known.is_none() && (for_it || cx.starts(at).any(Starts::UNIT)) {
+        return None;
+    }
+    let plural = known.map_or_else(|| cx.language.folding.ends_as_plural(folded(cx, at)), |(_, _, f)| f[2] || !f[0]);
     let lemma =
         known.map_or_else(|| cx.lexed.interner.lemma(cx.lexed.words[at]), |(_, id, _)| cx.language.lexicon.nouns[usize::from(id.0)].word);
     Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: known.map(|(_, id, _)| id), modifiers }, at, plural))
 }
 
+/// The unit right before a small number that is definite as it is, السنوات الست, or before "one": يوم واحد. Gives its place.
+pub(super) fn unit_before(cx: &Context<'_>, start: usize, definite: bool) -> Option<(UnitId, usize)> {
+    let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
+    (cx.clitics(at).has(Clitic::The) == definite && cx.starts(at).any(Starts::UNIT) && noun(cx, at).is_none()).then_some(())?;
+    cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len == 1).map(|(_, unit)| (unit, at))
+}
+
+/// A noun in the dual before "two", an adjective perhaps between: جنديين تركيين اثنين. Gives its place.
+pub(super) fn before_two(cx: &Context<'_>, start: usize) -> Option<(Counted, usize)> {
+    let dual = |at: usize| {
+        let (_, id, forms) = noun(cx, at).filter(|_| at >= cx.tokens.start && !cx.clitics(at).has(Clitic::The))?;
+        let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
+        forms[1].then_some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers: Vec::new() }, at))
+    };
+    start.checked_sub(2).and_then(dual).or_else(|| start.checked_sub(1).and_then(dual))
+}
+
 /// A noun in the singular right before "one": شخص واحد.
 pub(super) fn before_one(cx: &Context<'_>, start: usize) -> Option<(Counted, usize)> {
     let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start)?;
-    let (_, id, forms) = noun(cx, at)?;
+    let (_, id, forms) = noun(cx, at).filter(|_| !cx.clitics(at).has(Clitic::The))?;
     let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
     forms[0].then_some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers: Vec::new() }, at))
+}
+
+/// Whether a dual that needs the noun it belongs to has it: سفينتا شحن, but not رحلتي إلى. Before a definite noun it is known itself.
+pub(super) fn has_owner(cx: &Context<'_>, at: usize, len: usize) -> bool {
+    if !cx.language.folding.is_construct(folded(cx, at)) {
+        return true;
+    }
+    let next = at + len;
+    let bare = cx.piece(next) == Some(Piece::Word) && cx.clitics(next) == crate::language::Clitics::NONE;
+    let listed = cx.word(next).is_some_and(|w| cx.language.lexicon.knows(w));
+    bare && noun_at(cx, next).is_some() && (listed || !cx.language.folding.may_be_joined(folded(cx, next)))
 }
 
 /// Two of a noun in one word: شخصان. A definite dual points back to two known things and counts nothing.
@@ -311,7 +433,12 @@ pub(super) fn dual(cx: &Context<'_>, at: usize) -> Option<(Counted, usize)> {
     }
     let (len, id, forms) = noun(cx, at)?;
     // A spelling that is also the singular or plural is that: مهندسين.
-    (forms == [false, true, false]).then_some(())?;
+    (forms == [false, true, false] && has_owner(cx, at, len)).then_some(())?;
+    // جنديين تركيين: an adjective agrees with the noun before it.
+    let agrees = at > cx.tokens.start && !clitics.has(Clitic::And) && noun(cx, at - 1).is_some_and(|(_, _, f)| f[1] && !f[0]);
+    if agrees {
+        return None;
+    }
     let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
     let modifiers = (at + len..at + len + 2).take_while(|&i| describes(cx, i, false)).filter_map(|i| u32::try_from(i).ok()).collect();
     Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers }, at + len))

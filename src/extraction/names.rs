@@ -1,9 +1,11 @@
 //! Numbers that are names: F-35, page 3, version 1.16.2, a telephone's; and words that only look like numbers.
 
+use super::amount::Amount;
 use super::{Context, compose, digits, heads, parts};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Dimension, Sense, Starts};
 use crate::lexing::Flag;
+use crate::values::Number;
 use std::ops::Range;
 
 /// What a place holds that is no amount.
@@ -30,14 +32,28 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
     while cx.mark(place).is_some_and(|c| matches!(c, '.' | '#' | ':' | '№') || c == '-' && cx.glued(place) && cx.glued(place + 1)) {
         place += 1;
     }
-    if cx.front(place).is_some() && cx.piece(place + 1) == Some(Piece::Numeral) {
+    let the = cx.front(place).is_some_and(|c| c.has(crate::language::written::Clitic::The));
+    // شارع الـ100 is a name, المركز الـ14 a rank.
+    if the && cx.clitics(at).has(crate::language::written::Clitic::The) {
+        return None;
+    }
+    if the && matches!(cx.piece(place + 1), Some(Piece::Numeral | Piece::Mark)) {
         place += 1;
+    }
+    // رقم (6)
+    if cx.is_mark(place, '(') && cx.piece(place + 1) == Some(Piece::Numeral) && cx.is_mark(place + 2, ')') {
+        return Some(Name::Number(at..place + 3));
     }
     if cx.piece(place)? == Piece::Numeral {
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
         let mut end = run(cx, place);
         while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {
             end = run(cx, end + 1);
+        }
+        // المركز 11 حتى 15
+        let to = cx.sense(end, Sense::Range(crate::language::RangeWord::To)).filter(|_| cx.language.head_first);
+        if let Some(len) = to.filter(|len| cx.piece(end + len) == Some(Piece::Numeral)) {
+            end = run(cx, end + len);
         }
         return Some(Name::Number(at..end));
     }
@@ -52,6 +68,7 @@ pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         return Some(at..at + len);
     }
     hyphened(cx, at)
+        .or_else(|| street(cx, at))
         .or_else(|| dotted(cx, at))
         .or_else(|| lettered(cx, at))
         .or_else(|| trailed(cx, at))
@@ -79,13 +96,31 @@ fn ascii(cx: &Context<'_>, at: usize) -> bool {
     cx.text(at).is_ascii()
 }
 
+/// What a numeral may count, for asking what stands behind it.
+fn two(at: usize) -> Amount {
+    Amount { digits: true, ..Amount::exact(Number::whole(2), at..at + 1) }
+}
+
 /// `F-35`, `COVID-19`, إف-16: a word, a hyphen and a numeral in one.
 fn hyphened(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let dash = at.checked_sub(1).filter(|&d| cx.is_dash(d) && cx.glued(d) && cx.glued(at))?;
     let word = dash.checked_sub(1).filter(|&w| cx.piece(w) == Some(Piece::Word))?;
     let other = Starts::TIME.or(Starts::NUMBER).or(Starts::UNIT).or(Starts::BOUND);
+    // "U-17", "under-21 side", but "sub-20 minutes"
+    let letter = cx.is(word, Flag::Capital) && cx.text(word).len() == 1;
+    let limit = || cx.starts(word).any(Starts::BOUND) && cx.plain(at).is_some() && super::units::after(cx, at + 1, &two(at)).is_none();
+    if cx.language.capitals && (letter || limit()) {
+        return Some(word..run(cx, at));
+    }
     let amount = cx.starts(word).any(other) || cx.language.capitals && !ascii(cx, word);
     (!amount && cx.front(word).is_none()).then(|| word..run(cx, at))
+}
+
+/// "SW 68th Parkway": a rank between two words with capitals.
+fn street(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let before = at.checked_sub(1).filter(|&b| b > cx.tokens.start && cx.is(b, Flag::Capital) && cx.text(b).len() <= 2)?;
+    let ranked = cx.glued(at + 1) && cx.sense(at + 1, Sense::OrdinalSuffix).is_some();
+    (ranked && cx.is(at + 2, Flag::Capital)).then(|| before..at + 2)
 }
 
 /// `ID.3`, `v.2`: a short word, a point and a numeral in one.
@@ -172,10 +207,15 @@ fn listed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let short = cx.plain(at).is_some_and(|(_, count)| count <= 3);
     let first = at == start || at == start + 1 && cx.is_mark(start, '(');
     let alone = cx.is_mark(at + 1, '.') && cx.glued(at + 1) && cx.tokens.len() == 2 && cx.lexed.sentences.len() > 1;
-    let bracket = cx.is_mark(at + 1, ')') && cx.piece(at + 2) == Some(Piece::Word);
+    let word = cx.piece(at + 2) == Some(Piece::Word);
+    let bracket = cx.is_mark(at + 1, ')') && word;
     // "… and 2) the sex ratio": a bracket that nothing opened.
     let unopened = || !(at.saturating_sub(40).max(start)..at).any(|i| cx.is_mark(i, '('));
-    (short && (first && alone || bracket && (first || unopened()))).then(|| at..at + 2)
+    // "3 - The third …", "3.The …" at the start of a line
+    let dash = at == start && cx.is_dash(at + 1) && !cx.glued(at + 2) && word;
+    let dot =
+        at == start && cx.is_mark(at + 1, '.') && cx.glued(at + 1) && cx.glued(at + 2) && word && cx.text(at + 2).chars().nth(2).is_some();
+    (short && (first && (alone || dash || dot) || bracket && (first || unopened()))).then(|| at..at + 2)
 }
 
 /// At a numeral that is no time: codes, telephones, versions, scores on a clock face, the number behind a name.
@@ -189,14 +229,22 @@ pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     };
     let dashed = tight(at + 1, &['-', '–', '/']) && tight(at + 3, &['-', '–', '/']);
     let clock = tight(at + 1, &[':']);
+    if let Some(score) = score(cx, at) {
+        return Some(score);
+    }
     let plural = cx.text(at + 1) == "s" && cx.glued(at + 1);
     let caller = at > cx.tokens.start && cx.is_mark(at - 1, '+') && (dashed || text.chars().count() >= 10);
-    if dashed || clock || caller {
+    // "+44 20 7946 0958"
+    let called = at > cx.tokens.start && cx.is_mark(at - 1, '+') && (at + 1..at + 3).all(|i| cx.plain(i).is_some());
+    if dashed || clock || caller || called {
         let mut end = at + 1;
+        while called && cx.plain(end).is_some() {
+            end += 1;
+        }
         while cx.glued(end) && (cx.piece(end) == Some(Piece::Numeral) || tight(end, &['-', '–', ':', '/'])) {
             end += 1;
         }
-        let start = if caller { at - 1 } else { at };
+        let start = if caller || called { at - 1 } else { at };
         return Some(start..end);
     }
     let long = text.len() >= 10 && text.chars().all(|c| digits::digit(c).is_some()) && text.chars().count() >= 10 && !text.ends_with("000");
@@ -206,24 +254,40 @@ pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     behind_name(cx, at)
 }
 
+/// `5\3`, `3/1`, `5+1`: two small numerals that are the score of a match or a name. A fraction is smaller than one.
+fn score(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let mark = cx.mark(at + 1).filter(|c| matches!(c, '\\' | '/' | '+'))?;
+    let ((a, few), (b, less)) = (cx.plain(at)?, cx.plain(at + 2)?);
+    let more = matches!(cx.mark(at + 3), Some('/' | '\\' | '-')) && cx.piece(at + 4) == Some(Piece::Numeral);
+    let small = few <= 2 && less <= 2 && a < 60 && b < 60 && !more && cx.language.head_first;
+    let tight = cx.glued(at + 1) && cx.glued(at + 2);
+    let window = at.saturating_sub(12).max(cx.tokens.start)..(at + 12).min(cx.tokens.end);
+    let played = || window.clone().any(|i| cx.starts(i).any(Starts::CUE) && cx.cue(i, Cue::Score).is_some());
+    let told = match mark {
+        '\\' => tight || played(),
+        '+' => a < 20 && b < 20,
+        _ => tight && a >= b && cx.text(at).is_ascii() || played(),
+    };
+    (small && told).then_some(at..at + 3)
+}
+
 /// "Android 14", "the S&P 500": a small plain numeral right behind a word with a capital, with nothing behind it that it counts.
 fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1).filter(|&b| b > cx.tokens.start && cx.is(b, Flag::Capital) && !cx.glued(at))?;
     let other = Starts::TIME.or(Starts::NUMBER).or(Starts::BOUND).or(Starts::FRAME).or(Starts::RANGE);
     let (_, count) = cx.plain(at)?;
-    if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || cx.starts(before).any(Starts::CUE) || titled(cx) {
+    let small = [Cue::Stop, Cue::Function, Cue::Says, Cue::Addition, Cue::All].into_iter().any(|c| cx.cue(before, c).is_some());
+    let money = || super::units::before(cx, before).is_some_and(|(_, end)| end == at);
+    if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || small || money() || titled(cx) {
         return None;
     }
     let joined = cx.is_dash(at + 1) && cx.glued(at + 1)
         || cx.mark(at + 1).is_some_and(|c| matches!(c, '%' | '/' | '°' | '\'' | '"' | '$' | '€' | '£'));
-    let amount = crate::extraction::amount::Amount {
-        digits: true,
-        ..crate::extraction::amount::Amount::exact(crate::values::Number::whole(2), at..at + 1)
-    };
+    let amount = two(at);
     let counts = super::units::after(cx, at + 1, &amount).is_some()
-        || heads::behind(cx, at + 1, &amount).is_some_and(|(h, end)| match &h {
+        || heads::behind(cx, at + 1, &amount).is_some_and(|(h, _)| match &h {
             // "the Voskhod 2 mission", but "Kherson 2 missiles"
-            heads::Head::Noun(c) => heads::many(cx, c) || c.noun.is_none() && !heads::is_name(cx, &h, end),
+            heads::Head::Noun(c) => heads::many(cx, c),
             _ => true,
         })
         || parts::at(cx, at + 1).is_some()
@@ -233,7 +297,7 @@ fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether the sentence is set like a title: no word of some length begins with a small letter.
-fn titled(cx: &Context<'_>) -> bool {
+pub(super) fn titled(cx: &Context<'_>) -> bool {
     let words = cx.tokens.clone().take(40).filter(|&i| cx.piece(i) == Some(Piece::Word) && cx.text(i).len() > 4);
     let (mut small, mut all) = (0, 0);
     for i in words {

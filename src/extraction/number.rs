@@ -47,8 +47,10 @@ pub(super) fn read(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount
 fn signed(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     let sign = cx.mark(at).filter(|c| matches!(c, '-' | '−' | '+' | '–'))?;
     let next = at + 1;
+    // "5 -1437": behind a numeral it parts, it does not negate.
+    let parts = at > cx.tokens.start && cx.language.head_first && cx.piece(at - 1) == Some(Piece::Numeral);
     let free = at == cx.tokens.start
-        || !cx.glued(at)
+        || !cx.glued(at) && !parts
         || cx.mark(at.wrapping_sub(1)).is_some_and(|c| matches!(c, '(' | '[' | '<' | '>' | '=' | '$' | '€' | '£'));
     let first_of_all = at == cx.tokens.start && sign != '+';
     (free && (cx.glued(next) || first_of_all) && cx.piece(next)? == Piece::Numeral).then_some(())?;
@@ -98,12 +100,40 @@ fn word(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     if let Some((value, upper)) = part.vague.filter(|_| part.scale.is_none() || !scaled_next()) {
         return vague(cx, at..past, value, upper);
     }
+    let of = cx.cue(past, Cue::Of).map_or(past, |len| past + len);
+    let defined = at > cx.tokens.start && cx.cue(at - 1, Cue::Definite).is_some();
+    if part.fraction.is_some()
+        && of > past
+        && !defined
+        && cx.cue(of, Cue::Indefinite).is_some_and(|len| cx.starts(of + len).any(Starts::UNIT))
+    {
+        return whole_of(cx, at, Part { ordinal: None, ..part }, before);
+    }
     if part.fraction.is_some() && part.ordinal.is_none() && (part.cardinal.is_none() || definite_whole(cx, past)) {
         return whole_of(cx, at, part, before);
     }
+    // "a baker's dozen": a scale by itself is no number where the language has articles.
+    let bare = !cx.language.head_first && part.scale.is_some() && part.cardinal.is_none() && part.ordinal.is_none();
+    if bare && at > cx.tokens.start && !before.bound && !before.money {
+        return None;
+    }
     (part.cardinal.is_some() || part.scale.is_some() || part.dual.is_some() || part.ordinal.is_some()).then_some(())?;
     let amount = compose::read(cx, at, part, before.joins)?;
-    Some(tail(cx, amount, before))
+    let amount = tail(cx, amount, before);
+    let end = amount.tokens.end;
+    // زوج من counts only what is known to be counted.
+    let pair = amount.form == Form::Plain && end - at > 1 && cx.language.head_first && cx.cue(end - 1, Cue::Of).is_some();
+    let counts = !pair || !cx.clitics(at).has(Clitic::Their) && heads::behind(cx, end, &amount).is_some();
+    (counts && !one_of_the(cx, &amount)).then_some(amount)
+}
+
+/// واحد من أكبر المصانع: one of several, where no noun before it is counted. It says how good it is, not how many there are.
+fn one_of_the(cx: &Context<'_>, amount: &Amount) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let one = amount.form == Form::Plain && amount.value == Number::ONE && !amount.digits;
+    one && cx.language.head_first
+        && heads::before_one(cx, start).is_none()
+        && cx.cue(end, Cue::Of).is_some_and(|len| cx.piece(end + len) == Some(Piece::Word))
 }
 
 /// "dozens", "hundreds of thousands", بضعة وعشرون, بضعة آلاف
@@ -167,7 +197,9 @@ fn article(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     } else if part.fraction.is_some() {
         // "a third of" is a part, "a third man" a rank.
         let ends = cx.piece(end).is_none_or(|p| p == Piece::Mark) && !cx.is_dash(end) || cx.cue(end, Cue::Stop).is_some();
-        (cx.cue(end, Cue::Of).is_some() || ends || before.bound).then(|| Amount::fraction(Number::ZERO, place..end))?;
+        // "A third of them left" is a part; what a sentence "A third, …" begins with is another one.
+        let opens = at == cx.tokens.start && cx.tokens.len() > end - at + 1;
+        (cx.cue(end, Cue::Of).is_some() || ends && !opens || before.bound).then(|| Amount::fraction(Number::ZERO, place..end))?;
         whole_of(cx, place, Part { ordinal: None, ..part }, Before { bound: true, ..before })?
     } else {
         return None;
@@ -186,7 +218,10 @@ fn tail(cx: &Context<'_>, amount: Amount, before: Before) -> Amount {
         return more;
     }
     let half = if before.joins { and_a_half(cx, &amount) } else { None };
-    half.map_or(amount, |a| scaled_on(cx, a))
+    half.map_or(amount, |a| {
+        let a = scaled_on(cx, a);
+        times(cx, &a).unwrap_or(a)
+    })
 }
 
 /// A fraction behind "and": gives its value and the place behind it.
@@ -200,7 +235,9 @@ pub(super) fn joined_fraction(cx: &Context<'_>, at: usize) -> Option<(Number, us
     }
     let part = parts::at(cx, place).filter(|p| p.digits.is_none())?;
     let past = place + part.len;
-    if let Some(value) = part.fraction.filter(|_| part.cardinal.is_none()) {
+    // ونص says a half, نص alone another thing.
+    let half = part.parts.filter(|&p| part.fraction.is_none() && Some(p) == Number::ratio(1, 2));
+    if let Some(value) = part.fraction.or(half).filter(|_| part.cardinal.is_none()) {
         return Some((value, past));
     }
     // "and three quarters", "and fifty-four hundredths"
@@ -248,9 +285,11 @@ fn parts_of(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let (place, joint) = parts::next(cx, amount.tokens.end)?;
     let part = parts::at(cx, place).filter(|p| !joint.is_and() && p.digits.is_none())?;
     let one = amount.value == Number::ONE;
+    // واحد وعشرون خمسا
+    let counted = cx.language.head_first && !amount.digits && amount.value > Number::whole(10);
     let (of, end) = match parts::denominator(cx, place) {
         Some(found) => found,
-        None => (part.parts.or(part.fraction.filter(|_| one))?, place + part.len),
+        None => (part.parts.or(part.fraction.filter(|_| one || counted))?, place + part.len),
     };
     let value = amount.value.times(of)?;
     let read = Amount { digits: amount.digits, ..Amount::fraction(value, amount.tokens.start..end) };
@@ -292,13 +331,24 @@ fn pointed(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
 
 /// "one in five", واحد من كل خمسة
 fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
-    let end = amount.tokens.end;
-    let place = end + cx.sense(end, Sense::PartOf)?;
+    // "a three-in-five chance"
+    let dash = usize::from(cx.is_dash(amount.tokens.end) && cx.glued(amount.tokens.end + 1));
+    let end = amount.tokens.end + dash;
+    // واحد من ثلاثة, but not واحد من الثلاثة.
+    let one_of = || {
+        let of = cx.cue(end, Cue::Of).filter(|_| cx.language.head_first && amount.value == Number::ONE && !amount.digits);
+        of.filter(|len| !cx.clitics(end + len).has(Clitic::The))
+    };
+    let told = cx.sense(end, Sense::PartOf);
+    let place = end + told.or_else(one_of)?;
+    (dash == 0 || cx.is_dash(place)).then_some(())?;
+    let place = place + dash;
     let first = parts::at(cx, place)?;
     (first.cardinal.is_some() || first.scale.is_some() || first.digits.is_some_and(|d| d.plain)).then_some(())?;
     let whole = compose::read(cx, place, first, true).filter(|w| w.form == Form::Plain)?;
     let (n, past) = (whole.value, whole.tokens.end);
-    let fits = amount.value < n && amount.value <= Number::whole(99) && n <= Number::whole(1000) && amount.value.is_whole();
+    let most = told.is_none() || n <= Number::whole(1000);
+    let fits = amount.value < n && amount.value <= Number::whole(99) && most && amount.value.is_whole();
     // "three in ten days" counts in a stretch of time.
     let counts = cx.starts(past).any(Starts::UNIT) && cx.find(past, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some();
     let goes_on = parts::next(cx, past).is_some_and(|(p, j)| !j.is_and() && parts::at(cx, p).is_some());

@@ -2,15 +2,23 @@
 
 use super::amount::{Amount, Form};
 use super::digits::{self, Digits};
-use super::parts::Part;
+use super::parts::{self, Part};
 use super::{Context, compose};
-use crate::language::Sense;
 use crate::language::scan::Piece;
+use crate::language::written::Clitic;
+use crate::language::{Dimension, Sense};
 use crate::values::Number;
 
 /// Reads the number that begins with the numeral at `at`. In front of money a letter is a scale rather than a unit: `£750m`.
 pub(super) fn read(cx: &Context<'_>, at: usize, joins: bool, money: bool) -> Option<Amount> {
     let first = digits::read(cx.text(at), &cx.language.digits)?;
+    if let Some((decimal, end)) = mirrored(cx, at, first) {
+        let amount = plain(decimal, end, at);
+        let scale = parts::at(cx, end).filter(|p| p.digits.is_none()).and_then(|p| Some((p.scale?, p.len)));
+        let Some((scale, len)) = scale else { return Some(amount) };
+        return Some(Amount { tokens: at..end + len, ..amount.times(scale)? });
+    }
+    let first = decimal(cx, at).unwrap_or(first);
     if let Some(amount) = ranked(cx, at, first).or_else(|| fraction(cx, at, first)).or_else(|| power(cx, at, first)) {
         return Some(amount);
     }
@@ -23,6 +31,28 @@ pub(super) fn read(cx: &Context<'_>, at: usize, joins: bool, money: bool) -> Opt
     }
     let decimals = first.unit < Number::ONE;
     suffixed(cx, Amount { plain: first.plain && !first.padded, scaled: decimals, ..amount }, money)
+}
+
+/// "2.773 million" where a full stop may group digits: before a scale, and before a sign of per cent, it parts decimals.
+fn decimal(cx: &Context<'_>, at: usize) -> Option<Digits> {
+    let text = cx.text(at);
+    text.contains('.').then_some(())?;
+    let scale = || parts::at(cx, at + 1).is_some_and(|p| p.digits.is_none() && p.scale.is_some() && !cx.clitics(at + 1).has(Clitic::And));
+    let share = || {
+        let unit = cx.find(at + 1, |s| if let Sense::Unit(u) = s { Some(*u) } else { None });
+        unit.is_some_and(|(_, u)| cx.measures.unit(u).dimension == Dimension::Share)
+    };
+    (scale() || share()).then(|| digits::decimal(text, '.')).flatten()
+}
+
+/// 34ر53, the decimals first; also 95.56 with a mark of direction behind the stop, which turns it round.
+fn mirrored(cx: &Context<'_>, at: usize, decimals: Digits) -> Option<(Digits, usize)> {
+    (decimals.plain && cx.piece(at + 2) == Some(Piece::Numeral) && cx.glued(at + 1)).then_some(())?;
+    let between = cx.text(at + 1);
+    let letter = cx.glued(at + 2) && cx.language.digits.mirrored.iter().any(|&m| between.chars().eq([m]));
+    let turned = || between == "." && cx.prose.get(cx.span(at + 1..at + 3).range()).is_some_and(|s| s.starts_with(".\u{200F}"));
+    (letter || cx.language.head_first && turned()).then_some(())?;
+    Some((digits::join(cx.text(at + 2), cx.text(at))?, at + 3))
 }
 
 fn plain(first: Digits, end: usize, at: usize) -> Amount {
@@ -38,6 +68,10 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     let unit = cx.measures.by_letters(cx.text(at), cx.glued(at)).is_some();
     let of = cx.cue(at + len, crate::language::Cue::Of).filter(|of| cx.sense(at + len + of, Sense::Possessor).is_some());
     let counts = super::heads::counted_noun(cx, at + len) || of.is_some();
+    // "12.3m tonnes", "2.7m sales"
+    let behind =
+        || super::units::after(cx, at + len, &amount).is_some() || amount.unit < Number::ONE && plural_behind(cx, at + len, &amount);
+    let counts = counts || cx.glued(at) && !money && unit && behind();
     let letter = cx.text(at).len() < 2;
     if !cx.glued(at) && letter && unit || !cx.glued(at) && letter && cx.is_mark(at + len, '.') || unit && !money && !counts {
         return Some(amount);
@@ -46,6 +80,13 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     amount.tokens.end = at + len;
     amount.plain = false;
     Some(amount)
+}
+
+fn plural_behind(cx: &Context<'_>, at: usize, amount: &Amount) -> bool {
+    match super::heads::behind(cx, at, amount) {
+        Some((super::heads::Head::Noun(c), _)) => super::heads::many(cx, &c),
+        _ => false,
+    }
 }
 
 /// `21st`

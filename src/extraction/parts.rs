@@ -57,9 +57,11 @@ pub(super) fn at(cx: &Context<'_>, at: usize) -> Option<Part> {
         let read = digits::read(cx.text(at), &cx.language.digits)?;
         return Some(Part { len: 1, digits: Some(read), ..Part::default() });
     }
-    if !cx.starts(at).any(Starts::NUMBER) {
+    // سمائه is no hundred: what is written on verbs makes it another word.
+    if !cx.starts(at).any(Starts::NUMBER) || cx.clitics(at).has(Clitic::Will) {
         return None;
     }
+    let owned = cx.clitics(at).has(Clitic::Their);
     cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)).find_map(|entry| {
         // The words of a phrase stand together: خمسة وعشرة are five and ten, not fifteen.
         if (1..entry.len).any(|i| cx.clitics(at + i).has(Clitic::And)) {
@@ -78,6 +80,10 @@ pub(super) fn at(cx: &Context<'_>, at: usize) -> Option<Part> {
                 Sense::Multiple(n) => part.multiple = Some(n),
                 _ => {}
             }
+        }
+        // ثلثهم and ثلاثتهم are theirs; ألفهم would be another word.
+        if owned {
+            part = Part { scale: None, dual: None, vague: None, ..part };
         }
         (part != Part { len: entry.len, ..Part::default() }).then_some(part)
     })

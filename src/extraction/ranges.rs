@@ -5,6 +5,7 @@ use super::amount::Form;
 use super::number::{self, Before};
 use super::parts;
 use super::reader::{Measured, measured};
+use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, RangeWord, Sense, Side, Starts};
 use crate::values::Number;
@@ -76,6 +77,9 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
     let mut start = at + len + cx.cue(at + len, Cue::Definite).unwrap_or(0);
     let age = cx.sense(start, Sense::Age(Side::Before));
     start = age.map_or(at + len, |age| start + age);
+    // بين نحو 6 آلاف و8 آلاف
+    let about = super::bounds::before(cx, start).filter(|m| between && m.bound == crate::values::Bound::About);
+    start = about.map_or(start, |m| m.end);
     let first = measured(cx, start, before).filter(plain)?;
     let place = match range_word(cx, first.end, RangeWord::To) {
         Some(len) => first.end + len,
@@ -112,6 +116,18 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         return None;
     }
     let at = first.end;
+    // "a five-to-seven-year term"
+    let to = (cx.is_dash(at) && cx.glued(at)).then(|| range_word(cx, at + 1, RangeWord::To)).flatten();
+    if let Some(len) = to.filter(|len| cx.is_dash(at + 1 + len) && cx.glued(at + 1 + len)) {
+        let other = second(cx, at + 2 + len).filter(|other| first.amount.value < other.amount.value)?;
+        return pair(cx, first.clone(), other);
+    }
+    // "a five- to seven-year term"
+    let shared = cx.is_dash(at) && cx.glued(at) && !cx.glued(at + 1);
+    if let Some(len) = shared.then(|| [RangeWord::To, RangeWord::Or].into_iter().find_map(|w| range_word(cx, at + 1, w))).flatten() {
+        let other = second(cx, at + 1 + len).filter(|other| other.unit.is_some() && first.amount.value < other.amount.value)?;
+        return pair(cx, first.clone(), other);
+    }
     if cx.is_dash(at) {
         let tight = cx.glued(at) && cx.glued(at + 1);
         let loose = !cx.glued(at) && !cx.glued(at + 1) && first.amount.digits && number_at(cx, at + 1);
@@ -119,20 +135,29 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
     }
     if let Some(len) = range_word(cx, at, RangeWord::To) {
         let other = second(cx, at + len)?;
-        let change =
-            changes(cx, first.start) && (first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some());
-        return if change { None } else { pair(cx, first.clone(), other) };
+        // "gained 15 cents to $2.70"
+        let sum = first.end > first.amount.tokens.end && other.start < other.amount.tokens.start;
+        let fixed = first.start > cx.tokens.start && cx.cue(first.start - 1, Cue::Definite).is_some();
+        let told = first.unit.is_some() || range_word(cx, first.start.wrapping_sub(1), RangeWord::From).is_some();
+        let change = sum || !fixed && told && changes(cx, first.start);
+        // 35 مليار يورو حتى 2020, "$35 billion to 2020": a bare year behind a measure says until when.
+        let year = other.amount.plain
+            && other.unit.is_none()
+            && cx.plain(other.amount.tokens.start).is_some_and(|(n, count)| count == 4 && (1900..2100).contains(&n));
+        let until = year && (first.unit.is_some() || first.amount.scale > Number::ONE);
+        return if change || until { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
     let other = measured(cx, at + len, number::NOTHING).filter(plain)?;
-    let near =
-        first.amount.value < other.amount.value && first.amount.value.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
+    // "two or three hundred"
+    let low = with_scale(first.clone(), &other).amount.value;
+    let near = low < other.amount.value && low.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
     if near { pair(cx, first.clone(), other) } else { None }
 }
 
 fn number_at(cx: &Context<'_>, at: usize) -> bool {
-    cx.piece(at) == Some(crate::language::scan::Piece::Numeral) || super::units::before(cx, at).is_some()
+    cx.piece(at) == Some(Piece::Numeral) || super::units::before(cx, at).is_some()
 }
 
 fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
@@ -144,15 +169,16 @@ fn dashed(cx: &Context<'_>, first: &Measured, at: usize) -> Option<Span> {
     let bare = first.unit.is_none() && other.unit.is_none() && first.amount.plain && other.amount.plain;
     if bare {
         let (a, b) = (first.amount.value, other.amount.value);
-        let noun = super::heads::behind(cx, other.end, &other.amount);
-        // "a 4-1 win"
-        let result = |cue| noun.as_ref().is_some_and(|(_, end)| cx.cue(end - 1, cue).is_some());
-        let (won, ruled) = (result(Cue::Score), result(Cue::Tally));
-        let noun = noun.is_some() && !won && !ruled;
+        // "a 4-1 home win", "a 5-4 ruling"
+        let words = (other.end..other.end + 3).take_while(|&i| cx.piece(i) == Some(Piece::Word) && cx.cue(i, Cue::Stop).is_none());
+        let result = words.into_iter().find_map(|i| [Cue::Score, Cue::Tally].into_iter().find(|&c| cx.cue(i, c).is_some()));
+        let (won, ruled) = (result == Some(Cue::Score), result == Some(Cue::Tally));
+        let noun = result.is_none() && super::heads::behind(cx, other.end, &other.amount).is_some();
         let votes = near(cx, first.start, Cue::Tally);
         let small = a < Number::whole(20) && b < Number::whole(20);
         let tally = ruled || !noun && !small && (votes || a >= b);
-        let score = !noun && !tally && small && (won || a >= b || near(cx, first.start, Cue::Score) || votes);
+        let alone = cx.language.head_first || near(cx, first.start, Cue::Score) || votes;
+        let score = !noun && !tally && small && (won || a >= b || alone);
         let span = Span { second: Some(other), score, tally, ..Span::one(first.clone()) };
         return Some(span);
     }
@@ -212,12 +238,16 @@ fn with_scale(mut first: Measured, second: &Measured) -> Measured {
 
 /// A bare number in a list takes the scale or unit of the next: "5 and 6 kg", "26 and 31 million".
 pub(super) fn carried(cx: &Context<'_>, first: Measured) -> Measured {
-    if first.unit.is_some() || first.amount.form != Form::Plain || first.amount.scaled || !first.amount.digits {
+    let to = range_word(cx, first.end, RangeWord::To).map(|len| first.end + len);
+    let from = first.start.checked_sub(1).filter(|&f| f >= cx.tokens.start && range_word(cx, f, RangeWord::From).is_some());
+    // من خمسة إلى عشرين في المائة
+    let words = to.is_some() && from.is_some();
+    let scaled = first.amount.scale > Number::ONE;
+    if first.unit.is_some() || first.amount.form != Form::Plain || scaled || !(first.amount.digits || words) {
         return first;
     }
-    let to = range_word(cx, first.end, RangeWord::To).map(|len| first.end + len);
     let Some(place) = to.or_else(|| behind_and(cx, first.end)) else { return first };
-    let Some(second) = measured(cx, place, number::NOTHING).filter(|s| s.amount.digits && plain(s)) else { return first };
+    let Some(second) = measured(cx, place, number::NOTHING).filter(|s| (s.amount.digits || words) && plain(s)) else { return first };
     let (a, b) = (first.amount.value, second.amount.value.divide(second.amount.scale).unwrap_or(second.amount.value));
     let ten = Number::whole(10);
     let alike = a.times(ten).is_some_and(|a| a >= b) && b.times(ten).is_some_and(|b| b >= a);

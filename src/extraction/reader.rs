@@ -4,10 +4,10 @@ use super::amount::{Amount, Form};
 use super::heads::{self, Head};
 use super::mention::{Counted, Kind, Measure, Mention, Trait, Traits};
 use super::number::{self, Before};
-use super::{Context, ages, bounds, parts, ranges, units};
+use super::{Context, ages, bounds, names, parts, ranges, units};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::language::{Cue, Dimension, Sense, Starts, TimeWord, UnitId};
 use crate::values::{Bound, Number, Quantity};
 
 /// An amount in its unit.
@@ -48,6 +48,7 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
         return Some(read);
     }
     let amount = number::read(cx, place, Before { money: sign.is_some(), ..before }).or_else(|| ages::one_unit(cx, place))?;
+    let amount = one_in(cx, place, &amount).unwrap_or(amount);
     let mut end = amount.tokens.end;
     if let Some((unit, _)) = sign {
         matches!(amount.form, Form::Plain | Form::Vague).then_some(())?;
@@ -61,7 +62,9 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
         return Some(Measured::new(amount, None, at, end));
     }
     let after = bounds::after(cx, end).filter(|m| units::after(cx, m.end, &amount).is_some());
-    let unit = units::after(cx, after.map_or(end, |m| m.end), &amount);
+    let closed = bracketed(cx, &amount);
+    let unit = units::after(cx, after.map_or_else(|| closed.unwrap_or(end), |m| m.end), &amount);
+    let unit = unit.or_else(|| in_brackets(cx, end, &amount));
     end = unit.map_or(end, |(_, e)| e);
     // "75 USD million"
     let scale = unit.filter(|_| amount.scale == Number::ONE).and_then(|_| parts::at(cx, end)).filter(|p| p.digits.is_none());
@@ -80,14 +83,40 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     compound(cx, read, before)
 }
 
+/// شخص من كل عشرة: one of a noun out of so many.
+fn one_in(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<Amount> {
+    let plain = amount.form == Form::Plain && amount.value > Number::ONE && cx.language.head_first;
+    let len = (2..=4).filter(|_| plain).find(|&len| {
+        let from = at.checked_sub(len).filter(|&from| from > cx.tokens.start);
+        from.is_some_and(|from| cx.sense(from, Sense::PartOf) == Some(len))
+    })?;
+    heads::before_one(cx, at - len)?;
+    Some(Amount { digits: amount.digits, ..Amount::fraction(Number::ONE.divide(amount.value)?, amount.tokens.clone()) })
+}
+
+/// `(20) طائرة`: the place behind the bracket that closes around a numeral alone.
+fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let pair = |open, close| cx.is_mark(start - 1, open) && cx.is_mark(end, close);
+    let open = start > cx.tokens.start && (pair('(', ')') || pair('«', '»') || pair('"', '"') || pair('“', '”'));
+    (open && cx.language.head_first && amount.digits && cx.piece(end + 1) == Some(Piece::Word)).then_some(end + 1)
+}
+
 /// Two of a noun or a unit in one word: شخصان, يومين. A definite dual points back to two known things and counts nothing.
 fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
     let amount = |end| Amount { unit: Number::ZERO, ..Amount::exact(Number::whole(2), at..end) };
     if let Some((len, unit)) = cx.find(at, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None }) {
-        let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their);
+        let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
         return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
     }
-    let (counted, end) = heads::dual(cx, at)?;
+    let (counted, mut end) = heads::dual(cx, at)?;
+    // نقطتان مئويتان
+    if let Some((len, unit)) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len > 1) {
+        return Some(Measured::new(amount(at + len), Some(unit), at, at + len));
+    }
+    // شخصين اثنين
+    let again = parts::at(cx, end).filter(|p| p.cardinal == Some(Number::whole(2)) && p.digits.is_none());
+    end += again.filter(|_| cx.clitics(end) == crate::language::Clitics::NONE).map_or(0, |p| p.len);
     Some(Measured { counted: Some(counted), ..Measured::new(amount(end), None, at, end) })
 }
 
@@ -126,8 +155,40 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
             return if money { Some(read) } else { compound(cx, read, before) };
         }
     }
+    if let Some(more) = left_over(cx, &read, unit, before.joins) {
+        return Some(more);
+    }
     let (amount, unit) = units::reported(cx, read.amount, unit)?;
     Some(Measured { amount, unit: Some(unit), ..read })
+}
+
+/// "15 dollars 50", "an hour thirty": what ends the clause without a unit is counted in the small one.
+fn left_over(cx: &Context<'_>, read: &Measured, unit: UnitId, joins: bool) -> Option<Measured> {
+    let told = cx.measures.unit(unit);
+    let many = match told.dimension {
+        Dimension::Money if told.of.is_none() => 100,
+        Dimension::Time if told.code == "h" => 60,
+        _ => return None,
+    };
+    let whole = read.amount.form == Form::Plain && read.amount.unit == Number::ONE && !read.amount.scaled && read.amount.value.is_whole();
+    let named = read.end > read.amount.tokens.end && cx.piece(read.end - 1) == Some(Piece::Word);
+    (whole && named).then_some(())?;
+    let (place, joint) = parts::next(cx, read.end).filter(|(_, j)| *j == parts::Joint::Space || j.is_and() && joins)?;
+    let rest = number::read(cx, place, Before { joins: false, ..number::NOTHING }).filter(|a| a.form == Form::Plain)?;
+    let end = rest.tokens.end;
+    let closes = end == cx.tokens.end || cx.mark(end).is_some_and(|c| matches!(c, '.' | ',' | ';' | ')' | '?' | '!')) && !cx.glued(end + 1);
+    let small = rest.value.is_whole() && rest.value >= Number::whole(10) && rest.value < Number::whole(many);
+    (closes && small && (joint == parts::Joint::Space || end + 1 >= cx.tokens.end)).then_some(())?;
+    let value = read.amount.value.plus(rest.value.divide(Number::whole(many))?)?;
+    let amount =
+        Amount { value, unit: Number::ratio(1, many)?, scaled: true, tokens: read.amount.tokens.start..end, ..read.amount.clone() };
+    Some(Measured { amount, end, ..read.clone() })
+}
+
+/// "20 (kg)"
+fn in_brackets(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
+    (amount.digits && cx.is_mark(at, '(') && cx.text(at + 1).len() > 1).then_some(())?;
+    units::after(cx, at + 1, amount).filter(|(_, end)| cx.is_mark(*end, ')')).map(|(unit, end)| (unit, end + 1))
 }
 
 /// "an hour *and a half*", ثلاث سنوات *ونصف السنة*
@@ -138,6 +199,9 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
         (again == unit).then_some(())?;
         end = past;
     } else if cx.cue(end, Cue::Of).is_some() || cx.cue(end, Cue::Definite).is_some() {
+        return None;
+    } else if parts::at(cx, end).is_some_and(|p| p.scale.is_some()) {
+        // مليونا يورو ونصف مليون ريال: the half is of what follows.
         return None;
     }
     let value = read.amount.value.plus(part)?;
@@ -150,7 +214,8 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
 fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
     (cx.language.head_first && cx.starts(at).any(Starts::UNIT) && !cx.clitics(at).has(Clitic::The)).then_some(())?;
     let one = Amount { unit: Number::ZERO, ..Amount::exact(Number::ONE, at..at) };
-    let (unit, end) = units::after(cx, at, &one)?;
+    let (len, unit) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;
+    let end = at + len;
     half_more(cx, &Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end), unit)
 }
 
@@ -179,6 +244,12 @@ fn front(cx: &Context<'_>, at: usize) -> Front {
     } else if the > 0 {
         front.place += the;
     }
+    // أكثر من (70) صنفا
+    let around = |open, close| cx.is_mark(front.place, open) && cx.is_mark(front.place + 2, close);
+    let bracket = front.place > at && (around('(', ')') || around('«', '»'));
+    if bracket && cx.language.head_first && cx.piece(front.place + 1) == Some(Piece::Numeral) {
+        front.place += 1;
+    }
     front
 }
 
@@ -190,6 +261,9 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
         return finish(cx, at, floor, front, range, mentions);
     }
     let first = measured(cx, front.place, Before { bound, ..number::NOTHING })?;
+    if bound && until_when(cx, at, &first) {
+        return None;
+    }
     if let Some(range) = front.bound.and_then(|b| limited(cx, b, &first)) {
         return finish(cx, at, floor, Front { bound: None, ..front }, range, mentions);
     }
@@ -200,16 +274,36 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
     finish(cx, at, floor, front, ranges::Span::one(first), mentions)
 }
 
+/// حتى 2020, حتى 12 أغسطس: up to a time, not up to so many.
+fn until_when(cx: &Context<'_>, at: usize, first: &Measured) -> bool {
+    let until = cx.sense(at, Sense::Time(TimeWord::Until)).is_some() && first.amount.plain && first.unit.is_none();
+    let month = cx.find(first.end, |s| matches!(s, Sense::Month(..)).then_some(())).is_some();
+    let year = cx.plain(first.amount.tokens.start).is_some_and(|(n, count)| count == 4 && (1900..2100).contains(&n));
+    until && (month || year && heads::behind(cx, first.end, &first.amount).is_none())
+}
+
 /// "more than 100 but fewer than 300": two bounds that leave what lies between them.
 fn limited(cx: &Context<'_>, bound: Bound, first: &Measured) -> Option<ranges::Span> {
     let low = |b| matches!(b, Bound::MoreThan | Bound::AtLeast);
     let high = |b| matches!(b, Bound::LessThan | Bound::AtMost);
     let mut place = first.end + usize::from(cx.mark(first.end).is_some_and(|c| matches!(c, ',' | '،')));
     place += cx.cue(place, Cue::And).or_else(|| cx.cue(place, Cue::But)).unwrap_or(0);
-    let other = bounds::before(cx, place).filter(|m| place > first.end && !m.close)?;
+    let joined = place > first.end || cx.clitics(place).has(Clitic::And);
+    let other = bounds::before(cx, place).filter(|m| joined && !m.close)?;
     (low(bound) && high(other.bound) || high(bound) && low(other.bound)).then_some(())?;
     let second = measured(cx, other.end, number::NOTHING)?;
     ranges::between(cx, first, second, high(bound))
+}
+
+/// The unit that stands before "or" and a number: "a year *or two*".
+fn unit_or(cx: &Context<'_>, at: usize) -> Option<UnitId> {
+    let or = at.checked_sub(1).filter(|&or| or > cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
+    cx.sense(or, Sense::Range(crate::language::RangeWord::Or))?;
+    let one = Amount::exact(Number::ONE, or - 1..or - 1);
+    let single = cx.lexed.interner.lemma(cx.lexed.words[or - 1]) == cx.lexed.words[or - 1];
+    let (unit, _) = units::after(cx, or - 1, &one).filter(|(_, end)| single && *end == or)?;
+    let time = cx.measures.unit(unit).dimension == Dimension::Time;
+    (time && cx.piece(or - 1) == Some(Piece::Word)).then_some(unit)
 }
 
 /// The numeral that modifiers at a place stand before: "around 7:30".
@@ -228,6 +322,9 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         mentions.push(name(cx, number.clone()));
         return Some(end);
     }
+    if second.is_none() && pronoun(cx, &first.amount) {
+        return Some(end);
+    }
     let mut traits = Traits::default();
     let mut set = |on: bool, t: Trait| traits = if on { traits.with(t) } else { traits };
     let form = last.amount.form;
@@ -242,18 +339,39 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut counted = first.counted.clone();
     let mut ordinal = form == Form::Ordinal;
     let mut definite = defined(cx, at);
-
     let aged = front.age || aged;
-    if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally && !aged {
+    let bound = front.bound.is_some();
+    if unit.is_none() && second.is_none() && form == Form::Plain && !bound && !cx.language.head_first {
+        unit = unit_or(cx, start).map(units::plain);
+        after = after.or(unit.map(|_| Bound::About));
+    }
+    let closed = bracketed(cx, &last.amount);
+    let alone = unit.is_none() && counted.is_none() && cx.language.head_first && form == Form::Plain;
+    // الطائرات الـ 25, السنوات الست: what stands before a definite number is what it counts.
+    let before = if alone { before_number(cx, number.start, floor, &first.amount) } else { None };
+    let led = before.is_some();
+    if let Some((from, what)) = before {
+        start = start.min(from);
+        definite |= heads::is_definite(cx, number.start);
+        match what {
+            Ahead::Noun(c) => counted = Some(c),
+            Ahead::Unit(u) => unit = Some(units::plain(u)),
+            Ahead::Rank => ordinal = true,
+            Ahead::Known => {}
+        }
+    } else if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally && !aged {
         let inner = bounds::after(cx, end);
-        let place = inner.map_or(end, |m| m.end);
-        if let Some((head, past)) = heads::behind(cx, place, &last.amount) {
+        let place = inner.map_or_else(|| closed.unwrap_or(end), |m| m.end);
+        let head = heads::behind(cx, place, &last.amount);
+        let bare = first.amount.plain && first.amount.value != Number::ONE && second.is_none() && inner.is_none();
+        let named = || heads::name(cx, place).filter(|end| end - place > 1 || !names::titled(cx));
+        if let Some(past) = (head.is_none() && bare).then(named).flatten() {
+            mentions.push(name(cx, number));
+            return Some(past);
+        }
+        if let Some((head, past)) = head.filter(|(h, _)| closed.is_none() || matches!(h, Head::Noun(c) if c.noun.is_some())) {
             if let Some(m) = inner {
                 after = Some(m.bound);
-            }
-            if first.amount.digits && heads::is_name(cx, &head, past) && first.amount.value != Number::ONE && second.is_none() {
-                mentions.push(name(cx, number));
-                return Some(past);
             }
             end = past;
             match head {
@@ -263,22 +381,27 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             }
         }
     }
-    if counted.is_none()
-        && unit.is_none()
-        && cx.language.head_first
-        && form == Form::Plain
-        && let Some((c, from, the, plural)) = noun_before(cx, number.start, floor, &first.amount)
-    {
-        start = start.min(from);
-        definite |= the;
-        ordinal = the && !plural;
-        counted = (!ordinal).then_some(c);
-    } else if counted.is_none() && unit.is_none() && cx.language.head_first && form == Form::Plain {
-        // العشرون alone: a rank, unless it is one of the small numbers, which have ranks of another form.
-        ordinal =
-            cx.clitics(number.start).has(Clitic::The) && !first.amount.digits && first.amount.value > Number::whole(10) && second.is_none();
+    if closed.is_some() && end > number.end && number.start > floor && start == number.start {
+        start -= 1;
     }
-    if (unit.is_some() || counted.is_some())
+    if alone && !led && counted.is_none() && unit.is_none() {
+        // العشرون alone: a rank, unless it is one of the small numbers, which have ranks of another form.
+        let whole = !first.amount.digits && !first.amount.scaled && first.amount.value > Number::whole(10);
+        ordinal = cx.clitics(number.start).has(Clitic::The) && whole && second.is_none() && front.bound.is_none();
+        // الواحد: "each" or "the same"; صفا واحدا: a word that is no more than "united" counts nothing.
+        let one = first.amount.value == Number::ONE && !first.amount.digits && first.amount.scale == Number::ONE;
+        let figure = bound || second.is_some() || number.len() > 1 || cx.tokens.len() < 3;
+        if one && (heads::is_definite(cx, number.start) || !figure) {
+            return Some(end);
+        }
+    }
+    if let Some((per, past)) = units::per_number(cx, end) {
+        set(true, Trait::Rate);
+        if let Some(m) = unit.as_mut() {
+            m.per = Some(per);
+        }
+        end = past;
+    } else if (unit.is_some() || counted.is_some())
         && let Some((per, past)) = units::per(cx, end, unit.is_some())
     {
         set(true, Trait::Rate);
@@ -296,7 +419,8 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
         end = m.end;
     }
     set(definite, Trait::Definite);
-    let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), front, after);
+    let bound = front.bound.or(after).or_else(|| bounds::apart(cx, start));
+    let quantity = quantity(&first.amount, second.as_ref().map(|s| &s.amount), bound, front.close);
     // Only "between" says which end is the lower: "from 5 to 3" and "43–5" may mean something else.
     let between = cx.sense(start, Sense::Range(crate::language::RangeWord::Between)).is_some();
     set(between && quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
@@ -363,32 +487,71 @@ fn defined(cx: &Context<'_>, at: usize) -> bool {
     })
 }
 
-/// The noun before a number: the definite one before a definite number, or the one before "one". Also whether it was definite and
-/// whether it stands in the plural.
-fn noun_before(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(Counted, usize, bool, bool)> {
-    let alone =
-        number.checked_sub(1).filter(|&f| cx.piece(number) == Some(Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
-    let the = cx.clitics(number).has(Clitic::The) || alone.is_some();
-    let start = alone.unwrap_or(number);
-    if the {
-        let (counted, from, plural) = heads::before(cx, start).filter(|(_, from, _)| *from >= floor)?;
-        return Some((counted, from, true, plural));
-    }
-    let one = amount.value == Number::ONE && !amount.digits;
-    let (counted, from) = heads::before_one(cx, start).filter(|(_, from)| one && *from >= floor)?;
-    Some((counted, from, false, true))
+/// What stands before a number that counts it.
+enum Ahead {
+    /// The noun.
+    Noun(Counted),
+    /// The unit.
+    Unit(UnitId),
+    /// A noun in the singular, which the number ranks: المهرجان الـ17.
+    Rank,
+    /// A noun in the singular before a number that is no rank: مدن القناة الثلاث.
+    Known,
 }
 
-fn quantity(first: &Amount, second: Option<&Amount>, front: Front, after: Option<Bound>) -> Quantity {
+/// What stands before a number and is counted by it: the definite noun before a definite number, or the noun before "one" and "two".
+/// Also where it stands.
+fn before_number(cx: &Context<'_>, number: usize, floor: usize, amount: &Amount) -> Option<(usize, Ahead)> {
+    let alone =
+        number.checked_sub(1).filter(|&f| cx.piece(number) == Some(Piece::Numeral) && cx.front(f).is_some_and(|c| c.has(Clitic::The)));
+    let start = alone.unwrap_or(number);
+    let prefixed = if alone.is_some() { cx.front(start).unwrap_or_default() } else { cx.clitics(number) };
+    if [Clitic::And, Clitic::With, Clitic::To, Clitic::As].into_iter().any(|c| prefixed.has(c)) {
+        return None;
+    }
+    let free = |from: &usize| *from >= floor;
+    if heads::is_definite(cx, number) {
+        if amount.value <= Number::whole(10)
+            && let Some((unit, from)) = heads::unit_before(cx, start, true).filter(|(_, from)| free(from))
+            && amount.value > Number::ONE
+        {
+            return Some((from, Ahead::Unit(unit)));
+        }
+        let (counted, from, plural) = heads::before(cx, start).filter(|(_, from, _)| free(from))?;
+        let rank = amount.digits || amount.value > Number::whole(10);
+        return Some(match (plural, rank) {
+            (true, _) => (from, Ahead::Noun(counted)),
+            (false, true) => (from, Ahead::Rank),
+            // الصفقة الواحدة says "each": left to what reads it as such.
+            (false, false) if amount.value == Number::ONE => return None,
+            (false, false) => (start, Ahead::Known),
+        });
+    }
+    let small = !amount.digits && amount.tokens.len() == 1;
+    if small && amount.value == Number::whole(2) {
+        let (counted, from) = heads::before_two(cx, start).filter(|(_, from)| free(from))?;
+        return Some((from, Ahead::Noun(counted)));
+    }
+    if !small || amount.value != Number::ONE {
+        return None;
+    }
+    if let Some((unit, from)) = heads::unit_before(cx, start, false).filter(|(_, from)| free(from)) {
+        return Some((from, Ahead::Unit(unit)));
+    }
+    let (counted, from) = heads::before_one(cx, start).filter(|(_, from)| free(from))?;
+    Some((from, Ahead::Noun(counted)))
+}
+
+fn quantity(first: &Amount, second: Option<&Amount>, bound: Option<Bound>, close: bool) -> Quantity {
     let last = second.unwrap_or(first);
-    let bound = front.bound.or(after).unwrap_or_else(|| first.bound());
+    let bound = bound.unwrap_or_else(|| first.bound());
     Quantity {
         value: first.value,
         upper: second.map(|s| s.value).or(first.upper),
         bound,
         precision: first.unit.min(last.unit),
         scaled: first.scaled || last.scaled,
-        close: front.close,
+        close,
     }
 }
 
@@ -416,6 +579,14 @@ fn kind(cx: &Context<'_>, form: Form, ordinal: bool, unit: Option<Measure>, coun
         None if range => Kind::Range,
         None => Kind::Number,
     }
+}
+
+/// "the same one", "a good one": one that stands for a noun behind an adjective counts nothing.
+fn pronoun(cx: &Context<'_>, amount: &Amount) -> bool {
+    let at = amount.tokens.start;
+    let one = amount.value == Number::ONE && amount.form == Form::Plain && amount.tokens.len() == 1;
+    let before = at.checked_sub(1).filter(|b| one && cx.tokens.contains(b) && cx.piece(at) == Some(Piece::Word));
+    before.is_some_and(|b| cx.cue(b, Cue::Adjective).is_some() || cx.find(b, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some())
 }
 
 /// A word that is a rank and a unit as well, before a noun ("the second test"), is left alone: it tells one of several apart.

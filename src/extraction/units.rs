@@ -5,7 +5,7 @@ use super::mention::{Measure, Per};
 use super::{Context, heads};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Dimension, Sense, Starts, UnitId};
+use crate::language::{Cue, Dimension, Sense, Starts, TimeWord, UnitId};
 use crate::lexing::Flag;
 use crate::values::Number;
 
@@ -47,7 +47,14 @@ fn lettered(cx: &Context<'_>, at: usize, tight: bool) -> Option<(UnitId, usize)>
 /// The currency whose sign stands at a place before a number: `$`, `US$`, `EUR`. Names of currencies stand behind.
 pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
     let (unit, end) = signed(cx, at).or_else(|| lettered(cx, at, false))?;
-    (cx.measures.unit(unit).dimension == Dimension::Money).then_some((unit, end))
+    // ٪15 has its sign before it where text runs from right to left.
+    let free = !cx.glued(at) || at.checked_sub(1).is_some_and(|b| cx.piece(b) != Some(Piece::Numeral));
+    let share = || cx.language.right_to_left && free && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
+    match cx.measures.unit(unit).dimension {
+        Dimension::Money => Some((unit, end)),
+        Dimension::Share if share() => Some((unit, end)),
+        _ => None,
+    }
 }
 
 /// A unit named by a sign. "A$" is a currency, "a $" an article and another.
@@ -67,6 +74,14 @@ fn weighed(cx: &Context<'_>, at: usize) -> bool {
     (from..(at + 2).min(cx.tokens.end)).any(|i| cx.starts(i).any(Starts::CUE) && cx.cue(i, Cue::Weight).is_some())
 }
 
+/// Whether what is measured stands behind a unit: "40 pounds of flour".
+fn holds(cx: &Context<'_>, at: usize) -> bool {
+    let Some(of) = cx.cue(at + 1, Cue::Of) else { return false };
+    let place = at + 1 + of;
+    let known = cx.cue(place, Cue::Definite).is_some() || cx.sense(place, Sense::Possessor).is_some();
+    !known && heads::noun_at(cx, place).is_some()
+}
+
 /// The unit behind a number that ends before `at`.
 pub(super) fn after(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, usize)> {
     told(cx, at, amount, false)
@@ -81,7 +96,8 @@ fn told(cx: &Context<'_>, at: usize, amount: &Amount, tight: bool) -> Option<(Un
     let hyphen = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1);
     let mut place = if hyphen { at + 1 } else { at };
     let vague = amount.form == Form::Vague || amount.form == Form::Fraction;
-    if vague {
+    // "one and three quarters of an hour"
+    if vague || amount.unit.is_zero() {
         place += cx.cue(place, Cue::Of).unwrap_or(0);
         place += cx.cue(place, Cue::Indefinite).unwrap_or(0);
     }
@@ -90,7 +106,7 @@ fn told(cx: &Context<'_>, at: usize, amount: &Amount, tight: bool) -> Option<(Un
     if joined || clitics.has(Clitic::The) && !(vague || amount.scaled) {
         return None;
     }
-    let word = named(cx, place, || hyphen || weighed(cx, at)).filter(|&(_, end)| {
+    let word = named(cx, place, || hyphen || weighed(cx, at) || amount.scale == Number::ONE && holds(cx, place)).filter(|&(_, end)| {
         // A sign written onto the next number is that one's: "1 $10 bill".
         let next = is_sign(cx, place, end) && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
         // "three grand slams"
@@ -136,13 +152,22 @@ pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Optio
 /// rate of measures and money only: أحيل 10 متهمين للمفتي tells where they went.
 pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, usize)> {
     if let Some((len, unit)) = cx.find(at, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
-        let ago = cx.find(at + len, |s| matches!(s, Sense::Time(crate::language::TimeWord::Ago)).then_some(())).is_some();
-        return (!ago).then_some((Per::Unit(unit), at + len));
+        let ago = cx.find(at + len, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
+        // في العام says "a year", في عام 2010 and في اليوم الثامن when.
+        let bare = cx.starts(at + len - 1).any(Starts::UNIT) && !cx.clitics(at + len - 1).has(Clitic::The);
+        let told = cx.clitics(at + len).has(Clitic::The) && cx.find(at + len, |s| matches!(s, Sense::Cardinal(_)).then_some(())).is_none();
+        let when = len > 1 && cx.language.head_first && (bare || told) && cx.sense(at, Sense::Time(TimeWord::In)).is_some();
+        return (!ago && !when).then_some((Per::Unit(unit), at + len));
     }
     if let Some(len) = cx.sense(at, Sense::PerNoun) {
-        return heads::noun_at(cx, at + len - 1).map(|noun| (Per::Noun(noun), at + len));
+        let noun = heads::noun_at(cx, at + len - 1).or_else(|| cx.word(at + len - 1))?;
+        return Some((Per::Noun(noun), at + len));
+    }
+    if let Some(hyphened) = hyphened_per(cx, at) {
+        return Some(hyphened);
     }
     let clitics = cx.clitics(at);
+    let each = cx.cue(at, Cue::Each).is_some();
     let to_the = measured && clitics.has(Clitic::To) && clitics.has(Clitic::The);
     let slash = cx.is_mark(at, '/') && cx.piece(at + 1) == Some(Piece::Word);
     let (place, article) = match cx.sense(at, Sense::Per) {
@@ -152,13 +177,40 @@ pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, u
         None => (at + cx.cue(at, Cue::Indefinite)?, true),
     };
     let unit = named(cx, place, || false).or_else(|| lettered(cx, place, slash).filter(|_| slash));
-    if let Some((unit, end)) = unit.filter(|(u, _)| cx.measures.unit(*u).dimension != Dimension::Money) {
+    // للطن and للفرد say "per", للعام الحالي and للجمعية do not.
+    let told = |dimension| dimension != Dimension::Money && (!to_the || each || dimension != Dimension::Time);
+    if let Some((unit, end)) = unit.filter(|(u, _)| told(cx.measures.unit(*u).dimension)) {
         return Some((Per::Unit(unit), end));
     }
-    if article || slash && !cx.glued(at) {
+    if article || slash && !cx.glued(at) || to_the && place == at && !each {
         return None;
     }
+    heads::one(cx, place).map(|(noun, end)| (Per::Noun(noun), end))
+}
+
+/// "$15*-an-hour*", "£300*-a-night*"
+fn hyphened_per(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
+    (cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1)).then_some(())?;
+    let len = cx.cue(at + 1, Cue::Indefinite).or_else(|| cx.sense(at + 1, Sense::Per))?;
+    let place = at + 2 + len;
+    (cx.is_dash(place - 1) && cx.glued(place - 1) && cx.glued(place)).then_some(())?;
+    if let Some((unit, end)) = named(cx, place, || false) {
+        return Some((Per::Unit(unit), end));
+    }
     heads::noun_at(cx, place).map(|noun| (Per::Noun(noun), place + 1))
+}
+
+/// "12 deaths *per 100,000 people a year*": so many of a number of them.
+pub(super) fn per_number(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
+    let place = at + cx.sense(at, Sense::Per)?;
+    let whole = super::number::read(cx, place, super::number::NOTHING).filter(|a| a.form == Form::Plain)?;
+    let mut end = whole.tokens.end;
+    if after(cx, end, &whole).is_some() {
+        return None;
+    }
+    end = heads::behind(cx, end, &whole).map_or(end, |(_, past)| past);
+    end = per(cx, end).map_or(end, |(_, past)| past);
+    Some((Per::Noun(cx.lexed.words[whole.tokens.start]), end))
 }
 
 /// A measure without a rate.

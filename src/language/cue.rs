@@ -200,6 +200,8 @@ cues! {
     Passive,
     /// Function words that end a group of nouns: prepositions, conjunctions, articles, auxiliaries
     Stop,
+    /// Adjectives, which describe what is counted: "two big, old trees"; "the same one" is no number
+    Adjective,
     /// Words of voting and of matches, near which "52-48" is a tally
     Tally,
     /// Verbs and prepositions before a measure of one: "took a second", "for an hour"

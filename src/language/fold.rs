@@ -46,6 +46,9 @@ pub struct Folding {
     noun_endings: Vec<(String, String)>,
     dual_endings: Vec<(String, String)>,
     stemming: Stemming,
+    construct_duals: Vec<String>,
+    plural_endings: Vec<String>,
+    verb_fronts: Vec<String>,
     /// First bytes of the prefixes: most words have none of them.
     starts: [bool; 256],
     /// Last bytes of the suffixes.
@@ -72,6 +75,9 @@ impl Folding {
             noun_endings: w.noun_endings.clone(),
             dual_endings: w.dual_endings.clone(),
             stemming: w.stem.clone(),
+            construct_duals: w.construct_duals.clone(),
+            plural_endings: w.plural_endings.clone(),
+            verb_fronts: w.verb_fronts.clone(),
             starts: [false; 256],
             ends: [false; 256],
         };
@@ -80,6 +86,8 @@ impl Folding {
             list
         };
         folding.prefixes = longest_first(w.prefixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
+        // Of particles without an article the fewest come first: وبين is "and between", not "and with yen".
+        folding.prefixes.sort_by_key(|(p, c)| if c.has(Clitic::The) { (0, 0) } else { (1, p.len()) });
         folding.suffixes = longest_first(w.suffixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
         let unknown = w.unknown_prefixes.iter().map(|s| folding.fold(s));
         folding.unknown_prefixes = longest_first(unknown.filter_map(|s| folding.prefixes.iter().find(|(p, _)| *p == s).cloned()).collect());
@@ -174,6 +182,45 @@ impl Folding {
             let stem = folded.strip_suffix(ending.as_str()).filter(|s| s.chars().nth(1).is_some())?;
             Some((stem, instead.as_str()))
         })
+    }
+
+    /// Whether a word in the dual needs the noun behind it that it belongs to: سفينتا.
+    #[must_use]
+    pub fn is_construct(&self, folded: &str) -> bool {
+        self.construct_duals.iter().any(|e| folded.ends_with(e.as_str()))
+    }
+
+    /// Whether an unknown noun ends as one that stands for several.
+    #[must_use]
+    pub fn ends_as_plural(&self, folded: &str) -> bool {
+        self.plural_endings.iter().any(|e| folded.ends_with(e.as_str()))
+    }
+
+    /// Whether a conjunction or preposition may be written on the front of an unknown word: وحياتي.
+    #[must_use]
+    pub fn may_be_joined(&self, folded: &str) -> bool {
+        self.fronts(folded).any(|(_, c)| !c.has(Clitic::The) || c.has(Clitic::And))
+    }
+
+    /// Whether an unknown word begins as no noun does: يقبعن, وبجودة.
+    #[must_use]
+    pub fn is_no_noun(&self, folded: &str) -> bool {
+        self.verb_fronts.iter().any(|f| folded.starts_with(f.as_str()))
+    }
+
+    /// A word that begins with a conjunction and a letter that begins a word, as its spelling shows: وأحد is no واحد. Gives the word
+    /// without the conjunction.
+    pub(super) fn surely_joined<'a>(&self, raw: &str, folded: &'a str) -> Option<(&'a str, Clitics)> {
+        let mut letters = raw.chars();
+        let (first, second) = (letters.next()?, letters.next()?);
+        let told = self.low.get(second as usize).is_some_and(|&f| f != 0 && f != u32::from(second));
+        if !told || !second.is_alphabetic() || second.is_uppercase() {
+            return None;
+        }
+        let mut buffer = [0; 4];
+        let first: &str = first.encode_utf8(&mut buffer);
+        let (front, clitics) = self.prefixes.iter().find(|(p, c)| p == first && c.has(Clitic::And))?;
+        Some((folded.strip_prefix(front.as_str())?, *clitics))
     }
 
     /// What a piece of text stands for that is nothing but what is written on the front of words: وبـ before digits.

@@ -191,6 +191,8 @@ pub struct Lexicon {
     senses: Vec<Sense>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
     written_on: HashMap<Word, Clitics>,
+    /// Words that are listed in a spelling that shows them joined: وأكثر.
+    joined: std::collections::HashSet<Word>,
     /// Nouns by [`NounId`].
     pub nouns: Vec<Noun>,
     /// Classes of nouns.
@@ -210,6 +212,13 @@ impl Lexicon {
             self.words.push(folded.into());
         }
         Word(id)
+    }
+
+    /// Notes that a word is listed as it is spelt here, if the spelling shows "and" written on it.
+    pub(super) fn note_spelling(&mut self, folding: &Folding, raw: &str, word: Word) {
+        if folding.surely_joined(raw, &folding.fold(raw)).is_some() {
+            self.joined.insert(word);
+        }
     }
 
     /// Files the phrases under their first words.
@@ -245,7 +254,7 @@ impl Lexicon {
     }
 
     /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left
-    /// as they are: الأحد is a Sunday, not one of something.
+    /// as they are: الأحد is a Sunday, not one of something; but للبرميل is a barrel.
     pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Vec<(Word, Phrase)>) {
         let mut own: HashMap<Word, bool> = HashMap::new();
         for (word, (rest, sense)) in phrases.iter() {
@@ -256,9 +265,11 @@ impl Lexicon {
         let mut bases: HashMap<Word, Vec<Word>> = HashMap::new();
         for (&word, _) in own.iter().filter(|(_, time)| !**time) {
             let text = self.words.get(word.0 as usize).map_or("", |w| &**w);
-            let with_article = |(_, c): &(&str, Clitics)| *c == Clitics::NONE.with(super::written::Clitic::The);
+            let the = Clitics::NONE.with(super::written::Clitic::The);
+            let to_the = the.with(super::written::Clitic::To);
+            let with_article = |(_, c): &(&str, Clitics)| *c == the || *c == to_the;
             let bare = folding.fronts(text).filter(with_article).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
-            if let Some((base, clitics)) = bare.filter(|(w, _)| own.get(w) == Some(&false)) {
+            if let Some((base, clitics)) = bare.filter(|(w, c)| *c == to_the || own.get(w) == Some(&false)) {
                 bases.entry(base).or_default().push(word);
                 self.written_on.insert(word, clitics);
             }
@@ -365,9 +376,12 @@ impl Interner {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         folding.fold_into(raw, &mut buffer);
-        let found = lexicon
-            .word(&buffer)
-            .map(|w| {
+        let whole = lexicon.word(&buffer);
+        let joined = folding.surely_joined(raw, &buffer).filter(|_| whole.is_none_or(|w| !lexicon.joined.contains(&w)));
+        let found = joined
+            .and_then(|(w, c)| lexicon.word(w).map(|w| (w, c)))
+            .or_else(|| {
+                let w = whole?;
                 // "seasons" may be known as part of a phrase and yet be no noun of the pack.
                 if !lexicon.starts(w).any(Starts::NOUN)
                     && let Some((stem, ending)) = folding.lemma_of(&buffer)
@@ -376,7 +390,7 @@ impl Interner {
                     let lemma = self.intern(lexicon, &lemma);
                     self.singulars.insert(w, lemma);
                 }
-                (w, lexicon.written_on.get(&w).copied().unwrap_or_default())
+                Some((w, lexicon.written_on.get(&w).copied().unwrap_or_default()))
             })
             .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
             .unwrap_or_else(|| {

@@ -227,6 +227,11 @@ fn nouns(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         l.words(&noun.dual, Sense::Noun(id, Form::Dual));
         for p in &noun.plural {
             l.waiting.push((p.clone(), Sense::Noun(id, Form::Plural)));
+            for (ending, instead) in &pack.writing.construct_plurals {
+                if let Some(stem) = p.strip_suffix(ending.as_str()) {
+                    l.waiting.push((format!("{stem}{instead}"), Sense::Noun(id, Form::Plural)));
+                }
+            }
             for ending in &pack.writing.case_endings {
                 l.waiting.push((format!("{p}{ending}"), Sense::Noun(id, Form::Plural)));
             }
@@ -273,7 +278,9 @@ fn file(l: &mut Loader, pack: &Pack) {
     for (words, sense) in &waiting {
         if let [word] = &words[..] {
             let folded = l.folding.fold(word);
-            phrases.push((l.lexicon.add_word(&folded), (Vec::new(), *sense)));
+            let id = l.lexicon.add_word(&folded);
+            l.lexicon.note_spelling(l.folding, word, id);
+            phrases.push((id, (Vec::new(), *sense)));
         }
     }
     // Spellings with the other last letter, unless that is a word of its own.

@@ -80,6 +80,18 @@ pub struct Writing {
     /// How the dual of a listed noun is made: ending of the singular → endings of the dual.
     #[serde(default)]
     pub duals: Vec<(String, Words)>,
+    /// Endings of a dual that stands before the noun it belongs to: سفينتا شحن. Without that noun the word is another: رحلتي, "my trip".
+    #[serde(default)]
+    pub construct_duals: Words,
+    /// Endings of plurals and what they become before the noun they belong to: [ين, ي].
+    #[serde(default)]
+    pub construct_plurals: Vec<(String, String)>,
+    /// How unknown nouns end that stand for several.
+    #[serde(default)]
+    pub plural_endings: Words,
+    /// How no unknown noun begins, as folded: the fronts of verbs, and two particles on one word.
+    #[serde(default)]
+    pub verb_fronts: Words,
     /// Endings that an unknown word in the dual may have, and what the singular ends in: [تين, ة].
     #[serde(default)]
     pub dual_endings: Vec<(String, String)>,
@@ -150,6 +162,9 @@ pub struct Digits {
     pub decimal: Vec<char>,
     /// Grouping marks.
     pub group: Vec<char>,
+    /// Letters that part the decimals, which stand before them, from the whole behind: 34ر53 is 53.34.
+    #[serde(default)]
+    pub mirrored: Vec<char>,
 }
 
 /// Number words: value → words. Values are strings of an exact number ("0.5", "1/3", "1000000").

@@ -61,6 +61,10 @@ fn goes_on(language: &Language, prose: &str, tokens: &[super::Token], words: &[c
     }
     let before = i.checked_sub(1).filter(|_| tokens[i].is(Flag::Glued)).map(|b| (&tokens[b], words[b]));
     let Some((before, word)) = before else { return false };
+    if before.piece == Piece::Numeral && next.piece == Piece::Numeral {
+        // 95.56 typed with a mark of direction, which shows nothing, behind its point
+        return prose.get(tokens[i].span.range().end..next.span.range().start) == Some("\u{200F}");
+    }
     if before.piece != Piece::Word {
         return false;
     }

@@ -76,8 +76,8 @@ fn digital(cx: &Context<'_>, at: usize, named: bool) -> Found<Clock> {
 /// An hour in words: التاسعة, "nine".
 fn spoken(cx: &Context<'_>, at: usize) -> Found<Clock> {
     let (n, end) = words::small(cx, at).filter(|(n, _)| !n.digits && (1..=12).contains(&n.value))?;
-    // Arabic names hours by rank; English does not.
-    if n.rank && cx.language.capitals {
+    // Arabic names hours by rank, but for the first: الساعة الواحدة. English does not.
+    if n.rank && (cx.language.capitals || n.value == 1) {
         return None;
     }
     Some((Clock { hour: u8::try_from(n.value).ok()?, minute: None, second: None }, end))

@@ -3,7 +3,7 @@
 use crate::extraction::{Context, MonthPair};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, MonthName, Sense, TimeWord};
+use crate::language::{Cue, Form, MonthName, Sense, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Number, Weekday};
 
@@ -298,7 +298,14 @@ pub(super) fn counts(cx: &Context<'_>, at: usize) -> bool {
     if cx.mark(at).is_some_and(|m| matches!(m, '%' | '٪')) {
         return true;
     }
-    cx.find(at, |s| matches!(s, Sense::Noun(..) | Sense::Unit(_) | Sense::Scale(_) | Sense::Times).then_some(())).is_some()
+    // "2,018 ceremonies", but "the 2018 ceremony"
+    let many = |form: Form| cx.language.head_first || form == Form::Plural;
+    cx.find(at, |s| match s {
+        Sense::Noun(_, form) => many(*form).then_some(()),
+        Sense::Unit(_) | Sense::Scale(_) | Sense::Times => Some(()),
+        _ => None,
+    })
+    .is_some()
 }
 
 /// Whether what stands at `at` looks like a noun in the form that a number asks for: it has an ending of counted nouns, and no capital.

@@ -7,7 +7,7 @@ use super::words::{self, Found, time};
 use crate::extraction::Context;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Sense, TimeWord};
+use crate::language::{Cue, Sense, Starts, TimeWord};
 use crate::lexing::Flag;
 use crate::values::Era;
 
@@ -118,7 +118,11 @@ pub(super) fn alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let reading = Some(Reading::new(at, end, When::Civil(Fields::year(year))));
-    if cx.cue_before(at, Cue::Designator).is_some() || words::counts(cx, end) || citation(cx, at) {
+    let named = cx.language.capitals
+        && named(cx, at)
+        && (1900..=2100).contains(&year)
+        && (cx.starts(end).any(Starts::NOUN) || cx.is(end, Flag::Capital) && cx.starts(end).any(Starts::UNIT));
+    if cx.cue_before(at, Cue::Designator).is_some() || words::counts(cx, end) && !named || citation(cx, at) {
         return None;
     }
     let round = year % 100 == 0;
@@ -175,12 +179,16 @@ fn counted_by_form(cx: &Context<'_>, at: usize, end: usize) -> bool {
     if !words::looks_counted(cx, end) {
         return false;
     }
-    let Some(before) = at.checked_sub(1).filter(|b| cx.tokens.contains(b)) else { return true };
-    let named = cx.cue_before(at, Cue::Definite).is_some()
+    !named(cx, at)
+}
+
+/// Whether what stands before a number makes it part of a name: "the 2012 games", "Tokyo's 2021 games".
+fn named(cx: &Context<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|b| cx.tokens.contains(b)) else { return false };
+    cx.cue_before(at, Cue::Definite).is_some()
         || cx.cue_before(at, Cue::Indefinite).is_some()
         || cx.is(before, Flag::Capital)
-        || cx.token(before).is_some_and(|t| t.clitics.has(Clitic::Possessive));
-    !named
+        || cx.token(before).is_some_and(|t| t.clitics.has(Clitic::Possessive))
 }
 
 /// Whether a noun that measures stands within the three words before: "the toll reached 1950".
