@@ -69,11 +69,20 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
 
 /// Reads the time behind "about" or "nearly", where it is one that is told from another time: what else stands there is a number's.
 pub(super) fn approximate(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
-    let about = |s: &Sense| matches!(s, Sense::Nearly | Sense::Bound(Bound::About, Side::Before)).then_some(());
-    let next = at + cx.find(at, about)?.0;
-    let reading = one(cx, next, Begins::of(cx, next)).filter(|r| matches!(r.when, When::Apart(..) | When::Off(..) | When::Nth(..)))?;
-    mentions.push(mention(cx, reading.start, reading.end, Kind::Date, settle::one(&reading, anchor(cx, at))));
-    Some(reading.end)
+    let about = |s: &Sense| match s {
+        Sense::Nearly | Sense::Bound(Bound::About, Side::Before) => Some(true),
+        Sense::Bound(_, Side::Before) => Some(false),
+        _ => None,
+    };
+    let (len, about) = cx.find(at, about)?;
+    let reading = one(cx, at + len, Begins::of(cx, at + len))?;
+    // "more than two years ago" is no day; "up to 12 March" is one.
+    let date = match reading.when {
+        When::Apart(..) | When::Off(..) | When::Nth(..) => about,
+        When::Civil(f) | When::Other(_, f) => f.date.month.is_some(),
+        _ => false,
+    };
+    if date { read(cx, at + len, mentions) } else { None }
 }
 
 /// The one time that starts at a token.
@@ -88,7 +97,8 @@ fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
         .or_else(|| on(Begins::DIGITS.or(Begins::UNIT), numeric::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::NAME).or(Begins::UNIT), printed::read))
         .or_else(|| on(Begins::DIGITS, lists::read))
-        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART).or(Begins::ONE), relative::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART), relative::read))
+        .or_else(|| on(Begins::ONE, relative::ago))
         .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK), clock::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::UNIT).or(Begins::AHEAD), years::read))
 }
@@ -96,7 +106,7 @@ fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
 /// What is asked from the publication date, and whether the sentence looks forward.
 fn anchor<'a>(cx: &Context<'a>, at: usize) -> Anchor<'a> {
     let future = cx.published.is_some() && relative::future(cx, at);
-    Anchor { measures: cx.measures, published: cx.published, future, listed: false }
+    Anchor { measures: cx.measures, published: cx.published, future, due: relative::due(cx, at), listed: false }
 }
 
 fn mention(cx: &Context<'_>, start: usize, end: usize, kind: Kind, time: Timex) -> Mention {

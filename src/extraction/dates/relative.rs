@@ -172,6 +172,9 @@ pub(super) fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
         return Some(((unit, i32::try_from(n.value).ok()?), end));
     }
     if let Some(len) = cx.cue(at, Cue::Indefinite) {
+        if let Some(end) = time(cx, at + len, TimeWord::Fortnight) {
+            return Some(((Unit::Week, 2), end));
+        }
         let (unit, end) = words::one_of(cx, at + len, UNITS).filter(|_| !several(cx, at + len))?;
         return Some(((unit, 1), end));
     }
@@ -205,28 +208,36 @@ fn dual(cx: &Context<'_>, at: usize) -> Option<Unit> {
         .map(|(_, u)| u)
 }
 
+/// A length of time and what stands behind it: "two weeks ago", "a year after the 12 May".
+pub(super) fn ago(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let ((unit, n), next) = count(cx, at)?;
+    let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
+    if let Some((sign, end)) = words::one_of(cx, next, sides) {
+        return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+    }
+    // "two years and three months ago"
+    let more = words::skip(cx, next, TimeWord::And);
+    if let Some(((small, m), behind)) = count(cx, more)
+        && let Some((unit, n)) = together((unit, n), (small, m))
+        && let Some((sign, end)) = words::one_of(cx, behind, sides)
+    {
+        return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+    }
+    off(cx, at, next, unit, n)
+}
+
 /// "two weeks ago", قبل ثلاثة أيام, منذ أسبوعين, "in two weeks" of what is to come.
 fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    if let Some(((unit, n), next)) = count(cx, at) {
-        let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
-        if let Some((sign, end)) = words::one_of(cx, next, sides) {
-            return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
-        }
-        // "two years and three months ago"
-        let more = words::skip(cx, next, TimeWord::And);
-        if let Some(((small, m), behind)) = count(cx, more)
-            && let Some((unit, n)) = together((unit, n), (small, m))
-            && let Some((sign, end)) = words::one_of(cx, behind, sides)
-        {
-            return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
-        }
-        return off(cx, at, next, unit, n);
+    if count(cx, at).is_some() {
+        return ago(cx, at);
     }
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::AgoBefore, -1), (TimeWord::HenceBefore, 1)])?;
     let ((unit, n), end) = count(cx, about(cx, next))?;
     let end = if sign > 0 { words::skip(cx, end, TimeWord::Hence) } else { end };
     // قبل يومين من الانتخابات, "in two weeks of fighting": told from elsewhere.
-    let dated = unit == Unit::Year && n == 1 && words::year(cx, end).is_some(); // منذ عام 2013
+    // منذ عام 2013, منذ يوم الجمعة, منذ شهر رجب
+    let named = || cx.find(end, |s| matches!(s, Sense::Weekday(_) | Sense::Month(..)).then_some(())).is_some();
+    let dated = n == 1 && (unit == Unit::Year && words::year(cx, end).is_some() || matches!(unit, Unit::Day | Unit::Month) && named());
     let elsewhere = dated || time(cx, end, TimeWord::Of).is_some() || words::one_of(cx, end, BEHIND).is_some();
     if elsewhere || matches!(unit, Unit::Quarter | Unit::Weekend) || sign > 0 && !to_come(cx, at) {
         return None;
@@ -276,6 +287,11 @@ pub(super) fn future(cx: &Context<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether "until" or "by" stands before the time.
+pub(super) fn due(cx: &Context<'_>, at: usize) -> bool {
+    words::before(cx, words::article_before(cx, at), &[TimeWord::Due])
 }
 
 /// How many tokens back a future word is looked for.

@@ -34,10 +34,11 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<(Again, usize)> {
     let month_at = words::skip(cx, next, TimeWord::Month);
     if let Some(m) = words::month(cx, month_at)
         && m.civil()
-        && m.strength > Strength::Faint
+        && (m.strength == Strength::Plain || month_at > next || cx.language.capitals && m.strength > Strength::Faint)
     {
         return Some((Again::On(Date { month: Some(m.number), ..Date::default() }), m.next));
     }
-    let ((unit, n), end) = relative::count_or_one(cx, next)?;
+    // كل عقد: every contract, rather.
+    let ((unit, n), end) = relative::count_or_one(cx, next).filter(|((unit, n), _)| *unit != Unit::Decade || *n > 1)?;
     Some((Again::After(unit, n), end))
 }

@@ -16,8 +16,22 @@ pub(super) struct Anchor<'a> {
     pub(super) published: Option<NaiveDate>,
     /// Whether the sentence speaks of what is to come.
     pub(super) future: bool,
+    /// Whether "until" or "by" stands before it.
+    pub(super) due: bool,
     /// Whether it stands alone: the line of a programme, which looks forward when the date is not near.
     pub(super) listed: bool,
+}
+
+impl Anchor<'_> {
+    /// Which way a date without a year looks.
+    const fn looks(&self) -> calendar::Looks {
+        match (self.future, self.due, self.listed) {
+            (true, ..) => calendar::Looks::Ahead,
+            (false, true, _) => calendar::Looks::EitherWay,
+            (false, false, true) => calendar::Looks::AheadWhenFar,
+            _ => calendar::Looks::BackWhenFar,
+        }
+    }
 }
 
 /// A time settled, without its part and pair.
@@ -226,7 +240,7 @@ fn civil(fields: Fields, anchor: Anchor<'_>) -> Settled {
             (_, Some(which)) => full.year = Some(year_of_which(date, which, published)),
             _ => {
                 inferred = date.month.is_some();
-                full.year = calendar::nearest_year(date, published, anchor.future, anchor.listed);
+                full.year = calendar::nearest_year(date, published, anchor.looks());
             }
         }
     }
@@ -315,6 +329,7 @@ fn other(era: Era, fields: Fields, anchor: Anchor<'_>) -> Settled {
             date.year = None;
         }
         let full = Date { year, weekday: None, ..date };
+        let settled = settled.map(|d| sighted(d, date.weekday));
         return Settled { value: value(&full), date, days: settled, inferred, relative, hijri, ..Settled::default() };
     }
     // The Persian calendar is exact: its dates are given in the civil one, so that checks need not know it.
@@ -330,6 +345,13 @@ fn other(era: Era, fields: Fields, anchor: Anchor<'_>) -> Settled {
         None => settled.and_then(|d| Some(format!("{}/{}", d.from?, d.to?))).unwrap_or_else(|| "XXXX".into()),
     };
     Settled { value: text, date: civil, days: settled, inferred, relative, ..Settled::default() }
+}
+
+/// A day of the Islamic calendar moved to the weekday printed with it, where that lies within the two days that sightings differ by.
+fn sighted(days: Days, weekday: Option<crate::values::Weekday>) -> Days {
+    let (Some(day), Some(weekday)) = (days.single(), weekday) else { return days };
+    let near = [0, -1, 1, -2, 2].iter().filter_map(|n| shift(day, Unit::Day, *n));
+    near.into_iter().find(|d| crate::values::Weekday::of(*d) == weekday).map_or(days, Days::of)
 }
 
 fn part_of_year(slice: Slice, fields: Fields, anchor: Anchor<'_>) -> Settled {
@@ -474,12 +496,16 @@ fn holiday(place: u16, fields: Fields, anchor: Anchor<'_>) -> Settled {
         (None, None, Some(p)) if fields.which == Some(Which::This) => Some(p.year()),
         (None, _, Some(p)) => {
             let due = anchor.future && fields.which.is_none();
+            let just_past = |d: Days| d.to.is_some_and(|t| t < p) && calendar::distance(d, p) <= calendar::NEAR / 2;
             let all = (p.year() - 2..=p.year() + 2).filter_map(|y| Some((feast.in_year(y)?, y)));
-            let mut fits = all.filter(|(d, _)| !due || d.to.is_some_and(|t| t >= p));
+            let mut fits = all.filter(|(d, _)| !due || d.to.is_some_and(|t| t >= p) || just_past(*d));
             match fields.which {
                 Some(Which::Last) => fits.filter(|(d, _)| d.to.is_some_and(|t| t < p)).last(),
                 Some(Which::Next) => fits.find(|(d, _)| d.from.is_some_and(|f| f > p)),
-                _ => fits.min_by_key(|(d, _)| calendar::distance(*d, p)),
+                _ => fits.min_by_key(|(d, _)| calendar::distance(*d, p)).map(|(d, y)| {
+                    let far = d.from.is_some_and(|f| f > p) && calendar::distance(d, p) > calendar::FAR;
+                    (d, y - i32::from(far && anchor.looks() == calendar::Looks::BackWhenFar))
+                }),
             }
             .map(|(_, y)| y)
         }

@@ -3,7 +3,7 @@
 use crate::extraction::{Context, MonthPair};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, MonthName, Sense, TimeWord};
+use crate::language::{Cue, Form, MonthName, Sense, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Number, Weekday};
 
@@ -79,18 +79,30 @@ pub(super) enum Strength {
 /// How sure the word or phrase at `at` is; none when a longer phrase or a name says that it is no time at all.
 pub(super) fn strength(cx: &Context<'_>, at: usize, len: usize) -> Option<Strength> {
     let clear = |l: usize| l <= len;
-    if !cx.cue(at, Cue::NotTime).is_none_or(clear) || !within(cx, at, len, Cue::NotTime) || !within(cx, at, len, Cue::NameWord) {
+    if !cx.cue(at, Cue::NotTime).is_none_or(clear)
+        || !within(cx, at, len, Cue::NotTime)
+        || !within(cx, at, len, Cue::NameWord)
+        || feast(cx, at, len)
+    {
         return None;
     }
     let small = cx.language.capitals && !cx.is(at, Flag::Capital);
-    // The article makes a weekday of a number: الاثنين, والاثنين.
-    let definite = cx.token(at).is_some_and(|t| t.clitics.has(Clitic::The));
+    // The article makes a weekday of a number: الاثنين, والاثنين. It does not make a month of a nought: الصفر.
+    let definite =
+        cx.token(at).is_some_and(|t| t.clitics.has(Clitic::The)) && cx.find(at, |s| matches!(s, Sense::Weekday(_)).then_some(())).is_some();
     let weak = cx.cue(at, Cue::NotTime) == Some(len) && !definite;
     Some(match (weak, small) {
         (true, true) => Strength::Faint,
         (true, false) => Strength::Weak,
         _ => Strength::Plain,
     })
+}
+
+/// Whether the word is the end of a feast's name: the Friday of "Good Friday".
+fn feast(cx: &Context<'_>, at: usize, len: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| Some((back, at.checked_sub(back).filter(|s| cx.tokens.contains(s))?)))
+        .any(|(back, start)| cx.find(start, |s| matches!(s, Sense::Holiday(_)).then_some(())).is_some_and(|(l, ())| l >= back + len))
 }
 
 /// Whether no phrase of this cue begins before `at` and reaches over the word there: "Theresa May".
@@ -131,9 +143,27 @@ fn bare_month(cx: &Context<'_>, at: usize) -> Option<(usize, (u8, MonthName))> {
 pub(super) fn month(cx: &Context<'_>, at: usize) -> Option<Month> {
     let (len, (number, system)) = bare_month(cx, at)?;
     let strength = strength(cx, at, len)?;
+    // الأب is the father, الصفر the nought: only names that are no other word take the article.
+    if strength < Strength::Plain && cx.clitics(at).has(Clitic::The) {
+        return None;
+    }
     let next = behind_abbreviation(cx, at, at + len);
     let mut month = Month { number, system, next, pair: None, strength };
     let open = cx.is_mark(next, '(');
+    // "ديسمبر كانون الأول": side by side.
+    let beside = cx.piece(next) == Some(Piece::Word) && month.civil();
+    if beside
+        && let Some((l, (second, other))) = bare_month(cx, next)
+        && other != system
+        && second == number
+        && matches!(other, MonthName::Western | MonthName::Levantine)
+    {
+        month.next = next + l;
+        month.strength = Strength::Plain;
+        let token = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        month.pair = Some(MonthPair { first: number, second, tokens: (token(at), token(month.next)) });
+        return Some(month);
+    }
     if (open || cx.is_mark(next, '/') || cx.is_dash(next))
         && let Some((l, (second, other))) = bare_month(cx, next + 1)
         && month.civil()
@@ -299,6 +329,14 @@ pub(super) fn counts(cx: &Context<'_>, at: usize) -> bool {
         return true;
     }
     cx.find(at, |s| matches!(s, Sense::Noun(..) | Sense::Unit(_) | Sense::Scale(_) | Sense::Times).then_some(())).is_some()
+}
+
+/// The same behind a number of thousands: where nouns have a plural of their own, a singular is not counted ("the 1994 flood").
+pub(super) fn counts_many(cx: &Context<'_>, at: usize) -> bool {
+    let one = |s: &Sense| matches!(s, Sense::Noun(_, Form::Singular)).then_some(());
+    let other = |s: &Sense| matches!(s, Sense::Noun(_, Form::Plural) | Sense::Unit(_) | Sense::Scale(_) | Sense::Times).then_some(());
+    let singular = cx.language.capitals && cx.find(at, one).is_some() && cx.find(at, other).is_none();
+    !singular && counts(cx, at)
 }
 
 /// Whether what stands at `at` looks like a noun in the form that a number asks for: it has an ending of counted nouns, and no capital.
