@@ -34,8 +34,8 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
 
 /// "on the 4th." where the sentence or its part ends: a day of the month about the publication date.
 fn day_alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    let article = words::article_before(cx, at);
     let (n, end) = words::small(cx, at).filter(|(n, _)| n.digits && n.rank && (1..=31).contains(&n.value))?;
+    let article = words::article_before(cx, at);
     let on = article < at && words::before(cx, article, &[TimeWord::On]);
     if !on || !words::ends(cx, end) || cx.is_dash(end) {
         return None;

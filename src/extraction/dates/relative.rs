@@ -1,7 +1,7 @@
 //! Times told from the publication date: today, last month, الأسبوع المقبل, "last June", two weeks ago, the past five years.
 
 use super::printed::{AHEAD, BEHIND};
-use super::reading::{Fields, Reading, Unit, When, Which};
+use super::reading::{Fields, Origin, Reading, Unit, When, Which};
 use super::words::{self, Found, Strength, time};
 use crate::extraction::Context;
 use crate::language::written::Clitic;
@@ -12,6 +12,7 @@ use crate::values::{Bound, Date};
 /// The relative time that starts at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
     day(cx, at)
+        .or_else(|| weekdays(cx, at))
         .or_else(|| apart(cx, at))
         .or_else(|| window(cx, at))
         .or_else(|| week_and_day(cx, at))
@@ -245,6 +246,14 @@ fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
     Some(Reading::new(at, end, When::Apart(unit, sign * n)))
 }
 
+/// "three Fridays from now", "two Sundays ago".
+fn weekdays(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let (n, next) = words::small(cx, at).filter(|(n, _)| !n.rank && (1..=52).contains(&n.value))?;
+    let (weekday, behind) = words::weekdays(cx, next)?;
+    let (sign, end) = words::one_of(cx, behind, &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)])?;
+    Some(Reading::new(at, end, When::NthFrom(i8::try_from(n.value).ok()? * sign, weekday, Origin::Day(0))))
+}
+
 /// Years and months as months, weeks and days as days.
 fn together(first: (Unit, i32), second: (Unit, i32)) -> Option<(Unit, i32)> {
     match (first, second) {
@@ -256,11 +265,32 @@ fn together(first: (Unit, i32), second: (Unit, i32)) -> Option<(Unit, i32)> {
 
 /// "three days after 12 January", "two weeks before Christmas", "three weeks from tomorrow".
 fn off(cx: &Context<'_>, start: usize, at: usize, unit: Unit, n: i32) -> Option<Reading> {
+    // "for three days from 12 May", "a week starting tomorrow"
+    let behind = words::skip_mark(cx, at, words::COMMA);
+    let from = time(cx, behind, TimeWord::From).filter(|_| cx.cue_before(start, Cue::TakesOne).is_some());
+    if let Some(next) = from.or_else(|| time(cx, at, TimeWord::Commencing)) {
+        let day_at = words::skip_article(cx, words::skip(cx, next, TimeWord::On));
+        let (origin, end) = super::weeks::day(cx, day_at)?;
+        return Some(Reading::new(start, end, When::Run(unit, n, origin)));
+    }
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::Before, -1), (TimeWord::After, 1), (TimeWord::From, 1)])?;
     let (origin, end) = super::weeks::day(cx, words::skip_article(cx, next))?;
+    // "the two weeks before Christmas" are all of them.
+    if cx.cue_before(start, Cue::Definite).is_some() {
+        return (sign < 0).then(|| Reading::new(start, end, When::Run(unit, -n, origin)));
+    }
     // "three days after Monday’s vote" is told from the vote.
     let possessive = cx.clitics(end - 1).has(Clitic::Possessive);
     if possessive { None } else { Some(Reading::new(start, end, When::Off(unit, sign * n, origin))) }
+}
+
+/// "from 18 December for ten days"
+pub(super) fn from_for(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let from = time(cx, at, TimeWord::From)?;
+    let (origin, next) = super::weeks::day(cx, words::skip_article(cx, from))?;
+    let length = next + cx.cue(next, Cue::TakesOne)?;
+    let ((unit, n), end) = count(cx, length)?;
+    Some(Reading::new(at, end, When::Run(unit, n, origin)))
 }
 
 /// The place behind "about".

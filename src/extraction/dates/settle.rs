@@ -149,7 +149,7 @@ fn grain(when: &When) -> Grain {
         When::Century(_) => Grain::Century,
         When::Nth(_, Kind::Week, _) => Grain::Week,
         When::Nth(..) => Grain::Day,
-        When::Off(..) => Grain::Day,
+        When::Off(..) | When::NthFrom(..) | When::Run(..) => Grain::Day,
         When::Shift(unit, _) | When::Window(unit, _) | When::Apart(unit, _) | When::Several(unit, ..) => match unit {
             Unit::Day => Grain::Day,
             Unit::Week | Unit::Weekend => Grain::Week,
@@ -172,6 +172,8 @@ fn settle(when: &When, anchor: Anchor<'_>) -> Settled {
         When::FiscalShift(books, step) => Settled { relative: true, ..fiscal(books, anchor.published.map(|p| p.year() + step)) },
         When::Several(unit, n, fields) => several(unit, n, fields, anchor),
         When::WeekOf(origin) => week_of(origin, anchor),
+        When::NthFrom(n, weekday, origin) => nth_from(n, weekday, origin, anchor),
+        When::Run(unit, n, origin) => run(unit, n, origin, anchor),
         When::Decade(year) => Settled {
             value: (year / 10).to_string(),
             days: Days::year(year).zip(Days::year(year + 9)).map(|(a, b)| Days { from: a.from, to: b.to }),
@@ -581,4 +583,26 @@ fn week_of(origin: Origin, anchor: Anchor<'_>) -> Settled {
     let days = day.days.and_then(|d| d.single()).and_then(calendar::week);
     let value = days.and_then(|d| d.from).map_or_else(|| "XXXX-WXX".to_owned(), iso_week);
     Settled { value, days, ..day }
+}
+
+/// The n-th weekday after or before a day, that day left out.
+fn nth_from(n: i8, weekday: crate::values::Weekday, origin: Origin, anchor: Anchor<'_>) -> Settled {
+    let from = off(Unit::Day, 0, origin, anchor);
+    let which = if n < 0 { Which::Last } else { Which::Next };
+    let first = from.days.and_then(|d| d.single()).and_then(|d| calendar::weekday_near(weekday, Some(which), d, false));
+    let more = i32::from(n) - i32::from(n.signum());
+    let day = first.and_then(|d| shift(d, Unit::Week, more));
+    let value = day.map_or_else(|| format!("XXXX-WXX-{}", weekday.number()), |d| d.to_string());
+    Settled { value, days: day.map(Days::of), ..from }
+}
+
+/// So much time from a day on, that day counted; when negative, before it.
+fn run(unit: Unit, n: i32, origin: Origin, anchor: Anchor<'_>) -> Settled {
+    let from = off(Unit::Day, 0, origin, anchor);
+    let days = from.days.and_then(|d| d.single()).and_then(|d| {
+        let (a, b) = (d, calendar::apart(d, unit, n)?);
+        Some(Days::between(a.min(b), a.max(b).pred_opt()?))
+    });
+    let value = days.map_or_else(|| calendar::length(unit, n.abs()), stretch);
+    Settled { value, days, ..from }
 }

@@ -62,7 +62,7 @@ pub(super) fn ends(cx: &Context<'_>, at: usize) -> bool {
 
 /// Whether nothing but an article and marks stands beside it in the sentence.
 pub(super) fn stands_alone(cx: &Context<'_>, start: usize, end: usize) -> bool {
-    article_before(cx, start) == cx.tokens.start && (end..cx.tokens.end).all(|t| cx.piece(t) == Some(Piece::Mark))
+    (end..cx.tokens.end).all(|t| cx.piece(t) == Some(Piece::Mark)) && article_before(cx, start) == cx.tokens.start
 }
 
 /// How sure it is that a word is a word of time.
@@ -191,9 +191,18 @@ fn behind_abbreviation(cx: &Context<'_>, at: usize, next: usize) -> usize {
 /// The weekday named at `at`.
 pub(super) fn weekday(cx: &Context<'_>, at: usize) -> Found<(Weekday, Strength)> {
     let (len, day) = cx.find(at, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
+    if time(cx, at, TimeWord::Several) == Some(at + len) {
+        return None;
+    }
     // A weekday in small letters is a weekday, as long as it is spelt out.
     let strength = strength(cx, at, len)?;
     Some(((day, strength), behind_abbreviation(cx, at, at + len)))
+}
+
+/// A weekday in the plural: "Mondays".
+pub(super) fn weekdays(cx: &Context<'_>, at: usize) -> Found<Weekday> {
+    let (len, day) = cx.find(at, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
+    (time(cx, at, TimeWord::Several) == Some(at + len)).then_some((day, at + len))
 }
 
 /// A small number, in digits or words.

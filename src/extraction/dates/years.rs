@@ -219,10 +219,10 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, end, When::Decade((century - 1) * 100 + first)));
     }
     // "a man in his fifties", في الخمسينيات من عمره: an age.
-    let definite = words::before(cx, at, &[TimeWord::In, TimeWord::Early, TimeWord::Mid, TimeWord::Late])
-        || cx.token(at_name)?.clitics.has(Clitic::The)
-        || cx.cue_before(at, Cue::Definite).is_some()
-        || !cx.language.capitals;
+    // "the early nineties"; "in her early nineties" is an age.
+    let part = words::before(cx, at, &[TimeWord::Early, TimeWord::Mid, TimeWord::Late]);
+    let told = |at: usize| words::before(cx, at, &[TimeWord::In]) || cx.cue_before(at, Cue::Definite).is_some();
+    let definite = told(at) || part && told(at - 1) || cx.token(at_name)?.clitics.has(Clitic::The) || !cx.language.capitals;
     let aged = time(cx, next, TimeWord::Of).is_some() || cx.cue_before(at, Cue::Pronoun).is_some();
     if definite && !aged { Some(Reading::new(at, next, When::Decade(1900 + first))) } else { None }
 }
