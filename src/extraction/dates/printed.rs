@@ -69,7 +69,7 @@ pub(super) fn with_weekday(cx: &Context<'_>, at: usize, marked: bool) -> Option<
         fields.date.day = u8::try_from(n.value).ok();
         return Some(Reading::new(at, end, When::Civil(fields)));
     }
-    if strength == Strength::Plain || marked {
+    if strength == Strength::Plain || marked || words::stands_alone(cx, at, next) {
         let end = which_behind(cx, next, &mut fields);
         if end == next {
             fields.of = relative::day_before(cx, at).map(|step| (Unit::Day, step));

@@ -502,7 +502,7 @@ fn holiday(place: u16, fields: Fields, anchor: Anchor<'_>) -> Settled {
             let all = (p.year() - 2..=p.year() + 2).filter_map(|y| Some((feast.in_year(y)?, y)));
             let mut fits = all.filter(|(d, _)| !due || d.to.is_some_and(|t| t >= p) || just_past(*d));
             match fields.which {
-                Some(Which::Last) => fits.filter(|(d, _)| d.to.is_some_and(|t| t < p)).last(),
+                Some(Which::Last) => fits.rfind(|(d, _)| d.to.is_some_and(|t| t < p)),
                 Some(Which::Next) => fits.find(|(d, _)| d.from.is_some_and(|f| f > p)),
                 _ => fits.min_by_key(|(d, _)| calendar::distance(*d, p)).map(|(d, y)| {
                     let far = d.from.is_some_and(|f| f > p) && calendar::distance(d, p) > calendar::FAR;
