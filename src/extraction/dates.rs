@@ -26,7 +26,7 @@ mod tests;
 
 use super::{Context, Kind, Mention, Timex, Trait, Traits};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Sense, Side, TimeWord};
+use crate::language::{Cue, Sense, Side, Starts, TimeWord};
 use crate::values::{Bound, Days, Grain};
 use reading::{Reading, When};
 use settle::Anchor;
@@ -35,17 +35,21 @@ use settle::Anchor;
 /// that can begin a time or a number. An interval is pushed before the dates it holds, so that the mentions stay in text order.
 pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
     let begins = Begins::of(cx, at);
-    if begins.any(Begins::EVERY)
-        && let Some((again, end)) = sets::read(cx, at)
-    {
+    // "a" begins a time only where a word of time follows: most do not.
+    if begins == Begins::ONE && !cx.starts(at + 1).any(Starts::TIME) {
+        return None;
+    }
+    let set_at = || if begins.any(Begins::NAME) { sets::plural(cx, at) } else { None };
+    if let Some((again, end)) = if begins.any(Begins::EVERY) { sets::read(cx, at) } else { set_at() } {
         mentions.push(mention(cx, at, end, Kind::Set, set(again)));
         return Some(end);
     }
     if begins.any(Begins::RANGE)
         && let Some(range) = ranges::read(cx, at)
     {
-        let listed = words::stands_alone(cx, range.start, range.end);
-        let (whole, first, last) = settle::range(&range.first, &range.last, Anchor { listed, ..anchor(cx, at) });
+        let undated = undated(&range.first) || undated(&range.last);
+        let anchor = anchor(cx, range.start, range.end, undated);
+        let (whole, first, last) = settle::range(&range.first, &range.last, anchor);
         mentions.push(mention(cx, range.start, range.end, Kind::Interval, whole));
         for (end, time) in [(range.first, first), (range.last, last)] {
             // 2012–13 is one word for one thing: it holds no dates.
@@ -56,47 +60,83 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
         }
         return Some(range.end);
     }
+    // "a Fourth of July", no fourth of anything.
+    if begins.any(Begins::ONE)
+        && let Some((len, _)) = cx.find(at + 1, |s| if let Sense::Holiday(n) = s { Some(*n) } else { None })
+    {
+        return Some(read(cx, at + 1, mentions).unwrap_or(at + 1 + len));
+    }
     let reading = one(cx, at, begins)?;
     let kind = match reading.when {
         When::Clock(_) => Kind::Time,
-        When::Window(..) => Kind::Interval,
+        When::Window(..) | When::Run(..) => Kind::Interval,
         _ => Kind::Date,
     };
-    let listed = words::stands_alone(cx, reading.start, reading.end);
-    mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, Anchor { listed, ..anchor(cx, at) })));
+    let anchor = anchor(cx, reading.start, reading.end, undated(&reading));
+    mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, anchor)));
     Some(reading.end)
 }
 
 /// Reads the time behind "about" or "nearly", where it is one that is told from another time: what else stands there is a number's.
 pub(super) fn approximate(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
-    let about = |s: &Sense| matches!(s, Sense::Nearly | Sense::Bound(Bound::About, Side::Before)).then_some(());
-    let next = at + cx.find(at, about)?.0;
-    let reading = one(cx, next, Begins::of(cx, next)).filter(|r| matches!(r.when, When::Apart(..) | When::Off(..) | When::Nth(..)))?;
-    mentions.push(mention(cx, reading.start, reading.end, Kind::Date, settle::one(&reading, anchor(cx, at))));
-    Some(reading.end)
+    let about = |s: &Sense| match s {
+        Sense::Nearly | Sense::Bound(Bound::About, Side::Before) => Some(true),
+        Sense::Bound(_, Side::Before) => Some(false),
+        _ => None,
+    };
+    let (len, about) = cx.find(at, about)?;
+    let reading = one(cx, at + len, Begins::of(cx, at + len))?;
+    // "more than two years ago" is no day; "up to 12 March" is one.
+    let date = match reading.when {
+        When::Apart(..) | When::Off(..) | When::Nth(..) => about,
+        When::Civil(f) | When::Other(_, f) => f.date.month.is_some(),
+        _ => false,
+    };
+    if date { read(cx, at + len, mentions) } else { None }
 }
 
 /// The one time that starts at a token.
 fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
     let on = |kinds: Begins, reader: fn(&Context<'_>, usize) -> Option<Reading>| if begins.any(kinds) { reader(cx, at) } else { None };
+    // Digits that nothing is written onto are no rank: there is no first week in them.
+    let rank = !begins.any(Begins::DIGITS) || cx.glued(at + 1);
+    let on_rank = |kinds: Begins, reader: fn(&Context<'_>, usize) -> Option<Reading>| if rank { on(kinds, reader) } else { None };
     on(Begins::HOLIDAY.or(Begins::AHEAD), holidays::read)
-        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::NAME), parts::nth))
-        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), parts::several))
+        .or_else(|| on_rank(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::NAME), parts::nth))
+        .or_else(|| on_rank(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), parts::several))
         .or_else(|| on(Begins::PART, parts::part))
         .or_else(|| on(Begins::UNIT, weeks::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT), slices::read))
         .or_else(|| on(Begins::DIGITS.or(Begins::UNIT), numeric::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::NAME).or(Begins::UNIT), printed::read))
         .or_else(|| on(Begins::DIGITS, lists::read))
-        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART).or(Begins::ONE), relative::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART), relative::read))
+        .or_else(|| on(Begins::ONE, relative::ago))
+        .or_else(|| on(Begins::OPENER, relative::from_for))
         .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK), clock::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::UNIT).or(Begins::AHEAD), years::read))
 }
 
-/// What is asked from the publication date, and whether the sentence looks forward.
-fn anchor<'a>(cx: &Context<'a>, at: usize) -> Anchor<'a> {
-    let future = cx.published.is_some() && relative::future(cx, at);
-    Anchor { measures: cx.measures, published: cx.published, future, listed: false }
+/// Whether it lies somewhere only by the way its sentence looks: a day, month or season without a year, a weekday.
+const fn undated(reading: &Reading) -> bool {
+    match &reading.when {
+        When::Civil(f) | When::Other(_, f) | When::Slice(_, f) | When::Nth(_, _, f) | When::Several(_, _, f) | When::Holiday(_, f) => {
+            f.date.year.is_none()
+        }
+        When::Either(date, _) => date.year.is_none(),
+        When::Off(..) | When::NthFrom(..) | When::Run(..) | When::WeekOf(_) => true,
+        When::Fiscal(..) | When::FiscalShift(..) | When::Decade(_) | When::Century(_) | When::Clock(_) => false,
+        When::Shift(..) | When::Window(..) | When::Apart(..) => false,
+    }
+}
+
+/// What is asked from the publication date, and which way the sentence looks, where that matters.
+fn anchor<'a>(cx: &Context<'a>, start: usize, end: usize, undated: bool) -> Anchor<'a> {
+    let asked = undated && cx.published.is_some();
+    let future = asked && relative::future(cx, start);
+    let due = asked && !future && relative::due(cx, start);
+    let listed = asked && words::stands_alone(cx, start, end);
+    Anchor { measures: cx.measures, published: cx.published, future, due, listed }
 }
 
 fn mention(cx: &Context<'_>, start: usize, end: usize, kind: Kind, time: Timex) -> Mention {

@@ -96,6 +96,10 @@ pub enum TimeWord {
     Earlier,
     /// later: the part of a stretch that is to come
     Later,
+    /// by, until: before the last day of something; what is due may lie far ahead
+    Due,
+    /// two weeks
+    Fortnight,
     /// the days of a week told by one of its days: "commencing", "beginning"
     Commencing,
     /// a school year marker

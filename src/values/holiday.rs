@@ -235,7 +235,8 @@ mod tests {
     fn no_year_makes_it_panic() {
         for rule in ["02-29", "11-22 TH", "easter", "orthodox-easter", "hebrew-new-year", "kislev", "hijri 01-01 -300"] {
             for year in [i32::MIN, -262_143, -1, 0, 1, 9999, 262_142, i32::MAX] {
-                YearDay::parse(rule).unwrap().in_year(year);
+                let day = YearDay::parse(rule).unwrap().in_year(year);
+                assert!(day.is_none_or(|d| (d.year() - year).abs() <= 1));
             }
         }
     }

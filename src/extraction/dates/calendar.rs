@@ -95,33 +95,53 @@ pub(super) fn distance(days: Days, from: NaiveDate) -> i64 {
 
 /// The year in which a date without one lies nearest to the publication date; of what is to come, the next. A date that no year has is
 /// taken as the last day its month can have, so that a check can name it. A line that is nothing but a date looks forward, unless the date
-/// is just past; and where a weekday is printed that the nearest date, being far, does not have, a year next to it may.
-pub(super) fn nearest_year(date: Date, published: NaiveDate, future: bool, listed: bool) -> Option<i32> {
+/// is just past; what nothing says is to come lies behind when it would be far ahead; and where a weekday is printed that the nearest
+/// date, being far, does not have, a year next to it may.
+pub(super) fn nearest_year(date: Date, published: NaiveDate, looks: Looks) -> Option<i32> {
     let now = published.year();
     let days = |year| {
         let day = date.day.map(|d| d.min(28));
         Date { year: Some(year), day, ..date }.days()
     };
     let fits = |year: &i32| !date.exists() || Date { year: Some(*year), ..date }.days().is_some();
+    let all = |years: std::ops::RangeInclusive<i32>| years.filter(fits).filter_map(|y| Some((days(y)?, y)));
     let near = |years: std::ops::RangeInclusive<i32>| {
-        let all = years.filter(fits).filter_map(|y| Some((days(y)?, y)));
-        let due = all.filter(|(d, _)| !future || d.to.is_some_and(|to| to >= published));
+        let due = all(years).filter(|(d, _)| looks != Looks::Ahead || d.to.is_some_and(|to| to >= published));
         due.min_by_key(|(d, _)| distance(*d, published)).map(|(_, y)| y)
     };
-    let all = || (now - 1..=now + 1).filter(&fits).filter_map(|y| Some((days(y)?, y)));
-    let far = |y: i32| days(y).is_some_and(|d| distance(d, published) > NEAR);
     let nearest = near(now - 1..=now + 1).or_else(|| near(now - 4..=now + 4))?;
+    let away = days(nearest).map_or(0, |d| distance(d, published));
+    let ahead = days(nearest).and_then(|d| d.from).is_some_and(|f| f > published);
     let weekday = |d: Days| date.weekday.is_none_or(|w| d.single().is_some_and(|d| Weekday::of(d) == w));
-    if far(nearest) && date.weekday.is_some() && !days(nearest).is_some_and(weekday) {
-        let fitting = all().filter(|(d, _)| weekday(*d)).min_by_key(|(d, _)| distance(*d, published));
-        return Some(fitting.map_or(nearest, |(_, y)| y));
+    if away > NEAR && date.weekday.is_some() && !days(nearest).is_some_and(weekday) {
+        let fitting = all(now - 1..=now + 1).filter(|(d, _)| weekday(*d)).min_by_key(|(d, _)| distance(*d, published));
+        if let Some((_, year)) = fitting {
+            return Some(year);
+        }
     }
-    if listed && !future && far(nearest) {
-        let next = all().filter(|(d, _)| d.from.is_some_and(|f| f > published)).map(|(_, y)| y).min();
-        return next.or(Some(nearest));
-    }
-    Some(nearest)
+    let step = match looks {
+        Looks::AheadWhenFar if !ahead && away > NEAR => 1,
+        Looks::BackWhenFar if ahead && away > FAR => -1,
+        _ => 0,
+    };
+    Some(if step != 0 && fits(&(nearest + step)) { nearest + step } else { nearest })
 }
+
+/// Which way a date without a year looks from the publication date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looks {
+    /// "will open on 5 May"
+    Ahead,
+    /// "by 5 May": it may lie far ahead or far back.
+    EitherWay,
+    /// A line of a programme.
+    AheadWhenFar,
+    /// Any other sentence tells what was.
+    BackWhenFar,
+}
+
+/// How many days ahead a date is far that nothing says is to come.
+pub(super) const FAR: i64 = 75;
 
 /// How many days away a date without a year is near.
 pub(super) const NEAR: i64 = 60;

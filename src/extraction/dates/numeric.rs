@@ -54,7 +54,8 @@ pub(super) fn with_day(cx: &Context<'_>, at: usize) -> Option<Reading> {
         let a = cx.plain(at)?;
         let mark = separator(cx, at + 1)?;
         let (b, c) = (cx.plain(at + 2)?, cx.plain(at + 4)?);
-        let together = (at + 1..=at + 4).all(|n| cx.glued(n));
+        // 21 /10 /1436هـ: a year of four digits holds it together, too.
+        let together = (at + 1..=at + 4).all(|n| cx.glued(n)) || mark == '/' && c.1 == 4;
         if !together || separator(cx, at + 3) != Some(mark) || !alone_behind(cx, at + 5) {
             return None;
         }

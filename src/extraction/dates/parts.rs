@@ -2,7 +2,7 @@
 
 use super::reading::{Fields, Kind, Part, Reading, Unit, When};
 use super::words::{self, Found, Strength, time};
-use super::{printed, relative, slices, years};
+use super::{printed, relative, slices, weeks, years};
 use crate::extraction::Context;
 use crate::language::TimeWord;
 
@@ -67,6 +67,13 @@ fn stretch(cx: &Context<'_>, at: usize) -> Option<Reading> {
 /// The n-th day, week or weekday of a month or year.
 pub(super) fn nth(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let ((n, kind), next) = ahead(cx, at).or_else(|| behind(cx, at))?;
+    // "the third Tuesday after Christmas"
+    if let (Kind::Weekday(weekday), true) = (kind, n > 0)
+        && let Some((sign, next)) = words::one_of(cx, next, &[(TimeWord::After, 1), (TimeWord::Before, -1)])
+        && let Some((origin, end)) = weeks::day(cx, words::skip_article(cx, next))
+    {
+        return Some(Reading::new(at, end, When::NthFrom(n * sign, weekday, origin)));
+    }
     let of = time(cx, next, TimeWord::Of).or_else(|| time(cx, next, TimeWord::In))?;
     let of = words::skip_article(cx, of);
     let (fields, end) = whole(cx, of)?;

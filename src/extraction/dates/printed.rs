@@ -7,7 +7,7 @@ use super::words::{self, COMMA, Found, Month, Small, Strength, time};
 use crate::extraction::Context;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{MonthName, TimeWord};
+use crate::language::{MonthName, Starts, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Date, Era, Weekday};
 
@@ -34,8 +34,8 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
 
 /// "on the 4th." where the sentence or its part ends: a day of the month about the publication date.
 fn day_alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    let article = words::article_before(cx, at);
     let (n, end) = words::small(cx, at).filter(|(n, _)| n.digits && n.rank && (1..=31).contains(&n.value))?;
+    let article = words::article_before(cx, at);
     let on = article < at && words::before(cx, article, &[TimeWord::On]);
     if !on || !words::ends(cx, end) || cx.is_dash(end) {
         return None;
@@ -47,6 +47,10 @@ fn day_alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
 /// A weekday with what belongs to it.
 pub(super) fn with_weekday(cx: &Context<'_>, at: usize, marked: bool) -> Option<Reading> {
     let ((day, strength), next) = words::weekday(cx, at)?;
+    // "sat on 3 May"
+    if strength == Strength::Faint && time(cx, next, TimeWord::On).is_some() {
+        return None;
+    }
     if let Some(date) = date_behind(cx, next) {
         return with_day(day, Reading { start: at, ..date });
     }
@@ -65,7 +69,7 @@ pub(super) fn with_weekday(cx: &Context<'_>, at: usize, marked: bool) -> Option<
         fields.date.day = u8::try_from(n.value).ok();
         return Some(Reading::new(at, end, When::Civil(fields)));
     }
-    if strength == Strength::Plain || marked {
+    if strength == Strength::Plain || marked || words::stands_alone(cx, at, next) {
         let end = which_behind(cx, next, &mut fields);
         if end == next {
             fields.of = relative::day_before(cx, at).map(|step| (Unit::Day, step));
@@ -134,6 +138,10 @@ fn day_first(cx: &Context<'_>, at: usize, marked: bool) -> Option<Reading> {
     let month_at = words::skip(cx, words::skip_article(cx, of.unwrap_or(of_at)), TimeWord::Month);
     let sure = marked || n.rank || of.is_some() || month_at > of.unwrap_or(of_at);
     let Some(m) = words::month(cx, month_at) else { return of_relative_month(cx, at, n, behind, of, marked) };
+    // "2-صفر" is a score.
+    if m.strength < Strength::Plain && of_at > behind && !cx.language.capitals {
+        return None;
+    }
     let reading = finish(cx, at, m, Some(n), m.next)?;
     let dated = matches!(&reading.when, When::Civil(f) | When::Other(_, f) if f.date.year.is_some() || f.of.is_some());
     if !n.digits && !sure && (cx.language.capitals && !dated || m.strength < Strength::Plain) {
@@ -145,7 +153,9 @@ fn day_first(cx: &Context<'_>, at: usize, marked: bool) -> Option<Reading> {
 /// Whether a rank belongs to the noun before it: الأسبوع الأول من محرم, where الأول من محرم is no day.
 fn qualifies(cx: &Context<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|b| cx.tokens.contains(b) && cx.piece(*b) == Some(Piece::Word));
-    !cx.language.capitals && before.is_some_and(|b| cx.clitics(b).has(Clitic::The) && time(cx, b, TimeWord::Day).is_none())
+    !cx.language.capitals
+        && before
+            .is_some_and(|b| cx.clitics(b).has(Clitic::The) && time(cx, b, TimeWord::Day).is_none() && !cx.starts(b).any(Starts::NUMBER))
 }
 
 /// "20th of the next month", 5 من الشهر الجاري, "the 21st this month".
@@ -255,7 +265,7 @@ pub(super) fn evidence(cx: &Context<'_>, at: usize) -> bool {
 
 /// Whether a name goes on behind: "April Jones", "June Brown".
 fn named(cx: &Context<'_>, next: usize) -> bool {
-    cx.language.capitals && cx.is(next, Flag::Capital) && !cx.starts(next).any(crate::language::Starts::TIME)
+    cx.language.capitals && cx.is(next, Flag::Capital) && !cx.starts(next).any(Starts::TIME)
 }
 
 /// Adds year and "last" behind day and month, and puts the whole together.

@@ -93,6 +93,10 @@ pub(super) enum When {
     FiscalShift(Bookkeeping, i32),
     /// The first (positive) or last so many of a stretch: "the first nine months of 2021".
     Several(Unit, i32, Fields),
+    /// The n-th weekday after or, when negative, before a day: "the third Tuesday after Christmas", "two Fridays ago".
+    NthFrom(i8, Weekday, Origin),
+    /// So many days, weeks, months or years from a day on: "for three days from 12 May".
+    Run(Unit, i32, Origin),
     /// The week of a day.
     WeekOf(Origin),
     /// Ten years from a year.

@@ -1,7 +1,7 @@
 //! Times told from the publication date: today, last month, الأسبوع المقبل, "last June", two weeks ago, the past five years.
 
 use super::printed::{AHEAD, BEHIND};
-use super::reading::{Fields, Reading, Unit, When, Which};
+use super::reading::{Fields, Origin, Reading, Unit, When, Which};
 use super::words::{self, Found, Strength, time};
 use crate::extraction::Context;
 use crate::language::written::Clitic;
@@ -12,6 +12,7 @@ use crate::values::{Bound, Date};
 /// The relative time that starts at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
     day(cx, at)
+        .or_else(|| weekdays(cx, at))
         .or_else(|| apart(cx, at))
         .or_else(|| window(cx, at))
         .or_else(|| week_and_day(cx, at))
@@ -172,6 +173,9 @@ pub(super) fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
         return Some(((unit, i32::try_from(n.value).ok()?), end));
     }
     if let Some(len) = cx.cue(at, Cue::Indefinite) {
+        if let Some(end) = time(cx, at + len, TimeWord::Fortnight) {
+            return Some(((Unit::Week, 2), end));
+        }
         let (unit, end) = words::one_of(cx, at + len, UNITS).filter(|_| !several(cx, at + len))?;
         return Some(((unit, 1), end));
     }
@@ -205,33 +209,49 @@ fn dual(cx: &Context<'_>, at: usize) -> Option<Unit> {
         .map(|(_, u)| u)
 }
 
+/// A length of time and what stands behind it: "two weeks ago", "a year after the 12 May".
+pub(super) fn ago(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let ((unit, n), next) = count(cx, at)?;
+    let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
+    if let Some((sign, end)) = words::one_of(cx, next, sides) {
+        return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+    }
+    // "two years and three months ago"
+    let more = words::skip(cx, next, TimeWord::And);
+    if let Some(((small, m), behind)) = count(cx, more)
+        && let Some((unit, n)) = together((unit, n), (small, m))
+        && let Some((sign, end)) = words::one_of(cx, behind, sides)
+    {
+        return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
+    }
+    off(cx, at, next, unit, n)
+}
+
 /// "two weeks ago", قبل ثلاثة أيام, منذ أسبوعين, "in two weeks" of what is to come.
 fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    if let Some(((unit, n), next)) = count(cx, at) {
-        let sides = &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)];
-        if let Some((sign, end)) = words::one_of(cx, next, sides) {
-            return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
-        }
-        // "two years and three months ago"
-        let more = words::skip(cx, next, TimeWord::And);
-        if let Some(((small, m), behind)) = count(cx, more)
-            && let Some((unit, n)) = together((unit, n), (small, m))
-            && let Some((sign, end)) = words::one_of(cx, behind, sides)
-        {
-            return Some(Reading::new(at, end, When::Apart(unit, sign * n)));
-        }
-        return off(cx, at, next, unit, n);
+    if count(cx, at).is_some() {
+        return ago(cx, at);
     }
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::AgoBefore, -1), (TimeWord::HenceBefore, 1)])?;
     let ((unit, n), end) = count(cx, about(cx, next))?;
     let end = if sign > 0 { words::skip(cx, end, TimeWord::Hence) } else { end };
     // قبل يومين من الانتخابات, "in two weeks of fighting": told from elsewhere.
-    let dated = unit == Unit::Year && n == 1 && words::year(cx, end).is_some(); // منذ عام 2013
+    // منذ عام 2013, منذ يوم الجمعة, منذ شهر رجب
+    let named = || cx.find(end, |s| matches!(s, Sense::Weekday(_) | Sense::Month(..)).then_some(())).is_some();
+    let dated = n == 1 && (unit == Unit::Year && words::year(cx, end).is_some() || matches!(unit, Unit::Day | Unit::Month) && named());
     let elsewhere = dated || time(cx, end, TimeWord::Of).is_some() || words::one_of(cx, end, BEHIND).is_some();
     if elsewhere || matches!(unit, Unit::Quarter | Unit::Weekend) || sign > 0 && !to_come(cx, at) {
         return None;
     }
     Some(Reading::new(at, end, When::Apart(unit, sign * n)))
+}
+
+/// "three Fridays from now", "two Sundays ago".
+fn weekdays(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let (n, next) = words::small(cx, at).filter(|(n, _)| !n.rank && (1..=52).contains(&n.value))?;
+    let (weekday, behind) = words::weekdays(cx, next)?;
+    let (sign, end) = words::one_of(cx, behind, &[(TimeWord::Ago, -1), (TimeWord::Hence, 1)])?;
+    Some(Reading::new(at, end, When::NthFrom(i8::try_from(n.value).ok()? * sign, weekday, Origin::Day(0))))
 }
 
 /// Years and months as months, weeks and days as days.
@@ -245,11 +265,32 @@ fn together(first: (Unit, i32), second: (Unit, i32)) -> Option<(Unit, i32)> {
 
 /// "three days after 12 January", "two weeks before Christmas", "three weeks from tomorrow".
 fn off(cx: &Context<'_>, start: usize, at: usize, unit: Unit, n: i32) -> Option<Reading> {
+    // "for three days from 12 May", "a week starting tomorrow"
+    let behind = words::skip_mark(cx, at, words::COMMA);
+    let from = time(cx, behind, TimeWord::From).filter(|_| cx.cue_before(start, Cue::TakesOne).is_some());
+    if let Some(next) = from.or_else(|| time(cx, at, TimeWord::Commencing)) {
+        let day_at = words::skip_article(cx, words::skip(cx, next, TimeWord::On));
+        let (origin, end) = super::weeks::day(cx, day_at)?;
+        return Some(Reading::new(start, end, When::Run(unit, n, origin)));
+    }
     let (sign, next) = words::one_of(cx, at, &[(TimeWord::Before, -1), (TimeWord::After, 1), (TimeWord::From, 1)])?;
     let (origin, end) = super::weeks::day(cx, words::skip_article(cx, next))?;
+    // "the two weeks before Christmas" are all of them.
+    if cx.cue_before(start, Cue::Definite).is_some() {
+        return (sign < 0).then(|| Reading::new(start, end, When::Run(unit, -n, origin)));
+    }
     // "three days after Monday’s vote" is told from the vote.
     let possessive = cx.clitics(end - 1).has(Clitic::Possessive);
     if possessive { None } else { Some(Reading::new(start, end, When::Off(unit, sign * n, origin))) }
+}
+
+/// "from 18 December for ten days"
+pub(super) fn from_for(cx: &Context<'_>, at: usize) -> Option<Reading> {
+    let from = time(cx, at, TimeWord::From)?;
+    let (origin, next) = super::weeks::day(cx, words::skip_article(cx, from))?;
+    let length = next + cx.cue(next, Cue::TakesOne)?;
+    let ((unit, n), end) = count(cx, length)?;
+    Some(Reading::new(at, end, When::Run(unit, n, origin)))
 }
 
 /// The place behind "about".
@@ -276,6 +317,11 @@ pub(super) fn future(cx: &Context<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether "until" or "by" stands before the time.
+pub(super) fn due(cx: &Context<'_>, at: usize) -> bool {
+    words::before(cx, words::article_before(cx, at), &[TimeWord::Due])
 }
 
 /// How many tokens back a future word is looked for.

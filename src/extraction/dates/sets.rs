@@ -16,6 +16,16 @@ pub(super) enum Again {
     After(Unit, i32),
 }
 
+/// "on Mondays and Thursdays": each is one.
+pub(super) fn plural(cx: &Context<'_>, at: usize) -> Option<(Again, usize)> {
+    let (weekday, end) = words::weekdays(cx, at)?;
+    let joined = at.checked_sub(2).is_some_and(|b| cx.tokens.contains(&b) && words::weekdays(cx, b).is_some());
+    if !joined && !words::before(cx, at, &[TimeWord::On]) {
+        return None;
+    }
+    Some((Again::On(Date { weekday: Some(weekday), ..Date::default() }), end))
+}
+
 /// The repeated time that starts at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<(Again, usize)> {
     let next = time(cx, at, TimeWord::Every)?;
@@ -34,10 +44,11 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<(Again, usize)> {
     let month_at = words::skip(cx, next, TimeWord::Month);
     if let Some(m) = words::month(cx, month_at)
         && m.civil()
-        && m.strength > Strength::Faint
+        && (m.strength == Strength::Plain || month_at > next || cx.language.capitals && m.strength > Strength::Faint)
     {
         return Some((Again::On(Date { month: Some(m.number), ..Date::default() }), m.next));
     }
-    let ((unit, n), end) = relative::count_or_one(cx, next)?;
+    // كل عقد: every contract, rather.
+    let ((unit, n), end) = relative::count_or_one(cx, next).filter(|((unit, n), _)| *unit != Unit::Decade || *n > 1)?;
     Some((Again::After(unit, n), end))
 }

@@ -16,8 +16,22 @@ pub(super) struct Anchor<'a> {
     pub(super) published: Option<NaiveDate>,
     /// Whether the sentence speaks of what is to come.
     pub(super) future: bool,
+    /// Whether "until" or "by" stands before it.
+    pub(super) due: bool,
     /// Whether it stands alone: the line of a programme, which looks forward when the date is not near.
     pub(super) listed: bool,
+}
+
+impl Anchor<'_> {
+    /// Which way a date without a year looks.
+    const fn looks(&self) -> calendar::Looks {
+        match (self.future, self.due, self.listed) {
+            (true, ..) => calendar::Looks::Ahead,
+            (false, true, _) => calendar::Looks::EitherWay,
+            (false, false, true) => calendar::Looks::AheadWhenFar,
+            _ => calendar::Looks::BackWhenFar,
+        }
+    }
 }
 
 /// A time settled, without its part and pair.
@@ -135,7 +149,7 @@ fn grain(when: &When) -> Grain {
         When::Century(_) => Grain::Century,
         When::Nth(_, Kind::Week, _) => Grain::Week,
         When::Nth(..) => Grain::Day,
-        When::Off(..) => Grain::Day,
+        When::Off(..) | When::NthFrom(..) | When::Run(..) => Grain::Day,
         When::Shift(unit, _) | When::Window(unit, _) | When::Apart(unit, _) | When::Several(unit, ..) => match unit {
             Unit::Day => Grain::Day,
             Unit::Week | Unit::Weekend => Grain::Week,
@@ -158,6 +172,8 @@ fn settle(when: &When, anchor: Anchor<'_>) -> Settled {
         When::FiscalShift(books, step) => Settled { relative: true, ..fiscal(books, anchor.published.map(|p| p.year() + step)) },
         When::Several(unit, n, fields) => several(unit, n, fields, anchor),
         When::WeekOf(origin) => week_of(origin, anchor),
+        When::NthFrom(n, weekday, origin) => nth_from(n, weekday, origin, anchor),
+        When::Run(unit, n, origin) => run(unit, n, origin, anchor),
         When::Decade(year) => Settled {
             value: (year / 10).to_string(),
             days: Days::year(year).zip(Days::year(year + 9)).map(|(a, b)| Days { from: a.from, to: b.to }),
@@ -226,7 +242,7 @@ fn civil(fields: Fields, anchor: Anchor<'_>) -> Settled {
             (_, Some(which)) => full.year = Some(year_of_which(date, which, published)),
             _ => {
                 inferred = date.month.is_some();
-                full.year = calendar::nearest_year(date, published, anchor.future, anchor.listed);
+                full.year = calendar::nearest_year(date, published, anchor.looks());
             }
         }
     }
@@ -315,6 +331,7 @@ fn other(era: Era, fields: Fields, anchor: Anchor<'_>) -> Settled {
             date.year = None;
         }
         let full = Date { year, weekday: None, ..date };
+        let settled = settled.map(|d| sighted(d, date.weekday));
         return Settled { value: value(&full), date, days: settled, inferred, relative, hijri, ..Settled::default() };
     }
     // The Persian calendar is exact: its dates are given in the civil one, so that checks need not know it.
@@ -330,6 +347,13 @@ fn other(era: Era, fields: Fields, anchor: Anchor<'_>) -> Settled {
         None => settled.and_then(|d| Some(format!("{}/{}", d.from?, d.to?))).unwrap_or_else(|| "XXXX".into()),
     };
     Settled { value: text, date: civil, days: settled, inferred, relative, ..Settled::default() }
+}
+
+/// A day of the Islamic calendar moved to the weekday printed with it, where that lies within the two days that sightings differ by.
+fn sighted(days: Days, weekday: Option<crate::values::Weekday>) -> Days {
+    let (Some(day), Some(weekday)) = (days.single(), weekday) else { return days };
+    let near = [0, -1, 1, -2, 2].iter().filter_map(|n| shift(day, Unit::Day, *n));
+    near.into_iter().find(|d| crate::values::Weekday::of(*d) == weekday).map_or(days, Days::of)
 }
 
 fn part_of_year(slice: Slice, fields: Fields, anchor: Anchor<'_>) -> Settled {
@@ -474,12 +498,16 @@ fn holiday(place: u16, fields: Fields, anchor: Anchor<'_>) -> Settled {
         (None, None, Some(p)) if fields.which == Some(Which::This) => Some(p.year()),
         (None, _, Some(p)) => {
             let due = anchor.future && fields.which.is_none();
+            let just_past = |d: Days| d.to.is_some_and(|t| t < p) && calendar::distance(d, p) <= calendar::NEAR / 2;
             let all = (p.year() - 2..=p.year() + 2).filter_map(|y| Some((feast.in_year(y)?, y)));
-            let mut fits = all.filter(|(d, _)| !due || d.to.is_some_and(|t| t >= p));
+            let mut fits = all.filter(|(d, _)| !due || d.to.is_some_and(|t| t >= p) || just_past(*d));
             match fields.which {
-                Some(Which::Last) => fits.filter(|(d, _)| d.to.is_some_and(|t| t < p)).last(),
+                Some(Which::Last) => fits.rfind(|(d, _)| d.to.is_some_and(|t| t < p)),
                 Some(Which::Next) => fits.find(|(d, _)| d.from.is_some_and(|f| f > p)),
-                _ => fits.min_by_key(|(d, _)| calendar::distance(*d, p)),
+                _ => fits.min_by_key(|(d, _)| calendar::distance(*d, p)).map(|(d, y)| {
+                    let far = d.from.is_some_and(|f| f > p) && calendar::distance(d, p) > calendar::FAR;
+                    (d, y - i32::from(far && anchor.looks() == calendar::Looks::BackWhenFar))
+                }),
             }
             .map(|(_, y)| y)
         }
@@ -555,4 +583,26 @@ fn week_of(origin: Origin, anchor: Anchor<'_>) -> Settled {
     let days = day.days.and_then(|d| d.single()).and_then(calendar::week);
     let value = days.and_then(|d| d.from).map_or_else(|| "XXXX-WXX".to_owned(), iso_week);
     Settled { value, days, ..day }
+}
+
+/// The n-th weekday after or before a day, that day left out.
+fn nth_from(n: i8, weekday: crate::values::Weekday, origin: Origin, anchor: Anchor<'_>) -> Settled {
+    let from = off(Unit::Day, 0, origin, anchor);
+    let which = if n < 0 { Which::Last } else { Which::Next };
+    let first = from.days.and_then(|d| d.single()).and_then(|d| calendar::weekday_near(weekday, Some(which), d, false));
+    let more = i32::from(n) - i32::from(n.signum());
+    let day = first.and_then(|d| shift(d, Unit::Week, more));
+    let value = day.map_or_else(|| format!("XXXX-WXX-{}", weekday.number()), |d| d.to_string());
+    Settled { value, days: day.map(Days::of), ..from }
+}
+
+/// So much time from a day on, that day counted; when negative, before it.
+fn run(unit: Unit, n: i32, origin: Origin, anchor: Anchor<'_>) -> Settled {
+    let from = off(Unit::Day, 0, origin, anchor);
+    let days = from.days.and_then(|d| d.single()).and_then(|d| {
+        let (a, b) = (d, calendar::apart(d, unit, n)?);
+        Some(Days::between(a.min(b), a.max(b).pred_opt()?))
+    });
+    let value = days.map_or_else(|| calendar::length(unit, n.abs()), stretch);
+    Settled { value, days, ..from }
 }

@@ -62,7 +62,7 @@ pub(super) fn ends(cx: &Context<'_>, at: usize) -> bool {
 
 /// Whether nothing but an article and marks stands beside it in the sentence.
 pub(super) fn stands_alone(cx: &Context<'_>, start: usize, end: usize) -> bool {
-    article_before(cx, start) == cx.tokens.start && (end..cx.tokens.end).all(|t| cx.piece(t) == Some(Piece::Mark))
+    (end..cx.tokens.end).all(|t| cx.piece(t) == Some(Piece::Mark)) && article_before(cx, start) == cx.tokens.start
 }
 
 /// How sure it is that a word is a word of time.
@@ -79,18 +79,30 @@ pub(super) enum Strength {
 /// How sure the word or phrase at `at` is; none when a longer phrase or a name says that it is no time at all.
 pub(super) fn strength(cx: &Context<'_>, at: usize, len: usize) -> Option<Strength> {
     let clear = |l: usize| l <= len;
-    if !cx.cue(at, Cue::NotTime).is_none_or(clear) || !within(cx, at, len, Cue::NotTime) || !within(cx, at, len, Cue::NameWord) {
+    if !cx.cue(at, Cue::NotTime).is_none_or(clear)
+        || !within(cx, at, len, Cue::NotTime)
+        || !within(cx, at, len, Cue::NameWord)
+        || feast(cx, at, len)
+    {
         return None;
     }
     let small = cx.language.capitals && !cx.is(at, Flag::Capital);
-    // The article makes a weekday of a number: الاثنين, والاثنين.
-    let definite = cx.token(at).is_some_and(|t| t.clitics.has(Clitic::The));
+    // The article makes a weekday of a number: الاثنين, والاثنين. It does not make a month of a nought: الصفر.
+    let definite =
+        cx.token(at).is_some_and(|t| t.clitics.has(Clitic::The)) && cx.find(at, |s| matches!(s, Sense::Weekday(_)).then_some(())).is_some();
     let weak = cx.cue(at, Cue::NotTime) == Some(len) && !definite;
     Some(match (weak, small) {
         (true, true) => Strength::Faint,
         (true, false) => Strength::Weak,
         _ => Strength::Plain,
     })
+}
+
+/// Whether the word is the end of a feast's name: the Friday of "Good Friday".
+fn feast(cx: &Context<'_>, at: usize, len: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| Some((back, at.checked_sub(back).filter(|s| cx.tokens.contains(s))?)))
+        .any(|(back, start)| cx.find(start, |s| matches!(s, Sense::Holiday(_)).then_some(())).is_some_and(|(l, ())| l >= back + len))
 }
 
 /// Whether no phrase of this cue begins before `at` and reaches over the word there: "Theresa May".
@@ -131,9 +143,27 @@ fn bare_month(cx: &Context<'_>, at: usize) -> Option<(usize, (u8, MonthName))> {
 pub(super) fn month(cx: &Context<'_>, at: usize) -> Option<Month> {
     let (len, (number, system)) = bare_month(cx, at)?;
     let strength = strength(cx, at, len)?;
+    // الأب is the father, الصفر the nought: only names that are no other word take the article.
+    if strength < Strength::Plain && cx.clitics(at).has(Clitic::The) {
+        return None;
+    }
     let next = behind_abbreviation(cx, at, at + len);
     let mut month = Month { number, system, next, pair: None, strength };
     let open = cx.is_mark(next, '(');
+    // "ديسمبر كانون الأول": side by side.
+    let beside = cx.piece(next) == Some(Piece::Word) && month.civil();
+    if beside
+        && let Some((l, (second, other))) = bare_month(cx, next)
+        && other != system
+        && second == number
+        && matches!(other, MonthName::Western | MonthName::Levantine)
+    {
+        month.next = next + l;
+        month.strength = Strength::Plain;
+        let token = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        month.pair = Some(MonthPair { first: number, second, tokens: (token(at), token(month.next)) });
+        return Some(month);
+    }
     if (open || cx.is_mark(next, '/') || cx.is_dash(next))
         && let Some((l, (second, other))) = bare_month(cx, next + 1)
         && month.civil()
@@ -161,9 +191,18 @@ fn behind_abbreviation(cx: &Context<'_>, at: usize, next: usize) -> usize {
 /// The weekday named at `at`.
 pub(super) fn weekday(cx: &Context<'_>, at: usize) -> Found<(Weekday, Strength)> {
     let (len, day) = cx.find(at, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
+    if time(cx, at, TimeWord::Several) == Some(at + len) {
+        return None;
+    }
     // A weekday in small letters is a weekday, as long as it is spelt out.
     let strength = strength(cx, at, len)?;
     Some(((day, strength), behind_abbreviation(cx, at, at + len)))
+}
+
+/// A weekday in the plural: "Mondays".
+pub(super) fn weekdays(cx: &Context<'_>, at: usize) -> Found<Weekday> {
+    let (len, day) = cx.find(at, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
+    (time(cx, at, TimeWord::Several) == Some(at + len)).then_some((day, at + len))
 }
 
 /// A small number, in digits or words.
@@ -306,6 +345,14 @@ pub(super) fn counts(cx: &Context<'_>, at: usize) -> bool {
         _ => None,
     })
     .is_some()
+}
+
+/// The same behind a number of thousands: where nouns have a plural of their own, a singular is not counted ("the 1994 flood").
+pub(super) fn counts_many(cx: &Context<'_>, at: usize) -> bool {
+    let one = |s: &Sense| matches!(s, Sense::Noun(_, Form::Singular)).then_some(());
+    let other = |s: &Sense| matches!(s, Sense::Noun(_, Form::Plural) | Sense::Unit(_) | Sense::Scale(_) | Sense::Times).then_some(());
+    let singular = cx.language.capitals && cx.find(at, one).is_some() && cx.find(at, other).is_none();
+    !singular && counts(cx, at)
 }
 
 /// Whether what stands at `at` looks like a noun in the form that a number asks for: it has an ending of counted nouns, and no capital.

@@ -70,6 +70,10 @@ fn before_our_era(cx: &Context<'_>, at: usize) -> Option<Reading> {
     if let Some(end) = time(cx, at + 1, TimeWord::BeforeCommonEra) {
         return Some(Reading::new(at, end, When::Civil(Fields::year(-year))));
     }
+    // "AD 14"
+    if year < 1000 && cx.language.capitals && words::before(cx, at, &[TimeWord::CommonEra]) && words::closes(cx, at) {
+        return Some(Reading::new(at, at + 1, When::Civil(Fields::year(year))));
+    }
     if digits >= 3
         && let Some(end) = time(cx, at + 1, TimeWord::HijriEra)
     {
@@ -91,7 +95,8 @@ pub(super) fn pair(cx: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     let (second, digits) = cx.plain(at + 2)?;
     let second = match digits {
         4 => second,
-        2 => first / 100 * 100 + second + if second < first % 100 { 100 } else { 0 },
+        // 1999–00; but 2019-06 is a month.
+        2 => first / 100 * 100 + second + if first % 100 == 99 && second == 0 { 100 } else { 0 },
         _ => return None,
     };
     let known = 1000..2200;
@@ -122,7 +127,7 @@ pub(super) fn alone(cx: &Context<'_>, at: usize) -> Option<Reading> {
         && named(cx, at)
         && (1900..=2100).contains(&year)
         && (cx.starts(end).any(Starts::NOUN) || cx.is(end, Flag::Capital) && cx.starts(end).any(Starts::UNIT));
-    if cx.cue_before(at, Cue::Designator).is_some() || words::counts(cx, end) && !named || citation(cx, at) {
+    if cx.cue_before(at, Cue::Designator).is_some() || words::counts_many(cx, end) && !named || citation(cx, at) {
         return None;
     }
     let round = year % 100 == 0;
@@ -222,10 +227,10 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, end, When::Decade((century - 1) * 100 + first)));
     }
     // "a man in his fifties", في الخمسينيات من عمره: an age.
-    let definite = words::before(cx, at, &[TimeWord::In])
-        || cx.token(at_name)?.clitics.has(Clitic::The)
-        || cx.cue_before(at, Cue::Definite).is_some()
-        || !cx.language.capitals;
+    // "the early nineties"; "in her early nineties" is an age.
+    let part = words::before(cx, at, &[TimeWord::Early, TimeWord::Mid, TimeWord::Late]);
+    let told = |at: usize| words::before(cx, at, &[TimeWord::In]) || cx.cue_before(at, Cue::Definite).is_some();
+    let definite = told(at) || part && told(at - 1) || cx.token(at_name)?.clitics.has(Clitic::The) || !cx.language.capitals;
     let aged = time(cx, next, TimeWord::Of).is_some() || cx.cue_before(at, Cue::Pronoun).is_some();
     if definite && !aged { Some(Reading::new(at, next, When::Decade(1900 + first))) } else { None }
 }
