@@ -12,6 +12,6 @@ mod sentence;
 mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Speaker, Status, Subject};
-pub use constructions::{Construction, Direction, constructions};
+pub use constructions::{Construction, Direction, Impossible, constructions};
 pub use read::claims;
 pub use sameness::{Sameness, same_speaker};

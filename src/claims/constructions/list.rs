@@ -1,8 +1,8 @@
 //! Lists of parts with their total: "64 animals. The shipment consisted of 12 flamingos, eight tortoises and a pair of otters".
 
 use super::{Construction, Context, Skeleton};
-use crate::extraction::{Counted, Kind, Mention, Trait};
-use crate::language::{Cue, NounId};
+use crate::extraction::{Counted, Kind, Mention, Per, Trait};
+use crate::language::{Cue, NounId, UnitId};
 use std::ops::Range;
 
 /// The most words between two parts of one list.
@@ -34,6 +34,10 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
     for run in runs {
         let opening = opening(s, run.items.start);
         if continues(cx, s, &run, out) {
+            continue;
+        }
+        if let Some(total) = total_behind(cx, s, &run) {
+            out.push(Construction::List { total, parts: run.parts, closed: true, open: false });
             continue;
         }
         let total = total(cx, before, s, &run, opening);
@@ -84,9 +88,20 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         let broken = s.marked(between.clone(), &[';', '؛', ':', '.', '(', ')'])
             || s.cued(
                 between.clone(),
-                &[Cue::Subset, Cue::OutOf, Cue::Compared, Cue::ChangeFrom, Cue::ChangeTo, Cue::Says, Cue::AccordingTo, Cue::Addition],
+                &[
+                    Cue::Subset,
+                    Cue::OutOf,
+                    Cue::Compared,
+                    Cue::ChangeFrom,
+                    Cue::ChangeTo,
+                    Cue::Says,
+                    Cue::AccordingTo,
+                    Cue::Addition,
+                    Cue::OpenList,
+                    Cue::ClosedList,
+                ],
             );
-        if !parted || broken || s.words(between) > GAP || x.measure != y.measure {
+        if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) {
             continue;
         }
         match runs.last_mut().filter(|r| r.parts.last() == Some(&a)) {
@@ -98,6 +113,11 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// The unit; what a sum is spent on ("4 million for food") is no part of it.
+fn unit(m: &Mention) -> Option<(UnitId, Option<Per>)> {
+    m.measure.map(|u| (u.unit, u.per.filter(|p| matches!(p, Per::Unit(_)))))
 }
 
 fn part(m: &Mention) -> bool {
@@ -127,7 +147,7 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     let holds = |f: &u32| {
         let m = &cx.mentions[*f as usize];
         let first = &cx.mentions[run.parts[0] as usize];
-        m.measure == first.measure && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]))
+        unit(m) == unit(first) && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]))
     };
     let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
     let in_reach = opening != Opening::None;
@@ -140,6 +160,23 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
         return before?.figures().map(|(_, f)| f).collect::<Vec<_>>().into_iter().rev().find(|f| holds(f));
     }
     None
+}
+
+/// "40 on Monday night and 25 on Tuesday, a total of 65": the total right behind the parts.
+fn total_behind(cx: Context<'_>, s: &Skeleton, run: &Run) -> Option<u32> {
+    let (k, f) = s.figures().find(|&(k, _)| k >= run.items.end)?;
+    let m = &cx.mentions[f as usize];
+    let first = &cx.mentions[run.parts[0] as usize];
+    let gap = run.items.end..k;
+    let told = s.cued(k.saturating_sub(3).max(run.items.end)..k, &[Cue::Total])
+        || s.items[k].cues.has(Cue::Total)
+        || s.cued(k + 1..k + 2, &[Cue::Total]);
+    let close = s.words(gap.clone()) <= 8
+        && !s.marked(gap.clone(), &[';', '؛', '.'])
+        && !s.cued(gap, &[Cue::OpenList, Cue::Subset, Cue::Compared, Cue::Says]);
+    let holds = part(m) && unit(m) == unit(first) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]));
+    // "12 lorries and five buses, 40 passengers in all": of another kind.
+    (told && close && holds).then_some(f)
 }
 
 /// Whether a part's noun can be counted among the total's: the same noun, a member of a class that the total names, or no noun of its own.
