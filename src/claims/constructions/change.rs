@@ -53,9 +53,12 @@ fn torn(cx: Context<'_>, m: &Mention) -> bool {
 fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
     let (a, b) = (&cx.mentions[a as usize], &cx.mentions[b as usize]);
     let units = match (a.measure, b.measure) {
-        (Some(x), Some(y)) => x.per == y.per && cx.measures.comparable(x.unit, y.unit),
+        // "from $40 to $52 a barrel": what it is per is told once.
+        (Some(x), Some(y)) => (x.per == y.per || x.per.is_none() || y.per.is_none()) && cx.measures.comparable(x.unit, y.unit),
         (None, None) => true,
-        _ => false,
+        // "to 90 million dollars from 60 million": so is the unit.
+        (Some(_), None) => bare(b),
+        (None, Some(_)) => bare(a),
     };
     let nouns = match (&a.counted, &b.counted) {
         (Some(x), Some(y)) => x.lemma == y.lemma,
@@ -66,6 +69,12 @@ fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
     let far = |x: Number, y: Number| y.times(Number::whole(1_000)).is_none_or(|y| x >= y);
     let (p, q) = (value(a), value(b));
     units && nouns && (p.is_zero() || q.is_zero() || !far(p, q) && !far(q, p))
+}
+
+/// A number without unit or noun that is no year.
+fn bare(m: &Mention) -> bool {
+    let year = m.quantity.is_some_and(|q| q.value >= Number::whole(1_900) && q.value < Number::whole(2_100));
+    m.kind == Kind::Number && m.counted.is_none() && !year
 }
 
 /// Which is the start and which the end, and whether both ends are marked.
@@ -166,7 +175,7 @@ fn beside(cx: Context<'_>, s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
         return true;
     };
     // "…, while bookings fell 10 percent": another clause, another change.
-    s.items[gap].iter().all(|it| it.figure.is_none_or(|f| !amount(cx, f)) && (it.figure.is_some() || !it.cues.has(Cue::Clause)))
+    s.items[gap].iter().all(|it| it.figure.is_none_or(|f| !amount(cx, f)) && (it.figure.is_some() || !it.cues.any(&[Cue::Clause, Cue::And])))
 }
 
 /// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.
@@ -175,6 +184,11 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
         return true;
     }
     if s.items[k].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy]) {
+        return true;
+    }
+    // "from 400,000 to 500,000, or 50 percent"
+    let of = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.any(&[Cue::Of, Cue::OutOf]));
+    if s.led(k, 2, &[Cue::Gloss, Cue::Or]) && !of {
         return true;
     }
     if cx.mentions.len() < 3 {

@@ -4,7 +4,7 @@ use super::figures::{counts_people, is_people, is_percent, mention, quoted};
 use super::{Construction, Context, Impossible, Skeleton};
 use crate::extraction::{Kind, Trait};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Sense};
+use crate::language::{Cue, Form, Sense};
 use crate::lexing::Flag;
 use crate::values::{Bound, Number};
 use std::ops::Range;
@@ -48,7 +48,7 @@ fn malformed(cx: Context<'_>, sentence: u32, t: u32, end: u32) -> Option<Constru
     let [_, inner @ .., last] = &groups[..] else { return None };
     let digits = number.chars().all(|c| c.is_numeric() || matches!(c, ',' | '٬' | '،'));
     // Long groups are codes; equal ones, the last included, are a list or a code.
-    let odd = !inner.is_empty() && groups.iter().all(|g| (1..=3).contains(g)) && inner.iter().any(|g| g != last || *g == 1);
+    let odd = !inner.is_empty() && groups.iter().all(|g| (1..=3).contains(g)) && (inner.iter().any(|g| *g != 3) || *last != 3) && groups.iter().any(|g| g != last);
     let lakh = *last == 3 && inner.iter().all(|&g| g == 2);
     let next = cx.lexed.tokens.get(t as usize + 1).filter(|_| t + 1 < end);
     let counts =
@@ -138,7 +138,7 @@ fn of_people(cx: Context<'_>, s: &Skeleton, i: usize) -> bool {
     let noun = |t: u32| {
         let wanted = |s: &Sense| if let Sense::Noun(n, form) = s { Some((*n, *form)) } else { None };
         cx.language.lexicon.find(cx.lexed.from(t as usize, t as usize + 1), wanted).is_some_and(|(_, (n, form))| {
-            form == crate::language::Form::Plural && cx.language.lexicon.nouns.get(usize::from(n.0)).is_some_and(|n| is_people(cx, n))
+            form != Form::Singular && cx.language.lexicon.nouns.get(usize::from(n.0)).is_some_and(|n| is_people(cx, n))
         })
     };
     let near = s.items[(i + 2).min(s.items.len())..].iter().take(3).take_while(|it| it.figure.is_none() && it.mark.is_none());

@@ -101,6 +101,10 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
                     Cue::ClosedList,
                 ],
             );
+        // "… and independents seven, a total of 44", "Of the 45 seats, the Greens took 20": no part.
+        let total = s.led(j, 3, &[Cue::Total]) || s.cued(j + 1..j + 2, &[Cue::Total]);
+        let whole = s.led(i, 2, &[Cue::OutOf]);
+        let broken = broken || total || whole;
         if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) {
             continue;
         }
@@ -188,7 +192,8 @@ fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention) -> bool {
     }
     let noun = |c: &Counted| c.noun.map(|NounId(n)| &cx.language.lexicon.nouns[usize::from(n)]);
     match (noun(whole), noun(piece)) {
-        (Some(w), Some(p)) => w.stands_for.iter().any(|c| p.classes.contains(c)),
+        // "30 members: 12 doctors, nine engineers": both are people.
+        (Some(w), Some(p)) => w.stands_for.iter().chain(&w.classes).any(|c| p.classes.contains(c)),
         // "animals": an unknown noun may be one.
         (Some(w), None) => !w.stands_for.is_empty(),
         _ => false,

@@ -20,7 +20,7 @@ impl Check for Parameters {
             let Construction::Items { count, list, least, most } = construction else { continue };
             let Some(n) = working::quantity(view, *count).and_then(|q| q.value.to_i64()) else { continue };
             // Commas set off explanations too: only far more of them than things are too many.
-            if (i64::from(*least) - 1..=i64::from(*most)).contains(&n) || n > 2 * i64::from(*most) {
+            if (i64::from(*least) - 1..=i64::from(*most)).contains(&n) || n > 3 * i64::from(*most) {
                 continue;
             }
             let items = if least == most { most.to_string() } else { format!("{least}–{most}") };
