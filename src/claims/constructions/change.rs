@@ -188,7 +188,8 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
     }
     // "from 400,000 to 500,000, or 50 percent"
     let of = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.any(&[Cue::Of, Cue::OutOf]));
-    if s.led(k, 2, &[Cue::Gloss, Cue::Or]) && !of {
+    let share = m.measure.is_some_and(|u| cx.measures.unit(u.unit).dimension == Dimension::Share);
+    if share && s.led(k, 2, &[Cue::Gloss, Cue::Or]) && !of {
         return true;
     }
     if cx.mentions.len() < 3 {

@@ -107,7 +107,9 @@ fn life(cx: Context<'_>, s: &Skeleton, times: &[Place]) -> Option<Construction> 
         let at = (0..k).rev().find(|&p| s.items[p].cues.any(cues)).unwrap_or(k);
         let before = at.checked_sub(1).map(|p| &s.items[p]);
         let joined = before.is_none_or(|it| it.mark.is_some() || it.figure.is_some() || it.cues.any(&[Cue::And, Cue::Clause, Cue::Passive, Cue::Pronoun]));
-        (joined || cx.language.right_to_left) && s.words(at + 1..k) <= if cx.language.right_to_left { 1 } else { 6 }
+        // Where the verb comes first, its subject follows: وتوفي والده.
+        let subject = s.items[at + 1..k].iter().any(|it| it.mark.is_none() && !it.cues.any(&[Cue::Function, Cue::PlaceIn]));
+        if cx.language.right_to_left { !subject } else { joined && s.words(at + 1..k) <= 6 }
     };
     (born.1 != died.1 && own(died.0, &[Cue::DiedOn])).then_some(Construction::Order { first: born.1, second: died.1 })
 }

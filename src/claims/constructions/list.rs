@@ -135,11 +135,13 @@ fn starts_with_and(cx: Context<'_>, m: &Mention) -> bool {
 
 /// What opens the list before its first part, within a few words.
 fn opening(s: &Skeleton, first: usize) -> Opening {
-    let near = first.saturating_sub(6)..first;
+    // "a mission with 30 members: 12 doctors …": what stands before another figure opens another list.
+    let last = s.items[..first].iter().rposition(|it| it.figure.is_some()).map_or(0, |p| p + 1);
+    let near = first.saturating_sub(6).max(last)..first;
     let own = s.items[first].cues;
     if own.has(Cue::OpenList) || s.cued(near.clone(), &[Cue::OpenList, Cue::Subset]) {
         Opening::Open
-    } else if own.has(Cue::ClosedList) || s.cued(near.clone(), &[Cue::ClosedList]) || s.marked(first.saturating_sub(3)..first, &[':']) {
+    } else if own.has(Cue::ClosedList) || s.cued(near.clone(), &[Cue::ClosedList]) || s.marked(first.saturating_sub(3).max(last)..first, &[':']) {
         Opening::Closed
     } else {
         Opening::None

@@ -175,7 +175,7 @@ fn against_multiple(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
     let fits = |p: &Quantity, q: &Quantity| {
         let computed = q.fair().over(&p.fair());
         let slack = said.value.divide(Number::whole(20)).unwrap_or(Number::ZERO);
-        let stated = said.interval().widened(slack);
+        let stated = Quantity { precision: Number::ZERO, ..said }.interval().widened(slack);
         // "three times more" is read as three times or four times.
         computed.meets(&stated)
             || said.value > Number::ONE && computed.meets(&stated.plus(&Interval::point(Number::ONE)))
