@@ -15,7 +15,7 @@ const REACH: usize = 18;
 pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
     let figures: Vec<Place> = s.figures().collect();
     for &each in &figures {
-        out.extend(product(cx, s, &figures, each));
+        out.extend(product(cx, s, &figures, each).or_else(|| counted_average(cx, s, &figures, each)));
     }
     for (n, &(i, a)) in figures.iter().enumerate() {
         out.extend(rate(cx, told, s, &figures[n..]));
@@ -31,7 +31,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
 fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -> Option<Construction> {
     let m = mention(cx, each);
     let measure = m.measure?;
-    let average = s.led(k, 4, &[Cue::Average]) || s.cued(k + 1..k + 3, &[Cue::Average]);
+    let average = s.led(k, 4, &[Cue::Average]) || s.cued(k + 1..k + 3, &[Cue::Average]) || average_of(cx, s, k);
     let told_each = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.has(Cue::Each))
         || m.traits.has(Trait::Rate) && measure.per.is_none();
     let per_unit = matches!(measure.per, Some(Per::Unit(_) | Per::Noun(_)));
@@ -63,6 +63,26 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
     let priced_well =
         !priced || average || told_each || per_unit || figures.iter().any(|&(p, f)| f == count && p < k && s.words(p + 1..k) <= 2);
     priced_well.then_some(Construction::Product { count, each, total, average: average && !told_each })
+}
+
+/// "the average salary of the 200 teachers is $40,000": only what is counted stands between.
+fn average_of(cx: Context<'_>, s: &Skeleton, k: usize) -> bool {
+    let before = s.items[..k].iter().rev().take(10).take_while(|it| it.figure.is_none_or(|f| is_count(cx, f)) && !matches!(it.mark, Some(',' | '،' | ';' | '؛')));
+    before.into_iter().any(|it| it.figure.is_none() && it.cues.has(Cue::Average))
+}
+
+/// "25 schools have 5,000 pupils, an average of 350 per school": all three are counts.
+fn counted_average(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -> Option<Construction> {
+    let m = mention(cx, each);
+    let per = s.cued(k + 1..k + 3, &[Cue::Each, Cue::RatePer]) || m.traits.has(Trait::Rate) || inside(cx, each, Cue::RatePer) || inside(cx, each, Cue::Each);
+    if m.measure.is_some() || !is_amount(cx, each) || !per || !s.led(k, 4, &[Cue::Average]) || s.cued(0..s.items.len(), &[Cue::Median]) {
+        return None;
+    }
+    let mut others = figures.iter().map(|f| f.1).filter(|&f| f != each && is_count(cx, f) && mention(cx, f).counted.is_some());
+    let (a, b, None) = (others.next()?, others.next()?, others.next()) else { return None };
+    let value = |f: u32| mention(cx, f).quantity.map(|q| q.value);
+    let (count, total) = if value(a) <= value(b) { (a, b) } else { (b, a) };
+    (value(count)? > Number::ONE && value(total)? > value(each)?).then_some(Construction::Product { count, each, total, average: true })
 }
 
 /// "235 deaths in a district of 2 million, a rate of 30 per 100,000".
@@ -147,7 +167,9 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     {
         return None;
     }
-    if !s.marked(i + 1..j, &[',', '،', '(', '–', '—']) && !s.cued(i + 1..j, &[Cue::Gloss]) && !s.items[j].cues.has(Cue::Gloss) {
+    // "…, 3 million less than", "is $15 million less than"
+    let linked = s.cued(i + 1..j, &[Cue::Passive]) && s.words(i + 1..j) <= 3;
+    if !linked && !s.marked(i + 1..j, &[',', '،', '(', '–', '—']) && !s.cued(i + 1..j, &[Cue::Gloss]) && !s.items[j].cues.has(Cue::Gloss) {
         return None;
     }
     let nouns = |x: u32, y: u32| mention(cx, x).counted.is_none() || mention(cx, y).counted.is_none() || same_noun(cx, x, y);
@@ -158,6 +180,9 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     let next = j + 1..(j + 3).min(k);
     let (below, above) =
         (s.cued(next.clone(), &[Cue::Below]) || inside(cx, d, Cue::Below), s.cued(next, &[Cue::Above]) || inside(cx, d, Cue::Above));
+    // أكثر بـ 20 حافلة من: the word stands before the difference.
+    let first = |cue: Cue| cx.language.right_to_left && s.led(j, 3, &[cue]) && mention(cx, d).quantity.is_some_and(|q| !q.bound.is_floor() && !q.bound.is_ceiling());
+    let (below, above) = (below || first(Cue::Below) && !first(Cue::Above), above || first(Cue::Above) && !first(Cue::Below));
     let (below, above) = (below || k == j + 1 && bound == Bound::LessThan, above || k == j + 1 && bound == Bound::MoreThan);
     match (below, above) {
         (true, false) => Some(Construction::Difference { from: b, less: vec![a], margin: d }),

@@ -22,7 +22,7 @@ fn continues(cx: Context<'_>, s: &Skeleton, run: &Run, out: &mut [Construction])
         return false;
     };
     let whole = &cx.mentions[*total as usize];
-    if s.sentence > whole.sentence + 3 || !run.parts.iter().all(|&p| can_hold(cx, whole, &cx.mentions[p as usize])) {
+    if s.sentence > whole.sentence + 3 || !run.parts.iter().all(|&p| can_hold(cx, whole, &cx.mentions[p as usize], false)) {
         return false;
     }
     parts.extend(&run.parts);
@@ -153,7 +153,7 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     let holds = |f: &u32| {
         let m = &cx.mentions[*f as usize];
         let first = &cx.mentions[run.parts[0] as usize];
-        unit(m) == unit(first) && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]))
+        unit(m) == unit(first) && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], opening == Opening::Closed))
     };
     let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
     let in_reach = opening != Opening::None;
@@ -180,13 +180,13 @@ fn total_behind(cx: Context<'_>, s: &Skeleton, run: &Run) -> Option<u32> {
     let close = s.words(gap.clone()) <= 8
         && !s.marked(gap.clone(), &[';', '؛', '.'])
         && !s.cued(gap, &[Cue::OpenList, Cue::Subset, Cue::Compared, Cue::Says]);
-    let holds = part(m) && unit(m) == unit(first) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]));
+    let holds = part(m) && unit(m) == unit(first) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], false));
     // "12 lorries and five buses, 40 passengers in all": of another kind.
     (told && close && holds).then_some(f)
 }
 
 /// Whether a part's noun can be counted among the total's: the same noun, a member of a class that the total names, or no noun of its own.
-fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention) -> bool {
+fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention, closed: bool) -> bool {
     let Some(whole) = &total.counted else { return part.counted.is_none() || total.measure.is_some() };
     let Some(piece) = &part.counted else { return true };
     if whole.lemma == piece.lemma {
@@ -197,7 +197,8 @@ fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention) -> bool {
         // "30 members: 12 doctors, nine engineers": both are people.
         (Some(w), Some(p)) => w.stands_for.iter().chain(&w.classes).any(|c| p.classes.contains(c)),
         // "animals": an unknown noun may be one.
-        (Some(w), None) => !w.stands_for.is_empty(),
+        // In a list that leaves nothing out, an unknown noun is one of them: "six translators".
+        (Some(w), None) => closed || !w.stands_for.is_empty(),
         _ => false,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
         of_them(cx, told, s, &figures[n..], out);
         of_total(cx, told, s, &figures[n..], out);
     }
-    aboard(cx, told, s, &figures, out);
+    aboard(cx, told, s, out);
 }
 
 /// "إلى 250 ألف طن من 200 ألف": two ends of a change are no part and whole.
@@ -83,7 +83,7 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
         return;
     }
     let after = |n: usize, cues: &[Cue]| s.items.get(i + n).is_some_and(|it| it.figure.is_none() && it.cues.any(cues));
-    let points = after(1, &[Cue::Subset]) || after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]);
+    let points = after(1, &[Cue::Subset]) || after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) || s.led(i, 4, &[Cue::Subset]);
     let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
     if points && let Some((&whole, or)) = wholes.split_first() {
         out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
@@ -120,20 +120,35 @@ fn wholes(told: &[Skeleton], s: &Skeleton, before: usize, fits: impl Fn(u32) -> 
     out
 }
 
-/// "a ferry carrying 48 passengers": no more of them can be said to have come to anything.
-fn aboard(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
-    let all = |&&(k, f): &&Place| is_count(cx, f) && counts_people(cx, f) && s.led(k, 3, &[Cue::Aboard]);
-    let mut holds = figures.iter().filter(all);
-    let (Some(&(_, whole)), None) = (holds.next(), holds.next()) else { return };
-    let near = told.iter().rev().take_while(|o| o.sentence + 1 >= s.sentence).chain([s]);
-    for o in near.filter(|o| !o.cued(0..o.items.len(), &[Cue::OtherInstance, Cue::Similar])) {
+/// "a ferry carrying 48 passengers", "120 people on board": no more of them can be said to have come to anything, there or in the next sentence.
+fn aboard(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let last = told.last().filter(|o| o.sentence + 1 >= s.sentence);
+    let mut holds = last.into_iter().chain([s]).flat_map(|o| o.figures().filter(move |&(k, f)| is_load(cx, o, k, f)).map(move |(_, f)| (o.sentence, f)));
+    let (Some((at, whole)), None) = (holds.next(), holds.next()) else { return };
+    // Both in the sentence before: seen there already.
+    let near = last.filter(|_| at == s.sentence).into_iter().chain([s]);
+    for o in near.filter(|o| !o.cued(0..o.items.len(), &[Cue::OtherInstance, Cue::Similar]) && (o.sentence == at || !elsewhen(cx, o))) {
         for (k, part) in o.figures() {
-            let other = o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard]) || o.cued(k + 1..k + 3, &[Cue::Addition]);
+            let other = o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier]) || o.cued(k + 1..k + 3, &[Cue::Addition, Cue::Aboard]);
             if part != whole && is_count(cx, part) && same_noun(cx, part, whole) && !other {
                 out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });
             }
         }
     }
+}
+
+/// Whether a count is all that were there: "carrying 48 passengers", "120 people on board".
+fn is_load(cx: Context<'_>, s: &Skeleton, k: usize, f: u32) -> bool {
+    let behind = s.items.get(k + 1..).unwrap_or(&[]).iter().take(2).take_while(|it| it.figure.is_none() && it.mark.is_none());
+    is_count(cx, f)
+        && counts_people(cx, f)
+        && !s.led(k, 4, &[Cue::Capacity, Cue::Average])
+        && (s.led(k, 3, &[Cue::Aboard]) || !cx.language.right_to_left && behind.into_iter().any(|it| it.cues.has(Cue::Aboard)))
+}
+
+/// Whether a sentence tells of another year.
+fn elsewhen(cx: Context<'_>, s: &Skeleton) -> bool {
+    s.figures().any(|(_, f)| mention(cx, f).time.as_ref().is_some_and(|t| t.date.year.is_some() && !t.year_inferred && !t.relative))
 }
 
 /// "a majority", "most of them", close behind the whole.

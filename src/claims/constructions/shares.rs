@@ -53,7 +53,7 @@ fn shares(cx: Context<'_>, s: &Skeleton, run: &[(usize, u32)]) -> Option<Constru
     // "48 percent of men, 37 percent of women": each of a whole of its own.
     let bases = run
         .iter()
-        .filter(|&&(k, _)| s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.any(&[Cue::Of, Cue::OutOf])))
+        .filter(|&&(k, _)| s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.any(&[Cue::Of, Cue::OutOf, Cue::PlaceIn])))
         .count();
     let moving = s.cued(first.saturating_sub(6)..first, &[Cue::Rise, Cue::Fall]);
     let exclusive = closed || said_near(cx, s.sentence.saturating_sub(1), s.sentence, &[Cue::Exclusive]);
