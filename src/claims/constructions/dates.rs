@@ -83,8 +83,8 @@ fn foretold(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let Some(at) = words.iter().position(|it| it.cues.has(Cue::WillBe)) else { return false };
     // "will be tried over the attack of 2 March 2024": the date belongs to a noun, not to what will be.
     let behind = &words[at + 1..];
-    behind.len() <= 5
-        && !behind.iter().any(|it| it.cues.any(&[Cue::Of, Cue::OutOf, Cue::Clause, Cue::Anniversary, Cue::AgeAt, Cue::Born, Cue::Compared]))
+    let reach = if cx.language.right_to_left { 5 } else { 3 };
+    behind.len() <= reach && !behind.iter().any(|it| it.cues.any(&[Cue::Of, Cue::OutOf, Cue::Clause, Cue::Anniversary, Cue::AgeAt, Cue::Born, Cue::Compared]))
 }
 
 /// Birth and death in one sentence.

@@ -44,7 +44,7 @@ impl Check for Parameters {
                 Hold::Direction => against_direction(view, &ends, *direction),
                 Hold::Percent => first(by, |s| against_percent(view, &ends, s)),
                 Hold::Points => first(by, |s| against_points(view, &ends, s, by)),
-                Hold::Multiple => first(by, |s| against_multiple(view, &ends, s)),
+                Hold::Multiple => first(by, |s| against_multiple(view, &ends, s, *direction)),
             });
         }
     }
@@ -164,7 +164,7 @@ fn against_points(view: &View<'_>, e: &Ends, stated: u32, by: &[u32]) -> Option<
 }
 
 /// A multiple is taken with a twentieth of tolerance to either side: "doubled" is 1.9 to 2.1.
-fn against_multiple(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
+fn against_multiple(view: &View<'_>, e: &Ends, stated: u32, direction: Option<Direction>) -> Option<Hit> {
     let m = working::mention(view, stated)?;
     let said = m.quantity.filter(|_| m.traits.has(Trait::Multiple))?;
     if e.p.value <= Number::ZERO || e.q.value <= Number::ZERO || said.value <= Number::ZERO || said.value == Number::ONE {
@@ -173,7 +173,9 @@ fn against_multiple(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
     // تضاعف may be "multiplied": any multiple of two and more.
     let open = said.value == Number::whole(2) && view.analysis.language.right_to_left;
     let fits = |p: &Quantity, q: &Quantity| {
-        let computed = q.fair().over(&p.fair());
+        // "fell threefold": so many times less.
+        let falls = direction == Some(Direction::Down) && said.value > Number::ONE;
+        let computed = if falls { p.fair().over(&q.fair()) } else { q.fair().over(&p.fair()) };
         let slack = said.value.divide(Number::whole(20)).unwrap_or(Number::ZERO);
         let stated = Quantity { precision: Number::ZERO, ..said }.interval().widened(slack);
         // "three times more" is read as three times or four times.
