@@ -20,7 +20,10 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
     for (n, &(i, a)) in figures.iter().enumerate() {
         out.extend(rate(cx, told, s, &figures[n..]));
         out.extend(margin(cx, s, &figures, n));
-        out.extend(apart(cx, s, &figures[n..]));
+        let amounts: Vec<Place> = figures[n..].iter().copied().filter(|&(_, f)| !mention(cx, f).kind.is_time()).take(3).collect();
+        if amounts.first() == Some(&(i, a)) {
+            out.extend(apart(cx, s, &amounts));
+        }
         if s.led(i, 3, &[Cue::Leaving]) {
             out.extend(left(cx, s, &figures[..n], (i, a)));
         }
@@ -59,6 +62,10 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
         found.next().filter(|_| found.next().is_none())
     };
     let (count, total) = (only(&counts)?, only(&sums)?);
+    let value = |f: u32| mention(cx, f).quantity.map(|q| q.value);
+    if value(total)? <= value(each)? {
+        return None;
+    }
     // "$70" of "300 million shares at $70": the price stands right behind what it is the price of.
     let priced_well =
         !priced || average || told_each || per_unit || figures.iter().any(|&(p, f)| f == count && p < k && s.words(p + 1..k) <= 2);

@@ -30,6 +30,10 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
         return None;
     }
     let (x, y) = (mention(cx, a), mention(cx, b));
+    // "106 . 12 metres": a numeral torn apart at its decimal mark.
+    if torn(cx, x.number.start) || torn(cx, y.number.start) {
+        return None;
+    }
     let (Some(p), Some(q)) = (x.measure, y.measure) else {
         let plain = x.measure.is_none() && y.measure.is_none() && y.counted.is_none() && x.kind == Kind::Number && y.kind == Kind::Number;
         let words = x.traits.has(Trait::Digits) != y.traits.has(Trait::Digits);
@@ -42,4 +46,10 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
     let other = p.unit != q.unit || said_again && !s.cued(between, &[Cue::Or]);
     let change = s.cued(i.saturating_sub(6)..i, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
     (d == e && p.per == q.per && measured(d) && other).then_some(Construction::Gloss { one: a, other: b, sure: opened, change })
+}
+
+/// Whether a mark of decimals stands right before a token.
+fn torn(cx: Context<'_>, token: u32) -> bool {
+    let before = token.checked_sub(1).and_then(|t| cx.lexed.tokens.get(t as usize));
+    before.is_some_and(|t| matches!(t.span.slice(cx.prose), "." | "٫"))
 }

@@ -13,6 +13,8 @@ use std::ops::Range;
 const REACH: usize = 7;
 /// A longer word group is no item of a list but a sentence.
 const LONGEST: u32 = 8;
+/// Items of so few words are names and things.
+const SHORT: u32 = 4;
 /// No list in running text is longer.
 const MOST: i64 = 20;
 
@@ -88,7 +90,10 @@ fn count(cx: Context<'_>, tokens: Range<u32>) -> Option<(u32, u32, u32)> {
         }
     }
     // What "and" joins without a comma may be one name: "Hill and Sons".
-    (longest.max(words) <= LONGEST).then_some((borders + 1, borders + ands + 1, end))
+    let longest = longest.max(words);
+    // Between commas there may be explanations and clauses: then nothing can be said of the least.
+    let least = if longest <= SHORT { borders + 1 } else { 1 };
+    (longest <= LONGEST).then_some((least, borders + ands + 1, end))
 }
 
 fn text(cx: Context<'_>, t: u32) -> &str {

@@ -96,7 +96,8 @@ impl Parameters {
     fn converts(&self, p: &Quantity, from: &Unit, q: &Quantity, to: &Unit, change: bool) -> bool {
         // A difference of temperatures has no zero; where a change is told, either may be meant.
         let warm = from.dimension == Dimension::Temperature;
-        let offsets: &[bool] = if warm && change { &[true, false] } else { &[true] };
+        let small = p.value.abs() <= Number::whole(10);
+        let offsets: &[bool] = if warm && (change || small) { &[true, false] } else { &[true] };
         self.sizes(from).into_iter().any(|a| {
             self.sizes(to).into_iter().any(|b| {
                 offsets.iter().any(|&with| {
