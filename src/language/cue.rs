@@ -228,6 +228,8 @@ cues! {
     WillBe,
     /// "at", الساعة: before a time of day
     AtTime,
+    /// "file photo", أرشيفية: a picture of another time
+    Archive,
     /// "edition", نسخة: the number of times that something was held
     Edition,
     /// "died on", توفي في: before the day of a death

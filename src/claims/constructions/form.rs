@@ -112,7 +112,10 @@ fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let moves = s.cued(i.saturating_sub(12)..i + 4, &[Cue::Rise, Cue::Fall, Cue::Change, Cue::Compared, Cue::Rank])
         || s.items[i].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeFrom]);
     let played = !between && s.cued(0..s.items.len(), &[Cue::Tally, Cue::Score, Cue::Margin]);
-    down && (between || counts) && !moves && !played
+    // "between 735 and 2 , 500": a numeral torn apart at its group mark.
+    let text = |t: u32| text(cx, t);
+    let torn = matches!(text(m.number.end), "," | "٬") && text(m.number.end + 1).len() == 3 && text(m.number.end + 1).bytes().all(|b| b.is_ascii_digit());
+    down && (between || counts) && !moves && !played && !torn
 }
 
 fn impossible(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<Impossible> {

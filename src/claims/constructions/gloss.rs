@@ -2,8 +2,9 @@
 
 use super::figures::{dimension, mention};
 use super::{Construction, Context, Skeleton};
-use crate::extraction::{Kind, Trait};
+use crate::extraction::{Kind, Mention, Trait};
 use crate::language::{Cue, Dimension};
+use crate::values::Number;
 
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
     let figures: Vec<(usize, u32)> = s.figures().collect();
@@ -31,7 +32,9 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
     }
     let (x, y) = (mention(cx, a), mention(cx, b));
     // "106 . 12 metres": a numeral torn apart at its decimal mark.
-    if torn(cx, x.number.start) || torn(cx, y.number.start) {
+    // Nor "one and nine-tenths feet", of which the last part alone was read.
+    let part = |m: &Mention| !m.traits.has(Trait::Digits) && m.quantity.is_some_and(|q| q.value < Number::ONE);
+    if torn(cx, x.number.start) || torn(cx, y.number.start) || part(x) || part(y) {
         return None;
     }
     let (Some(p), Some(q)) = (x.measure, y.measure) else {
