@@ -74,14 +74,21 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
 
 /// "the average salary of the 200 teachers is $40,000": only what is counted stands between.
 fn average_of(cx: Context<'_>, s: &Skeleton, k: usize) -> bool {
-    let before = s.items[..k].iter().rev().take(10).take_while(|it| it.figure.is_none_or(|f| is_count(cx, f)) && !matches!(it.mark, Some(',' | '،' | ';' | '؛')));
+    let before = s.items[..k]
+        .iter()
+        .rev()
+        .take(10)
+        .take_while(|it| it.figure.is_none_or(|f| is_count(cx, f)) && !matches!(it.mark, Some(',' | '،' | ';' | '؛')));
     before.into_iter().any(|it| it.figure.is_none() && it.cues.has(Cue::Average))
 }
 
 /// "25 schools have 5,000 pupils, an average of 350 per school": all three are counts.
 fn counted_average(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -> Option<Construction> {
     let m = mention(cx, each);
-    let per = s.cued(k + 1..k + 3, &[Cue::Each, Cue::RatePer]) || m.traits.has(Trait::Rate) || inside(cx, each, Cue::RatePer) || inside(cx, each, Cue::Each);
+    let per = s.cued(k + 1..k + 3, &[Cue::Each, Cue::RatePer])
+        || m.traits.has(Trait::Rate)
+        || inside(cx, each, Cue::RatePer)
+        || inside(cx, each, Cue::Each);
     if m.measure.is_some() || !is_amount(cx, each) || !per || !s.led(k, 4, &[Cue::Average]) || s.cued(0..s.items.len(), &[Cue::Median]) {
         return None;
     }
@@ -176,7 +183,8 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     }
     // "…, 3 million less than", "is $15 million less than"
     let linked = s.cued(i + 1..j, &[Cue::Passive]) && s.words(i + 1..j) <= 3;
-    if !linked && !s.marked(i + 1..j, &[',', '،', '(', '–', '—']) && !s.cued(i + 1..j, &[Cue::Gloss]) && !s.items[j].cues.has(Cue::Gloss) {
+    if !linked && !s.marked(i + 1..j, &[',', '،', '(', '–', '—']) && !s.cued(i + 1..j, &[Cue::Gloss]) && !s.items[j].cues.has(Cue::Gloss)
+    {
         return None;
     }
     let nouns = |x: u32, y: u32| mention(cx, x).counted.is_none() || mention(cx, y).counted.is_none() || same_noun(cx, x, y);
@@ -188,7 +196,11 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     let (below, above) =
         (s.cued(next.clone(), &[Cue::Below]) || inside(cx, d, Cue::Below), s.cued(next, &[Cue::Above]) || inside(cx, d, Cue::Above));
     // أكثر بـ 20 حافلة من: the word stands before the difference.
-    let first = |cue: Cue| cx.language.right_to_left && s.led(j, 3, &[cue]) && mention(cx, d).quantity.is_some_and(|q| !q.bound.is_floor() && !q.bound.is_ceiling());
+    let first = |cue: Cue| {
+        cx.language.right_to_left
+            && s.led(j, 3, &[cue])
+            && mention(cx, d).quantity.is_some_and(|q| !q.bound.is_floor() && !q.bound.is_ceiling())
+    };
     let (below, above) = (below || first(Cue::Below) && !first(Cue::Above), above || first(Cue::Above) && !first(Cue::Below));
     let (below, above) = (below || k == j + 1 && bound == Bound::LessThan, above || k == j + 1 && bound == Bound::MoreThan);
     match (below, above) {

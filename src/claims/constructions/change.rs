@@ -175,7 +175,9 @@ fn beside(cx: Context<'_>, s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
         return true;
     };
     // "…, while bookings fell 10 percent": another clause, another change.
-    s.items[gap].iter().all(|it| it.figure.is_none_or(|f| !amount(cx, f)) && (it.figure.is_some() || !it.cues.any(&[Cue::Clause, Cue::And])))
+    s.items[gap]
+        .iter()
+        .all(|it| it.figure.is_none_or(|f| !amount(cx, f)) && (it.figure.is_some() || !it.cues.any(&[Cue::Clause, Cue::And])))
 }
 
 /// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.

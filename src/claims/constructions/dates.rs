@@ -84,7 +84,8 @@ fn foretold(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     // "will be tried over the attack of 2 March 2024": the date belongs to a noun, not to what will be.
     let behind = &words[at + 1..];
     let reach = if cx.language.right_to_left { 5 } else { 3 };
-    behind.len() <= reach && !behind.iter().any(|it| it.cues.any(&[Cue::Of, Cue::OutOf, Cue::Clause, Cue::Anniversary, Cue::AgeAt, Cue::Born, Cue::Compared]))
+    behind.len() <= reach
+        && !behind.iter().any(|it| it.cues.any(&[Cue::Of, Cue::OutOf, Cue::Clause, Cue::Anniversary, Cue::AgeAt, Cue::Born, Cue::Compared]))
 }
 
 /// Birth and death in one sentence.
@@ -106,7 +107,8 @@ fn life(cx: Context<'_>, s: &Skeleton, times: &[Place]) -> Option<Construction> 
     let own = |k: usize, cues: &[Cue]| {
         let at = (0..k).rev().find(|&p| s.items[p].cues.any(cues)).unwrap_or(k);
         let before = at.checked_sub(1).map(|p| &s.items[p]);
-        let joined = before.is_none_or(|it| it.mark.is_some() || it.figure.is_some() || it.cues.any(&[Cue::And, Cue::Clause, Cue::Passive, Cue::Pronoun]));
+        let joined = before
+            .is_none_or(|it| it.mark.is_some() || it.figure.is_some() || it.cues.any(&[Cue::And, Cue::Clause, Cue::Passive, Cue::Pronoun]));
         // Where the verb comes first, its subject follows: وتوفي والده.
         let subject = s.items[at + 1..k].iter().any(|it| it.mark.is_none() && !it.cues.any(&[Cue::Function, Cue::PlaceIn]));
         if cx.language.right_to_left { !subject } else { joined && s.words(at + 1..k) <= 6 }

@@ -48,7 +48,10 @@ fn malformed(cx: Context<'_>, sentence: u32, t: u32, end: u32) -> Option<Constru
     let [_, inner @ .., last] = &groups[..] else { return None };
     let digits = number.chars().all(|c| c.is_numeric() || matches!(c, ',' | '٬' | '،'));
     // Long groups are codes; equal ones, the last included, are a list or a code.
-    let odd = !inner.is_empty() && groups.iter().all(|g| (1..=3).contains(g)) && (inner.iter().any(|g| *g != 3) || *last != 3) && groups.iter().any(|g| g != last);
+    let odd = !inner.is_empty()
+        && groups.iter().all(|g| (1..=3).contains(g))
+        && (inner.iter().any(|g| *g != 3) || *last != 3)
+        && groups.iter().any(|g| g != last);
     let lakh = *last == 3 && inner.iter().all(|&g| g == 2);
     let next = cx.lexed.tokens.get(t as usize + 1).filter(|_| t + 1 < end);
     let counts =
@@ -114,7 +117,9 @@ fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let played = !between && s.cued(0..s.items.len(), &[Cue::Tally, Cue::Score, Cue::Margin]);
     // "between 735 and 2 , 500": a numeral torn apart at its group mark.
     let text = |t: u32| text(cx, t);
-    let torn = matches!(text(m.number.end), "," | "٬") && text(m.number.end + 1).len() == 3 && text(m.number.end + 1).bytes().all(|b| b.is_ascii_digit());
+    let torn = matches!(text(m.number.end), "," | "٬")
+        && text(m.number.end + 1).len() == 3
+        && text(m.number.end + 1).bytes().all(|b| b.is_ascii_digit());
     down && (between || counts) && !moves && !played && !torn
 }
 

@@ -118,9 +118,11 @@ fn list_end(cx: Context<'_>, tokens: Range<u32>) -> u32 {
     for t in tokens.clone() {
         if matches!(text(cx, t), "," | "،" | ";" | "؛") {
             border = t;
-        } else if border > tokens.start && cued(cx, t, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo]) {
-            return border;
-        } else if t == border + 1 && border > tokens.start && cued(cx, t, &[Cue::Clause, Cue::Pronoun]) && !cued(cx, t, &[Cue::And]) {
+            continue;
+        }
+        let speaks = cued(cx, t, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo]);
+        let clause = t == border + 1 && cued(cx, t, &[Cue::Clause, Cue::Pronoun]) && !cued(cx, t, &[Cue::And]);
+        if border > tokens.start && (speaks || clause) {
             return border;
         }
     }

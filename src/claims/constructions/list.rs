@@ -141,7 +141,10 @@ fn opening(s: &Skeleton, first: usize) -> Opening {
     let own = s.items[first].cues;
     if own.has(Cue::OpenList) || s.cued(near.clone(), &[Cue::OpenList, Cue::Subset]) {
         Opening::Open
-    } else if own.has(Cue::ClosedList) || s.cued(near.clone(), &[Cue::ClosedList]) || s.marked(first.saturating_sub(3).max(last)..first, &[':']) {
+    } else if own.has(Cue::ClosedList)
+        || s.cued(near.clone(), &[Cue::ClosedList])
+        || s.marked(first.saturating_sub(3).max(last)..first, &[':'])
+    {
         Opening::Closed
     } else {
         Opening::None
@@ -153,7 +156,9 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     let holds = |f: &u32| {
         let m = &cx.mentions[*f as usize];
         let first = &cx.mentions[run.parts[0] as usize];
-        unit(m) == unit(first) && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], opening == Opening::Closed))
+        unit(m) == unit(first)
+            && part(m)
+            && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], opening == Opening::Closed))
     };
     let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
     let in_reach = opening != Opening::None;

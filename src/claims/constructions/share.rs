@@ -123,13 +123,17 @@ fn wholes(told: &[Skeleton], s: &Skeleton, before: usize, fits: impl Fn(u32) -> 
 /// "a ferry carrying 48 passengers", "120 people on board": no more of them can be said to have come to anything, there or in the next sentence.
 fn aboard(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
     let last = told.last().filter(|o| o.sentence + 1 >= s.sentence);
-    let mut holds = last.into_iter().chain([s]).flat_map(|o| o.figures().filter(move |&(k, f)| is_load(cx, o, k, f)).map(move |(_, f)| (o.sentence, f)));
+    let mut holds = last
+        .into_iter()
+        .chain([s])
+        .flat_map(|o| o.figures().filter(move |&(k, f)| is_load(cx, o, k, f)).map(move |(_, f)| (o.sentence, f)));
     let (Some((at, whole)), None) = (holds.next(), holds.next()) else { return };
     // Both in the sentence before: seen there already.
     let near = last.filter(|_| at == s.sentence).into_iter().chain([s]);
     for o in near.filter(|o| !o.cued(0..o.items.len(), &[Cue::OtherInstance, Cue::Similar]) && (o.sentence == at || !elsewhen(cx, o))) {
         for (k, part) in o.figures() {
-            let other = o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier]) || o.cued(k + 1..k + 3, &[Cue::Addition, Cue::Aboard]);
+            let other = o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier])
+                || o.cued(k + 1..k + 3, &[Cue::Addition, Cue::Aboard]);
             if part != whole && is_count(cx, part) && same_noun(cx, part, whole) && !other {
                 out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });
             }

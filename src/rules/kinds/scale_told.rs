@@ -8,17 +8,11 @@ use crate::values::Number;
 use serde::Deserialize;
 
 /// What is too little for what.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// Things that never cost less than a sum, whatever the currency.
     pub floors: Vec<Floor>,
-}
-
-impl Default for Parameters {
-    fn default() -> Self {
-        Self { floors: Vec::new() }
-    }
 }
 
 /// Things that never cost less than a sum.
