@@ -86,11 +86,11 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
     let range = sentences(lexed, &story.blocks);
     let own = dateline(language, document, lexed, &story);
     let published = own.or(outside);
-    let mut mentions = extraction::extract(language, measures, &document.prose, lexed, range, published);
+    let mut mentions = extraction::extract(language, measures, &document.prose, lexed, range.clone(), published);
     let section = |sentence: u32| story.section(lexed.sentences.get(sentence as usize).map_or(usize::MAX, |s| s.block as usize));
     mentions.retain(|m| section(m.sentence) != Section::Furniture);
     let claims = claims::claims(language, measures, &document.prose, lexed, &mentions, &section);
-    let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions);
+    let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions, range);
     let lead = lead(lexed, &story);
     let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
     Read { story, published, dated: own.is_some(), mentions, claims, constructions, lead, links }

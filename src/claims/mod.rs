@@ -14,6 +14,6 @@ mod speaker;
 mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
-pub use constructions::{Construction, Direction, constructions};
+pub use constructions::{Construction, Direction, Impossible, constructions};
 pub use read::claims;
 pub use sameness::{Sameness, same_speaker};

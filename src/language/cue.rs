@@ -208,4 +208,34 @@ cues! {
     TakesOne,
     /// Words near which a pound is a weight: "weighs", "of"
     Weight,
+    /// "most of", "a majority", معظم: more than half
+    Majority,
+    /// "carrying", "aboard", تقل: before all the people that were there
+    Aboard,
+    /// "candidates", "three-way", "split": shares that exclude each other
+    Exclusive,
+    /// "could give more than one answer", "because of rounding": shares that need not come to a hundred
+    Overlapping,
+    /// "less than", "fewer than", أقل: behind a difference, before what it is taken from
+    Below,
+    /// "more than", "ahead of", أكثر: behind a difference, before the smaller of the two
+    Above,
+    /// "leaving", ليتبقى: before what is left
+    Leaving,
+    /// "at", بسعر: before the price of one
+    Price,
+    /// "per", "for every", لكل: between a rate and the number it is for
+    RatePer,
+    /// "by", "by a margin of", بفارق: before the difference of two tallies
+    Margin,
+    /// "will", "is to", سوف: says of a day that it is still to come
+    WillBe,
+    /// "at", الساعة: before a time of day
+    AtTime,
+    /// "file photo", أرشيفية: a picture of another time
+    Archive,
+    /// "edition", نسخة: the number of times that something was held
+    Edition,
+    /// "died on", توفي في: before the day of a death
+    DiedOn,
 }

@@ -125,7 +125,7 @@ impl Folding {
     }
 
     /// Every way to take something off the front of a folded word, longest first.
-    pub(super) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
+    pub(crate) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
         self.prefixes
             .iter()
             .filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)))

@@ -2,7 +2,10 @@
 
 use super::{Construction, Context, Direction, Skeleton};
 use crate::extraction::{Kind, Mention, Trait};
+use crate::language::scan::Piece;
 use crate::language::{Cue, Dimension};
+use crate::lexing::Flag;
+use crate::values::Number;
 
 /// How many words may stand between a change and its amount, or its verb.
 const REACH: usize = 14;
@@ -14,7 +17,9 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             if s.marked(i + 1..j, &[';', '؛']) || !comparable(cx, a, b) {
                 continue;
             }
-            let Some((from, to, strong)) = ends(s, i, j, a, b) else { continue };
+            // "a against b": the two stand side by side.
+            let next = !figures[n + 1..].iter().take_while(|&&(k, _)| k < j).any(|&(_, f)| comparable(cx, a, f));
+            let Some((from, to, strong)) = ends(s, i, j, a, b, next) else { continue };
             let direction = direction(cx, s, i, j);
             let by = amounts(cx, s, i, j, from, to);
             // "from 12 to 18 euros" without a word of change is a range.
@@ -35,31 +40,51 @@ fn amount(cx: Context<'_>, figure: u32) -> bool {
     m.quantity.is_some()
         && matches!(m.kind, Kind::Number | Kind::Quantity | Kind::Money | Kind::Percent | Kind::Duration)
         && !m.traits.has(Trait::Multiple)
+        && !torn(cx, m)
+}
+
+/// "5ر3": letters written onto the digits are part of the numeral.
+fn torn(cx: Context<'_>, m: &Mention) -> bool {
+    let next = cx.lexed.tokens.get(m.number.end as usize);
+    m.kind == Kind::Number && m.number.end == m.tokens.end && next.is_some_and(|t| t.piece == Piece::Word && t.is(Flag::Glued))
 }
 
 /// Whether two amounts can be the ends of one change: units that compare, and nouns that do not part them.
 fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
     let (a, b) = (&cx.mentions[a as usize], &cx.mentions[b as usize]);
     let units = match (a.measure, b.measure) {
-        (Some(x), Some(y)) => x.per == y.per && cx.measures.comparable(x.unit, y.unit),
+        // "from $40 to $52 a barrel": what it is per is told once.
+        (Some(x), Some(y)) => (x.per == y.per || x.per.is_none() || y.per.is_none()) && cx.measures.comparable(x.unit, y.unit),
         (None, None) => true,
-        _ => false,
+        // "to 90 million dollars from 60 million": so is the unit.
+        (Some(_), None) => bare(b),
+        (None, Some(_)) => bare(a),
     };
     let nouns = match (&a.counted, &b.counted) {
         (Some(x), Some(y)) => x.lemma == y.lemma,
         _ => true,
     };
-    units && nouns
+    // A thousand times as much is another thing, not a change: "53 million or six cents a share, against 775 million".
+    let value = |m: &Mention| m.quantity.map_or(Number::ZERO, |q| q.value.abs());
+    let far = |x: Number, y: Number| y.times(Number::whole(1_000)).is_none_or(|y| x >= y);
+    let (p, q) = (value(a), value(b));
+    units && nouns && (p.is_zero() || q.is_zero() || !far(p, q) && !far(q, p))
+}
+
+/// A number without unit or noun that is no year.
+fn bare(m: &Mention) -> bool {
+    let year = m.quantity.is_some_and(|q| q.value >= Number::whole(1_900) && q.value < Number::whole(2_100));
+    m.kind == Kind::Number && m.counted.is_none() && !year
 }
 
 /// Which is the start and which the end, and whether both ends are marked.
-fn ends(s: &Skeleton, i: usize, j: usize, a: u32, b: u32) -> Option<(u32, u32, bool)> {
+fn ends(s: &Skeleton, i: usize, j: usize, a: u32, b: u32, next: bool) -> Option<(u32, u32, bool)> {
     let (first, second) = (before(s, i), before(s, j));
     let near = s.words(i + 1..j) <= REACH;
     match (first, second) {
         (Mark::From, Mark::To) if near => Some((a, b, true)),
         (Mark::To, Mark::From) if near => Some((b, a, true)),
-        (Mark::To | Mark::None, Mark::Compared) if near => Some((b, a, true)),
+        (Mark::To | Mark::None, Mark::Compared) if near && next => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
         (Mark::None, Mark::From) if near && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
         (Mark::From, Mark::Compared) if near => None,
@@ -80,14 +105,17 @@ fn before(s: &Skeleton, i: usize) -> Mark {
     if let Some(m) = mark_of(s.items[i].cues) {
         return m;
     }
+    let mut moved = false;
     for back in 1..=3 {
         let Some(item) = i.checked_sub(back).map(|k| &s.items[k]) else { return Mark::None };
         if item.figure.is_some() || item.mark.is_some() {
             return Mark::None;
         }
-        if let Some(m) = mark_of(item.cues) {
+        // "seven sectors rose against a fall of eight": what stands against it moves by itself.
+        if let Some(m) = mark_of(item.cues).filter(|m| !(moved && *m == Mark::Compared)) {
             return m;
         }
+        moved |= item.cues.any(&[Cue::Rise, Cue::Fall]);
     }
     Mark::None
 }
@@ -138,11 +166,18 @@ fn beside(cx: Context<'_>, s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
     let gap = if k > j {
         j + 1..k
     } else if k < i {
+        // "rose 20 percent to 250 from 200": the amount right before its ends, else it is that of another change.
+        if s.words(k + 1..i) > 3 {
+            return false;
+        }
         k + 1..i
     } else {
         return true;
     };
-    s.items[gap].iter().all(|it| it.figure.is_none_or(|f| !amount(cx, f)))
+    // "…, while bookings fell 10 percent": another clause, another change.
+    s.items[gap]
+        .iter()
+        .all(|it| it.figure.is_none_or(|f| !amount(cx, f)) && (it.figure.is_some() || !it.cues.any(&[Cue::Clause, Cue::And])))
 }
 
 /// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.
@@ -151,6 +186,12 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
         return true;
     }
     if s.items[k].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy]) {
+        return true;
+    }
+    // "from 400,000 to 500,000, or 50 percent"
+    let of = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.any(&[Cue::Of, Cue::OutOf]));
+    let share = m.measure.is_some_and(|u| cx.measures.unit(u.unit).dimension == Dimension::Share);
+    if share && s.led(k, 2, &[Cue::Gloss, Cue::Or]) && !of {
         return true;
     }
     if cx.mentions.len() < 3 {

@@ -1,8 +1,8 @@
 //! Lists of parts with their total: "64 animals. The shipment consisted of 12 flamingos, eight tortoises and a pair of otters".
 
 use super::{Construction, Context, Skeleton};
-use crate::extraction::{Counted, Kind, Mention, Trait};
-use crate::language::{Cue, NounId};
+use crate::extraction::{Counted, Kind, Mention, Per, Trait};
+use crate::language::{Cue, NounId, UnitId};
 use std::ops::Range;
 
 /// The most words between two parts of one list.
@@ -22,7 +22,7 @@ fn continues(cx: Context<'_>, s: &Skeleton, run: &Run, out: &mut [Construction])
         return false;
     };
     let whole = &cx.mentions[*total as usize];
-    if s.sentence > whole.sentence + 3 || !run.parts.iter().all(|&p| can_hold(cx, whole, &cx.mentions[p as usize])) {
+    if s.sentence > whole.sentence + 3 || !run.parts.iter().all(|&p| can_hold(cx, whole, &cx.mentions[p as usize], false)) {
         return false;
     }
     parts.extend(&run.parts);
@@ -34,6 +34,10 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
     for run in runs {
         let opening = opening(s, run.items.start);
         if continues(cx, s, &run, out) {
+            continue;
+        }
+        if let Some(total) = total_behind(cx, s, &run) {
+            out.push(Construction::List { total, parts: run.parts, closed: true, open: false });
             continue;
         }
         let total = total(cx, before, s, &run, opening);
@@ -84,9 +88,24 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         let broken = s.marked(between.clone(), &[';', '؛', ':', '.', '(', ')'])
             || s.cued(
                 between.clone(),
-                &[Cue::Subset, Cue::OutOf, Cue::Compared, Cue::ChangeFrom, Cue::ChangeTo, Cue::Says, Cue::AccordingTo, Cue::Addition],
+                &[
+                    Cue::Subset,
+                    Cue::OutOf,
+                    Cue::Compared,
+                    Cue::ChangeFrom,
+                    Cue::ChangeTo,
+                    Cue::Says,
+                    Cue::AccordingTo,
+                    Cue::Addition,
+                    Cue::OpenList,
+                    Cue::ClosedList,
+                ],
             );
-        if !parted || broken || s.words(between) > GAP || x.measure != y.measure {
+        // "… and independents seven, a total of 44", "Of the 45 seats, the Greens took 20": no part.
+        let total = s.led(j, 3, &[Cue::Total]) || s.cued(j + 1..j + 2, &[Cue::Total]);
+        let whole = s.led(i, 2, &[Cue::OutOf]);
+        let broken = broken || total || whole;
+        if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) {
             continue;
         }
         match runs.last_mut().filter(|r| r.parts.last() == Some(&a)) {
@@ -100,6 +119,11 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
     runs
 }
 
+/// The unit; what a sum is spent on ("4 million for food") is no part of it.
+fn unit(m: &Mention) -> Option<(UnitId, Option<Per>)> {
+    m.measure.map(|u| (u.unit, u.per.filter(|p| matches!(p, Per::Unit(_)))))
+}
+
 fn part(m: &Mention) -> bool {
     count(m) || m.kind == Kind::Money && m.quantity.is_some()
 }
@@ -111,11 +135,16 @@ fn starts_with_and(cx: Context<'_>, m: &Mention) -> bool {
 
 /// What opens the list before its first part, within a few words.
 fn opening(s: &Skeleton, first: usize) -> Opening {
-    let near = first.saturating_sub(6)..first;
+    // "a mission with 30 members: 12 doctors …": what stands before another figure opens another list.
+    let last = s.items[..first].iter().rposition(|it| it.figure.is_some()).map_or(0, |p| p + 1);
+    let near = first.saturating_sub(6).max(last)..first;
     let own = s.items[first].cues;
     if own.has(Cue::OpenList) || s.cued(near.clone(), &[Cue::OpenList, Cue::Subset]) {
         Opening::Open
-    } else if own.has(Cue::ClosedList) || s.cued(near.clone(), &[Cue::ClosedList]) || s.marked(first.saturating_sub(3)..first, &[':']) {
+    } else if own.has(Cue::ClosedList)
+        || s.cued(near.clone(), &[Cue::ClosedList])
+        || s.marked(first.saturating_sub(3).max(last)..first, &[':'])
+    {
         Opening::Closed
     } else {
         Opening::None
@@ -127,7 +156,9 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     let holds = |f: &u32| {
         let m = &cx.mentions[*f as usize];
         let first = &cx.mentions[run.parts[0] as usize];
-        m.measure == first.measure && part(m) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize]))
+        unit(m) == unit(first)
+            && part(m)
+            && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], opening == Opening::Closed))
     };
     let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
     let in_reach = opening != Opening::None;
@@ -142,8 +173,25 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     None
 }
 
+/// "40 on Monday night and 25 on Tuesday, a total of 65": the total right behind the parts.
+fn total_behind(cx: Context<'_>, s: &Skeleton, run: &Run) -> Option<u32> {
+    let (k, f) = s.figures().find(|&(k, _)| k >= run.items.end)?;
+    let m = &cx.mentions[f as usize];
+    let first = &cx.mentions[run.parts[0] as usize];
+    let gap = run.items.end..k;
+    let told = s.cued(k.saturating_sub(3).max(run.items.end)..k, &[Cue::Total])
+        || s.items[k].cues.has(Cue::Total)
+        || s.cued(k + 1..k + 2, &[Cue::Total]);
+    let close = s.words(gap.clone()) <= 8
+        && !s.marked(gap.clone(), &[';', '؛', '.'])
+        && !s.cued(gap, &[Cue::OpenList, Cue::Subset, Cue::Compared, Cue::Says]);
+    let holds = part(m) && unit(m) == unit(first) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], false));
+    // "12 lorries and five buses, 40 passengers in all": of another kind.
+    (told && close && holds).then_some(f)
+}
+
 /// Whether a part's noun can be counted among the total's: the same noun, a member of a class that the total names, or no noun of its own.
-fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention) -> bool {
+fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention, closed: bool) -> bool {
     let Some(whole) = &total.counted else { return part.counted.is_none() || total.measure.is_some() };
     let Some(piece) = &part.counted else { return true };
     if whole.lemma == piece.lemma {
@@ -151,9 +199,11 @@ fn can_hold(cx: Context<'_>, total: &Mention, part: &Mention) -> bool {
     }
     let noun = |c: &Counted| c.noun.map(|NounId(n)| &cx.language.lexicon.nouns[usize::from(n)]);
     match (noun(whole), noun(piece)) {
-        (Some(w), Some(p)) => w.stands_for.iter().any(|c| p.classes.contains(c)),
+        // "30 members: 12 doctors, nine engineers": both are people.
+        (Some(w), Some(p)) => w.stands_for.iter().chain(&w.classes).any(|c| p.classes.contains(c)),
         // "animals": an unknown noun may be one.
-        (Some(w), None) => !w.stands_for.is_empty(),
+        // In a list that leaves nothing out, an unknown noun is one of them: "six translators".
+        (Some(w), None) => closed || !w.stands_for.is_empty(),
         _ => false,
     }
 }

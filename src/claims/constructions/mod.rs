@@ -3,15 +3,25 @@
 //! Read off the words between the figures, so that `linking` and `rules` never have to look at tokens. A construction says what the
 //! article says, not whether it is right.
 
+mod amounts;
+mod anniversary;
 mod change;
+mod dates;
+mod figures;
+mod form;
+mod gloss;
+mod items;
 mod list;
 mod share;
+mod shares;
 mod skeleton;
 mod time;
 
 use crate::extraction::Mention;
 use crate::language::{Language, Measures};
 use crate::lexing::Lexed;
+use crate::text::ProseSpan;
+use std::ops::Range;
 
 pub(crate) use skeleton::{CueSet, Skeleton};
 
@@ -22,6 +32,19 @@ pub enum Direction {
     Up,
     /// "fell", تراجع
     Down,
+}
+
+/// Why a value cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Impossible {
+    /// More than all of a group of people.
+    Share,
+    /// Part of a person.
+    Fraction,
+    /// Fewer than none.
+    Negative,
+    /// An hour or minute that no clock has.
+    Clock,
 }
 
 /// Figures that one construction ties together. Mentions by place.
@@ -48,6 +71,17 @@ pub enum Construction {
         whole: u32,
         /// The stated percentage or fraction.
         share: Option<u32>,
+        /// "a majority": a word that says more than half.
+        majority: Option<ProseSpan>,
+        /// Where the whole is only pointed at ("of those rescued"): other figures that may be it.
+        or: Vec<u32>,
+    },
+    /// Percentages of one whole that exclude each other.
+    Shares {
+        /// The percentages, in order.
+        shares: Vec<u32>,
+        /// Nothing is left out.
+        closed: bool,
     },
     /// A total and its parts.
     List {
@@ -66,6 +100,46 @@ pub enum Construction {
         one: u32,
         /// The second.
         other: u32,
+        /// It stands in brackets; else behind "or", أي.
+        sure: bool,
+        /// It is the amount of a change: degrees are then converted without their zero.
+        change: bool,
+    },
+    /// One time twice: "last month (June)", "founded in 1961, 46 years ago", "10 Ramadan 1445 (20 March 2024)".
+    SameTime {
+        /// The first.
+        one: u32,
+        /// The second.
+        other: u32,
+        /// Which of them is told by how long ago it was.
+        ago: [bool; 2],
+    },
+    /// A time that is said to be still to come.
+    Foretold {
+        /// The time.
+        time: u32,
+    },
+    /// Two times of which the first cannot be after the second: birth and death.
+    Order {
+        /// The first.
+        first: u32,
+        /// The second.
+        second: u32,
+    },
+    /// How manyeth anniversary or edition, with the date it is counted from.
+    Anniversary {
+        /// The rank.
+        number: u32,
+        /// When it began.
+        start: u32,
+        /// Other dates that may be the beginning.
+        or: Vec<u32>,
+        /// The date it fell on; none: the story's own.
+        at: Option<u32>,
+        /// Editions are counted from one, and years may be left out.
+        edition: bool,
+        /// The beginning is told in another sentence.
+        beside: bool,
     },
     /// A stated length with its start and, where it is printed, its end.
     Span {
@@ -91,6 +165,62 @@ pub enum Construction {
         each: u32,
         /// The whole.
         total: u32,
+        /// The unit value is an average.
+        average: bool,
+    },
+    /// "235 deaths among 2 million people, 30 per 100,000".
+    Rate {
+        /// How many cases.
+        count: u32,
+        /// Among how many.
+        population: u32,
+        /// The stated rate.
+        rate: u32,
+        /// For how many it is stated.
+        per: u32,
+    },
+    /// A difference and what it is between: "310 to 290, a margin of 14", "41 million, 3 million less than the 44 million planned".
+    Difference {
+        /// The larger, or a tally that holds both.
+        from: u32,
+        /// What is taken from it; none when `from` holds both.
+        less: Vec<u32>,
+        /// The stated difference or remainder.
+        margin: u32,
+    },
+    /// A number of things and the list of them.
+    Items {
+        /// How many are announced.
+        count: u32,
+        /// The list.
+        list: ProseSpan,
+        /// The fewest items that it may hold, names with "and" counted once.
+        least: u32,
+        /// The most items that it may hold.
+        most: u32,
+    },
+    /// A range whose first end lies above the second.
+    Reversed {
+        /// The range.
+        range: u32,
+    },
+    /// A numeral whose grouping is that of no number.
+    Malformed {
+        /// The numeral.
+        span: ProseSpan,
+        /// Its sentence, by place.
+        sentence: u32,
+    },
+    /// A value that its unit or noun rules out.
+    Impossible {
+        /// Where it stands.
+        span: ProseSpan,
+        /// The mention, where it was read as one.
+        figure: Option<u32>,
+        /// Its sentence, by place.
+        sentence: u32,
+        /// Why it cannot be.
+        why: Impossible,
     },
 }
 
@@ -105,7 +235,19 @@ impl Construction {
             Self::Gloss { .. } => "gloss",
             Self::Span { .. } => "span",
             Self::Age { .. } => "age",
+            Self::Product { average: true, .. } => "average",
             Self::Product { .. } => "product",
+            Self::Shares { .. } => "shares",
+            Self::SameTime { .. } => "same-time",
+            Self::Foretold { .. } => "foretold",
+            Self::Order { .. } => "order",
+            Self::Anniversary { .. } => "anniversary",
+            Self::Rate { .. } => "rate",
+            Self::Difference { .. } => "difference",
+            Self::Items { .. } => "items",
+            Self::Reversed { .. } => "reversed",
+            Self::Malformed { .. } => "malformed",
+            Self::Impossible { .. } => "impossible",
         }
     }
 
@@ -114,16 +256,32 @@ impl Construction {
     pub fn figures(&self) -> Vec<(&'static str, u32)> {
         match self {
             Self::Change { from, to, by, .. } => [("from", *from), ("to", *to)].into_iter().chain(by.iter().map(|b| ("by", *b))).collect(),
-            Self::Share { part, whole, share } => {
+            Self::Share { part, whole, share, .. } => {
                 [("part", *part), ("whole", *whole)].into_iter().chain(share.map(|s| ("share", s))).collect()
             }
             Self::List { total, parts, .. } => std::iter::once(("total", *total)).chain(parts.iter().map(|p| ("part", *p))).collect(),
-            Self::Gloss { one, other } => vec![("one", *one), ("other", *other)],
+            Self::Gloss { one, other, .. } | Self::SameTime { one, other, .. } => vec![("one", *one), ("other", *other)],
             Self::Span { length, start, end } => {
                 [("length", *length), ("start", *start)].into_iter().chain(end.map(|e| ("end", e))).collect()
             }
             Self::Age { age, born } => vec![("age", *age), ("born", *born)],
-            Self::Product { count, each, total } => vec![("count", *count), ("each", *each), ("total", *total)],
+            Self::Product { count, each, total, .. } => vec![("count", *count), ("each", *each), ("total", *total)],
+            Self::Shares { shares, .. } => shares.iter().map(|s| ("share", *s)).collect(),
+            Self::Foretold { time } => vec![("time", *time)],
+            Self::Order { first, second } => vec![("first", *first), ("second", *second)],
+            Self::Anniversary { number, start, at, .. } => {
+                [("number", *number), ("start", *start)].into_iter().chain(at.map(|a| ("at", a))).collect()
+            }
+            Self::Rate { count, population, rate, per } => {
+                vec![("count", *count), ("population", *population), ("rate", *rate), ("per", *per)]
+            }
+            Self::Difference { from, less, margin } => {
+                std::iter::once(("from", *from)).chain(less.iter().map(|l| ("less", *l))).chain([("margin", *margin)]).collect()
+            }
+            Self::Items { count, .. } => vec![("count", *count)],
+            Self::Reversed { range } => vec![("range", *range)],
+            Self::Impossible { figure, .. } => figure.map(|f| ("figure", f)).into_iter().collect(),
+            Self::Malformed { .. } => Vec::new(),
         }
     }
 }
@@ -138,23 +296,43 @@ pub(super) struct Context<'a> {
     pub(super) mentions: &'a [Mention],
 }
 
-/// Reads the constructions of a story's sentences. `mentions` are in text order.
+/// Reads the constructions of a story's sentences. `mentions` are in text order; `sentences` are the story's, by place.
 #[must_use]
-pub fn constructions(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mentions: &[Mention]) -> Vec<Construction> {
+pub fn constructions(
+    language: &Language,
+    measures: &Measures,
+    prose: &str,
+    lexed: &Lexed,
+    mentions: &[Mention],
+    sentences: Range<usize>,
+) -> Vec<Construction> {
     let cx = Context { language, measures, prose, lexed, mentions };
     let mut out = Vec::new();
-    let mut sentences: Vec<Skeleton> = Vec::new();
+    let mut told: Vec<Skeleton> = Vec::new();
     let mut at = 0;
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
         let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
         let skeleton = Skeleton::of(cx, sentence, at..end);
-        change::read(cx, &skeleton, &mut out);
-        share::read(cx, &skeleton, &mut out);
-        list::read(cx, sentences.last(), &skeleton, &mut out);
-        sentences.push(skeleton);
+        one_sentence(cx, &told, &skeleton, &mut out);
+        told.push(skeleton);
         at = end;
     }
-    time::read(cx, &sentences, &mut out);
+    time::read(cx, &told, &mut out);
+    anniversary::read(cx, &told, &mut out);
+    form::numerals(cx, sentences, &mut out);
     out
+}
+
+/// What one sentence builds, with those before it at hand for what it points back to.
+fn one_sentence(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    change::read(cx, s, out);
+    share::read(cx, told, s, out);
+    shares::read(cx, s, out);
+    gloss::read(cx, s, out);
+    amounts::read(cx, told, s, out);
+    list::read(cx, told.last(), s, out);
+    items::read(cx, s, out);
+    dates::read(cx, s, out);
+    form::amounts(cx, s, out);
 }

@@ -1,56 +1,41 @@
-//! Shares, glosses and products: "1,200 of 2,000, or 40 percent", "26 miles (42 km)", "120 breaches, $300,000 each".
+//! Shares: "1,200 of 2,000, or 40 percent", "29 of those rescued, more than two-thirds", "a ferry carrying 48 passengers".
 
+use super::figures::{comparable, counts_people, is_amount, is_count, is_share, mention, nouns_meet, same_noun};
 use super::{Construction, Context, Skeleton};
-use crate::extraction::{Kind, Mention, Trait};
-use crate::language::{Cue, Dimension};
+use crate::extraction::Trait;
+use crate::language::Cue;
+use crate::text::ProseSpan;
+use crate::values::Number;
 
-pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
-    let figures: Vec<(usize, u32)> = s.figures().collect();
-    for (n, &(i, a)) in figures.iter().enumerate() {
-        if let Some(&(j, b)) = figures.get(n + 1) {
-            of(cx, s, &figures, n, (i, a), (j, b), out);
-            gloss(cx, s, (i, a), (j, b), out);
+/// A figure with its place among the items.
+type Place = (usize, u32);
+
+/// How many sentences back a whole is looked for that is only pointed at.
+const BACK: u32 = 3;
+
+pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let figures: Vec<Place> = s.figures().collect();
+    for n in 0..figures.len() {
+        if !in_change(out, figures[n].1, figures.get(n + 1).map(|f| f.1)) {
+            of(cx, s, &figures[n..], out);
         }
+        said_of(cx, s, &figures[n..], out);
+        of_them(cx, told, s, &figures[n..], out);
+        of_total(cx, told, s, &figures[n..], out);
     }
-    product(cx, s, &figures, out);
+    aboard(cx, told, s, out);
 }
 
-fn mention(cx: Context<'_>, f: u32) -> &Mention {
-    &cx.mentions[f as usize]
+/// "إلى 250 ألف طن من 200 ألف": two ends of a change are no part and whole.
+fn in_change(out: &[Construction], a: u32, b: Option<u32>) -> bool {
+    out.iter().rev().any(
+        |c| matches!(c, Construction::Change { from, to, .. } if [*from, *to].contains(&a) && b.is_some_and(|b| [*from, *to].contains(&b))),
+    )
 }
 
-fn is_share(cx: Context<'_>, f: u32) -> bool {
-    let m = mention(cx, f);
-    let percent = m.measure.is_some_and(|u| u.per.is_none() && cx.measures.unit(u.unit).code == "%");
-    percent && m.quantity.is_some_and(|q| q.upper.is_none()) || m.kind == Kind::Fraction && !m.traits.has(Trait::Multiple)
-}
-
-fn is_amount(cx: Context<'_>, f: u32) -> bool {
-    let m = mention(cx, f);
-    m.quantity.is_some()
-        && matches!(m.kind, Kind::Number | Kind::Quantity | Kind::Money)
-        && !m.traits.has(Trait::Multiple)
-        && !is_share(cx, f)
-}
-
-fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
-    match (mention(cx, a).measure, mention(cx, b).measure) {
-        (Some(x), Some(y)) => x.per == y.per && cx.measures.comparable(x.unit, y.unit),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// `a` and `b` are neighbours: "A of (the) B [, or P percent]", "P percent of B[, or A]".
-fn of(
-    cx: Context<'_>,
-    s: &Skeleton,
-    all: &[(usize, u32)],
-    n: usize,
-    (i, a): (usize, u32),
-    (j, b): (usize, u32),
-    out: &mut Vec<Construction>,
-) {
+/// "A of (the) B [, or P percent]", "P percent of B[, or A]".
+fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
+    let [(i, a), (j, b), ..] = *figures else { return };
     let between = i + 1..j;
     if s.words(between.clone()) > 6 || s.marked(between.clone(), &[',', '،', ';', '؛', ':', '(', ')', '.']) {
         return;
@@ -59,74 +44,132 @@ fn of(
     // A plain "of" counts only close by: "12 of the 46 trades", not "12 members of a council of 40".
     let plain = s.cued(between.clone(), &[Cue::Of])
         && s.words(between) <= 2
-        && (mention(cx, b).traits.has(Trait::Definite) || mention(cx, a).counted.is_none());
-    if !out_of && !plain {
+        && (mention(cx, b).traits.has(Trait::Definite)
+            || mention(cx, a).counted.is_none() && mention(cx, a).measure.is_none()
+            || is_share(cx, a));
+    // "77 or worse on each of his past five rounds"
+    if !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
         return;
     }
-    let next = all.get(n + 2).filter(|&&(k, _)| restates(s, j, k)).copied();
+    let next = figures.get(2).filter(|&&(k, _)| restates(s, j, k)).copied();
     if is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
         let share = next.map(|(_, f)| f).filter(|&f| is_share(cx, f));
-        out.push(Construction::Share { part: a, whole: b, share });
+        let majority = if share.is_none() { majority(cx, s, j) } else { None };
+        out.push(Construction::Share { part: a, whole: b, share, majority, or: Vec::new() });
     } else if is_share(cx, a)
         && is_amount(cx, b)
-        && let Some((_, part)) = next.filter(|&(_, f)| is_amount(cx, f) && comparable(cx, f, b))
+        && let Some((_, part)) = next.filter(|&(_, f)| is_amount(cx, f) && comparable(cx, f, b) && nouns_meet(cx, f, b))
     {
-        out.push(Construction::Share { part, whole: b, share: Some(a) });
+        out.push(Construction::Share { part, whole: b, share: Some(a), majority: None, or: Vec::new() });
     }
 }
 
-/// Whether a part can be of the whole by their nouns: one of them has none, or they are the same, or the whole's noun names the part's.
-fn nouns_meet(cx: Context<'_>, part: u32, whole: u32) -> bool {
-    let (Some(p), Some(w)) = (&mention(cx, part).counted, &mention(cx, whole).counted) else { return true };
-    let noun = |c: &crate::extraction::Counted| c.noun.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)));
-    p.lemma == w.lemma || noun(w).zip(noun(p)).is_some_and(|(w, p)| w.stands_for.iter().any(|c| p.classes.contains(c)))
+/// "1,150 workers, or 82 percent of the 1,400 on the payroll".
+fn said_of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
+    let [(i, a), (j, share), (k, whole), ..] = *figures else { return };
+    let between = j + 1..k;
+    let of = s.cued(between.clone(), &[Cue::Of, Cue::OutOf]) || s.items[k].cues.any(&[Cue::OutOf]);
+    let close = s.words(between.clone()) <= 6 && !s.marked(between, &[',', '،', ';', '؛', ':', '(', ')', '.']);
+    let fit = is_amount(cx, a) && is_share(cx, share) && is_amount(cx, whole) && comparable(cx, a, whole) && nouns_meet(cx, a, whole);
+    if fit && of && close && restates(s, i, j) {
+        out.push(Construction::Share { part: a, whole, share: Some(share), majority: None, or: Vec::new() });
+    }
 }
 
-/// Whether the figure at `k` says the one at `j` again: in brackets, or behind "or", أي.
-fn restates(s: &Skeleton, j: usize, k: usize) -> bool {
+/// "29 of those rescued, more than two-thirds": the whole was named before, and is only pointed at.
+fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
+    let [(i, part), (k, share), ..] = *figures else { return };
+    if !is_count(cx, part) || !is_share(cx, share) || !restates(s, i, k) {
+        return;
+    }
+    let after = |n: usize, cues: &[Cue]| s.items.get(i + n).is_some_and(|it| it.figure.is_none() && it.cues.any(cues));
+    let points = after(1, &[Cue::Subset]) || after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) || s.led(i, 4, &[Cue::Subset]);
+    let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
+    if points && let Some((&whole, or)) = wholes.split_first() {
+        out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
+    }
+}
+
+/// "1 percent of the total, or just over $2 billion".
+fn of_total(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
+    let [(i, share), (k, part), ..] = *figures else { return };
+    if !is_share(cx, share) || !is_amount(cx, part) || !restates(s, i, k) {
+        return;
+    }
+    let near = i + 1..(i + 5).min(k);
+    let total = s.items.get(i + 1).is_some_and(|it| it.cues.any(&[Cue::Of, Cue::OutOf])) && s.cued(near, &[Cue::Total]);
+    let wholes = wholes(told, s, i, |f| is_amount(cx, f) && comparable(cx, f, part));
+    if total && let Some((&whole, or)) = wholes.split_first() {
+        out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
+    }
+}
+
+fn value(cx: Context<'_>, f: u32) -> Option<Number> {
+    mention(cx, f).quantity.map(|q| q.value)
+}
+
+/// What may be the whole, nearest first: figures before a place of this sentence, and those of the sentences just before.
+fn wholes(told: &[Skeleton], s: &Skeleton, before: usize, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+    let mut out: Vec<u32> = s.figures().filter(|&(k, f)| k < before && fits(f)).map(|(_, f)| f).collect();
+    out.reverse();
+    for other in told.iter().rev().take_while(|o| o.sentence + BACK >= s.sentence) {
+        let mut there: Vec<u32> = other.figures().map(|(_, f)| f).filter(|&f| fits(f)).collect();
+        there.reverse();
+        out.extend(there);
+    }
+    out
+}
+
+/// "a ferry carrying 48 passengers", "120 people on board": no more of them can be said to have come to anything, there or in the next sentence.
+fn aboard(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let last = told.last().filter(|o| o.sentence + 1 >= s.sentence);
+    let mut holds = last
+        .into_iter()
+        .chain([s])
+        .flat_map(|o| o.figures().filter(move |&(k, f)| is_load(cx, o, k, f)).map(move |(_, f)| (o.sentence, f)));
+    let (Some((at, whole)), None) = (holds.next(), holds.next()) else { return };
+    // Both in the sentence before: seen there already.
+    let near = last.filter(|_| at == s.sentence).into_iter().chain([s]);
+    for o in near.filter(|o| !o.cued(0..o.items.len(), &[Cue::OtherInstance, Cue::Similar]) && (o.sentence == at || !elsewhen(cx, o))) {
+        for (k, part) in o.figures() {
+            let other = o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier])
+                || o.cued(k + 1..k + 3, &[Cue::Addition, Cue::Aboard]);
+            if part != whole && is_count(cx, part) && same_noun(cx, part, whole) && !other {
+                out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });
+            }
+        }
+    }
+}
+
+/// Whether a count is all that were there: "carrying 48 passengers", "120 people on board".
+fn is_load(cx: Context<'_>, s: &Skeleton, k: usize, f: u32) -> bool {
+    let behind = s.items.get(k + 1..).unwrap_or(&[]).iter().take(2).take_while(|it| it.figure.is_none() && it.mark.is_none());
+    is_count(cx, f)
+        && counts_people(cx, f)
+        && !s.led(k, 4, &[Cue::Capacity, Cue::Average])
+        && (s.led(k, 3, &[Cue::Aboard]) || !cx.language.right_to_left && behind.into_iter().any(|it| it.cues.has(Cue::Aboard)))
+}
+
+/// Whether a sentence tells of another year.
+fn elsewhen(cx: Context<'_>, s: &Skeleton) -> bool {
+    s.figures().any(|(_, f)| mention(cx, f).time.as_ref().is_some_and(|t| t.date.year.is_some() && !t.year_inferred && !t.relative))
+}
+
+/// "a majority", "most of them", close behind the whole.
+fn majority(cx: Context<'_>, s: &Skeleton, j: usize) -> Option<ProseSpan> {
+    let near = j + 1..(j + 5).min(s.items.len());
+    let parted = s.marked(near.clone(), &[',', '،', '(']) || s.cued(near.clone(), &[Cue::Gloss]);
+    let item = s.items[near].iter().take_while(|it| it.figure.is_none()).find(|it| it.cues.has(Cue::Majority))?;
+    parted.then(|| cx.lexed.span(item.tokens.start as usize..item.tokens.end as usize))
+}
+
+/// Whether the figure at `k` says what ends at `j` again: in brackets, behind "or", أي, or behind a comma alone.
+pub(super) fn restates(s: &Skeleton, j: usize, k: usize) -> bool {
     let between = j + 1..k;
     if s.words(between.clone()) > 8 || s.marked(between.clone(), &[';', '؛', '.']) {
         return false;
     }
     let near = k.saturating_sub(3).max(j + 1)..k;
-    s.marked(near.clone(), &['(']) || s.cued(near, &[Cue::Or, Cue::Gloss])
-}
-
-/// "26 miles (42 km)", "five (5)", "1.2bn, or 1,200 million".
-fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32), out: &mut Vec<Construction>) {
-    let opened = j == i + 2 && s.items[i + 1].mark == Some('(') && s.items.get(j + 1).is_some_and(|it| it.mark == Some(')'));
-    let said_again = s.words(i + 1..j) <= 2 && s.items[i + 1..j].iter().any(|it| it.cues.has(Cue::Gloss));
-    if !opened && !said_again {
-        return;
-    }
-    let (x, y) = (mention(cx, a), mention(cx, b));
-    let (Some(p), Some(q)) = (x.measure, y.measure) else {
-        if opened && x.measure.is_none() && y.measure.is_none() && y.counted.is_none() && x.kind == Kind::Number && y.kind == Kind::Number {
-            out.push(Construction::Gloss { one: a, other: b });
-        }
-        return;
-    };
-    let (d, e) = (cx.measures.unit(p.unit).dimension, cx.measures.unit(q.unit).dimension);
-    let measured = |d| !matches!(d, Dimension::Money | Dimension::Share | Dimension::Points | Dimension::Other | Dimension::Time);
-    if d == e && p.per == q.per && (measured(d) || p.unit == q.unit && said_again) {
-        out.push(Construction::Gloss { one: a, other: b });
-    }
-}
-
-/// "fined $3.6m over 120 breaches, $300,000 each": total and unit value in one measure, a count beside.
-fn product(cx: Context<'_>, s: &Skeleton, figures: &[(usize, u32)], out: &mut Vec<Construction>) {
-    for &(k, each) in figures {
-        let follows = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.has(Cue::Each));
-        if !follows || mention(cx, each).measure.is_none() || s.cued(0..s.items.len(), &[Cue::Average, Cue::Median]) {
-            continue;
-        }
-        let near = |f: &&(usize, u32)| f.0 < k && s.words(f.0 + 1..k) <= 14 && !s.marked(f.0 + 1..k, &[';', '؛', '.']);
-        let counts: Vec<u32> =
-            figures.iter().filter(near).map(|f| f.1).filter(|&f| is_amount(cx, f) && mention(cx, f).measure.is_none()).collect();
-        let totals: Vec<u32> =
-            figures.iter().filter(near).map(|f| f.1).filter(|&f| mention(cx, f).measure == mention(cx, each).measure).collect();
-        if let ([count], [total]) = (&counts[..], &totals[..]) {
-            out.push(Construction::Product { count: *count, each, total: *total });
-        }
-    }
+    let comma = k > j + 1 && matches!(s.items[k - 1].mark, Some(',' | '،' | '–' | '—'));
+    s.marked(near.clone(), &['(']) || s.cued(near, &[Cue::Or, Cue::Gloss]) || comma
 }

@@ -84,19 +84,30 @@ impl Skeleton {
         self.items.iter().enumerate().filter_map(|(i, item)| item.figure.map(|f| (i, f)))
     }
 
+    /// The items of a range, as far as there are any.
+    fn within(&self, range: Range<usize>) -> &[Item] {
+        self.items.get(range.start..range.end.min(self.items.len())).unwrap_or(&[])
+    }
+
     /// Whether one of the items holds one of the cues.
     pub(super) fn cued(&self, range: Range<usize>, cues: &[Cue]) -> bool {
-        self.items.get(range).is_some_and(|items| items.iter().any(|i| i.figure.is_none() && i.cues.any(cues)))
+        self.within(range).iter().any(|i| i.figure.is_none() && i.cues.any(cues))
+    }
+
+    /// Whether one of the `n` items before a figure holds one of the cues, or the figure itself does; no other figure stands between.
+    pub(super) fn led(&self, k: usize, n: usize, cues: &[Cue]) -> bool {
+        let before = self.within(0..k).iter().rev().take(n).take_while(|i| i.figure.is_none());
+        self.items.get(k).is_some_and(|i| i.cues.any(cues)) || before.into_iter().any(|i| i.cues.any(cues))
     }
 
     /// Whether the items hold one of the marks.
     pub(super) fn marked(&self, range: Range<usize>, marks: &[char]) -> bool {
-        self.items.get(range).is_some_and(|items| items.iter().any(|i| i.mark.is_some_and(|m| marks.contains(&m))))
+        self.within(range).iter().any(|i| i.mark.is_some_and(|m| marks.contains(&m)))
     }
 
     /// How many words and figures stand in the range, marks left out.
     pub(super) fn words(&self, range: Range<usize>) -> usize {
-        self.items.get(range).map_or(0, |items| items.iter().filter(|i| i.mark.is_none()).count())
+        self.within(range).iter().filter(|i| i.mark.is_none()).count()
     }
 }
 

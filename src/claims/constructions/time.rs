@@ -2,10 +2,11 @@
 
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Mention};
-use crate::language::Cue;
 use crate::language::scan::Piece;
+use crate::language::written::Clitic;
+use crate::language::{Cue, Sense, TimeWord};
 use crate::lexing::Flag;
-use crate::values::Grain;
+use crate::values::{Bound, Grain, Number};
 
 /// How many sentences may lie between a birth and an age, or the start and the end of a closure.
 const NEAR: u32 = 3;
@@ -15,7 +16,11 @@ pub(super) fn read(cx: Context<'_>, sentences: &[Skeleton], out: &mut Vec<Constr
     for s in sentences {
         for (i, length) in s.figures() {
             if cx.mentions[length as usize].kind == Kind::Duration {
+                let found = out.len();
                 span(cx, sentences, s, i, length, out);
+                if out.len() == found {
+                    out.extend(stretch(cx, s, i, length).or_else(|| since(cx, s, i, length)));
+                }
             }
         }
         births(cx, sentences, s, out);
@@ -36,16 +41,77 @@ fn dated(cx: Context<'_>, f: u32) -> bool {
 fn span(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, i: usize, length: u32, out: &mut Vec<Construction>) {
     let before = i.saturating_sub(3)..i;
     let after = s.cued(before, &[Cue::AfterSpan]) || s.items[i].cues.has(Cue::AfterSpan);
-    if !after || !s.cued(0..s.items.len(), &[Cue::Ends]) {
+    if !after || !s.cued(0..s.items.len(), &[Cue::Ends]) && s.figures().filter(|&(_, f)| dated(cx, f)).count() != 2 {
         return;
     }
     let ends: Vec<u32> = s.figures().map(|(_, f)| f).filter(|&f| dated(cx, f)).collect();
+    // "closed in March 2022 and reopened in March 2025, after 18 months": both in one sentence.
+    if let [a, b] = ends[..] {
+        let day = |f: u32| mention(cx, f).time.as_ref().and_then(|t| t.days).and_then(|d| d.from);
+        let (start, end) = if day(a) <= day(b) { (a, b) } else { (b, a) };
+        if explicit_year(cx, start) {
+            out.push(Construction::Span { length, start, end: Some(end) });
+        }
+        return;
+    }
     let near = sentences.iter().filter(|o| o.sentence.abs_diff(s.sentence) <= NEAR);
     let starts: Vec<u32> = near.flat_map(|o| starts(cx, o)).filter(|f| !ends.contains(f)).collect();
     // Two beginnings, or two ends, and it is not plain which belong together.
     if let ([start], true) = (&starts[..], ends.len() <= 1) {
         out.push(Construction::Span { length, start: *start, end: ends.first().copied() });
     }
+}
+
+/// "the three-day forum, from 7 to 9 April": a length close to a stretch with both ends.
+fn stretch(cx: Context<'_>, s: &Skeleton, i: usize, length: u32) -> Option<Construction> {
+    let whole = |&(k, f): &(usize, u32)| {
+        let gap = if k > i { i + 1..k } else { k + 1..i };
+        let m = mention(cx, f);
+        m.kind == Kind::Interval
+            && m.time.as_ref().is_some_and(|t| {
+                t.end.is_some() && t.grain <= Grain::Month && !t.hijri && t.days.is_some_and(|d| d.from.is_some() && d.to.is_some())
+            })
+            && s.words(gap.clone()) <= 4
+            && !joined(cx, s, &gap, k)
+            && !s.marked(gap.clone(), &[';', '؛', '.', ':'])
+            && s.items[gap].iter().all(|it| {
+                it.figure.is_none() && !it.cues.any(&[Cue::Clause, Cue::AfterSpan, Cue::Earlier, Cue::Compared, Cue::Each, Cue::And])
+            })
+    };
+    let mut found = s.figures().filter(whole).map(|(_, f)| f);
+    let interval = found.next().filter(|_| found.next().is_none())?;
+    let before = i.saturating_sub(2)..i;
+    // "two days after", "within three weeks": the length of something else.
+    let other = s.cued(before, &[Cue::Earlier, Cue::Window, Cue::Addition, Cue::Average, Cue::Each])
+        || mention(cx, length).quantity.is_none_or(|q| q.value < Number::whole(2) || !matches!(q.bound, Bound::Exactly | Bound::About));
+    (!other).then_some(Construction::Span { length, start: interval, end: Some(interval) })
+}
+
+/// Whether a conjunction is written on a word of the gap or on what follows it: another clause.
+fn joined(cx: Context<'_>, s: &Skeleton, gap: &std::ops::Range<usize>, k: usize) -> bool {
+    let items = s.items.get(gap.clone()).into_iter().flatten().chain(s.items.get(k));
+    items.into_iter().any(|it| cx.lexed.tokens.get(it.tokens.start as usize).is_some_and(|t| t.clitics.has(Clitic::And)))
+}
+
+/// "for 46 years, since 1961": a length that ends with the story.
+fn since(cx: Context<'_>, s: &Skeleton, i: usize, length: u32) -> Option<Construction> {
+    let (k, start) = s.figures().find(|&(k, _)| k > i)?;
+    let gap = &s.items[i + 1..k];
+    let tied = gap.iter().filter(|it| it.mark.is_none()).count() <= 2 && gap.last().is_some_and(|it| is_since(cx, it.tokens.start));
+    let printed = dated_year(cx, start) && explicit_year(cx, start);
+    let first = s.cued(i.saturating_sub(3)..i, &[Cue::OtherInstance, Cue::FirstInstance]);
+    (tied && printed && !first).then_some(Construction::Span { length, start, end: None })
+}
+
+fn is_since(cx: Context<'_>, token: u32) -> bool {
+    let wanted = |s: &Sense| (*s == Sense::Time(TimeWord::Since)).then_some(());
+    cx.language.lexicon.find(cx.lexed.from(token as usize, token as usize + 2), wanted).is_some()
+}
+
+/// A date that says at least the year.
+fn dated_year(cx: Context<'_>, f: u32) -> bool {
+    let m = mention(cx, f);
+    m.kind == Kind::Date && m.time.as_ref().is_some_and(|t| t.days.is_some() && !t.hijri && t.other.is_none() && t.grain <= Grain::Year)
 }
 
 /// Dates that stand close behind a word of beginning: "closed since 4 January 2023".
@@ -81,7 +147,12 @@ fn births(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, out: &mut Vec<C
 fn is_age(cx: Context<'_>, s: &Skeleton, at: usize, f: u32) -> bool {
     let m = mention(cx, f);
     let bare = m.kind == Kind::Number && m.counted.is_none() && m.measure.is_none();
-    m.kind == Kind::Age || bare && at > 0 && s.words(0..s.items.len()) <= 4
+    // توفي عن 49 عاما
+    let died = m.kind == Kind::Duration
+        && m.measure.is_some_and(|u| cx.measures.unit(u.unit).code == "a")
+        && s.led(at, 1, &[Cue::AgeAt])
+        && s.cued(0..s.items.len(), &[Cue::DiedOn]);
+    m.kind == Kind::Age || died || bare && at > 0 && s.words(0..s.items.len()) <= 4
 }
 
 /// Whether the figure is a date with a printed year: an age beside it is that of then.

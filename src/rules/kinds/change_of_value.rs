@@ -1,8 +1,9 @@
-//! A change whose ends do not fit its stated percentage, direction or multiple.
+//! A change whose ends do not fit its stated percentage, points, amount, direction or multiple.
 
-use super::{Check, show};
+use super::{Check, show, working};
 use crate::claims::{Construction, Direction};
 use crate::extraction::{Mention, Trait};
+use crate::language::Dimension;
 use crate::rules::{Hit, View};
 use crate::values::{Interval, Number, Quantity};
 use serde::Deserialize;
@@ -13,6 +14,8 @@ use serde::Deserialize;
 pub enum Hold {
     /// The stated percentage.
     Percent,
+    /// A percentage that is the difference of two: points.
+    Points,
     /// Up or down.
     Direction,
     /// "doubled", "three times".
@@ -28,53 +31,50 @@ pub struct Parameters {
 }
 
 impl Check for Parameters {
-    const SLOTS: &'static [&'static str] = &["from", "to", "stated", "computed"];
+    const SLOTS: &'static [&'static str] = &["from", "to", "stated", "computed", "points", "base", "repairs"];
     const ROLES: &'static [&'static str] = &["from", "to", "stated"];
     const PRIORITY: u8 = 70;
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for construction in &view.story.constructions {
             let Construction::Change { from, to, by, direction, adjusted: false } = construction else { continue };
-            let (a, b) = (&view.story.mentions[*from as usize], &view.story.mentions[*to as usize]);
-            let (Some(p), Some(q)) = (a.quantity, b.quantity) else { continue };
-            let found = match self.hold {
-                Hold::Direction => against_direction(&p, &q, *direction).map(|w| (None, w, String::new())),
-                Hold::Percent => by.iter().find_map(|&s| against_percent(view, s, &p, &q)),
-                Hold::Multiple => by.iter().find_map(|&s| against_multiple(view, s, &p, &q)),
-            };
-            if let Some((stated, working, computed)) = found {
-                out.push(hit(view, a, b, stated, working, computed));
-            }
+            let (Some(p), Some(q)) = (working::quantity(view, *from), working::quantity(view, *to)) else { continue };
+            let ends = Ends { from: *from, to: *to, p, q };
+            out.extend(match self.hold {
+                Hold::Direction => against_direction(view, &ends, *direction),
+                Hold::Percent => first(by, |s| against_percent(view, &ends, s)),
+                Hold::Points => first(by, |s| against_points(view, &ends, s, by)),
+                Hold::Multiple => first(by, |s| against_multiple(view, &ends, s, *direction)),
+            });
         }
     }
 }
 
-fn hit(view: &View<'_>, a: &Mention, b: &Mention, stated: Option<u32>, working: String, computed: String) -> Hit {
-    let mut labels = vec![("from", a.span), ("to", b.span)];
-    labels.extend(stated.map(|s| ("stated", show::span(view, s))));
-    let slot = |s: Option<u32>| s.map(|s| show::quote(view, show::span(view, s))).unwrap_or_default();
-    let values = [Some(a), Some(b), stated.map(|s| &view.story.mentions[s as usize])];
-    Hit {
-        slots: vec![
-            ("from", show::quote(view, a.span)),
-            ("to", show::quote(view, b.span)),
-            ("stated", slot(stated)),
-            ("computed", computed),
-        ],
-        working: Some(working),
-        identity: values.into_iter().flatten().filter_map(|m| m.quantity).map(|q| q.value.to_string()).collect(),
-        explains: labels.iter().map(|(_, s)| *s).collect(),
-        labels,
-        ..Hit::default()
-    }
+/// The two ends of a change.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    from: u32,
+    to: u32,
+    p: Quantity,
+    q: Quantity,
 }
 
-fn against_direction(p: &Quantity, q: &Quantity, direction: Option<Direction>) -> Option<String> {
-    let (told, sign) = match direction? {
-        Direction::Up => (q.fair().high? < p.fair().low?, "<"),
-        Direction::Down => (q.fair().low? > p.fair().high?, ">"),
+fn first(by: &[u32], judge: impl Fn(u32) -> Option<Hit>) -> Option<Hit> {
+    by.iter().find_map(|&s| judge(s))
+}
+
+fn against_direction(view: &View<'_>, e: &Ends, direction: Option<Direction>) -> Option<Hit> {
+    let wrong = |p: &Quantity, q: &Quantity| match direction {
+        Some(Direction::Up) => q.fair().high.zip(p.fair().low).is_some_and(|(q, p)| q < p),
+        Some(Direction::Down) => q.fair().low.zip(p.fair().high).is_some_and(|(q, p)| q > p),
+        None => false,
     };
-    told.then(|| format!("{} {sign} {}", show::figure(q.value), show::figure(p.value)))
+    if !wrong(&e.p, &e.q) {
+        return None;
+    }
+    let sign = if direction == Some(Direction::Up) { "<" } else { ">" };
+    let told = format!("{} {sign} {}", show::figure(e.q.value), show::figure(e.p.value));
+    Some(working::hit(view, &[("from", e.from), ("to", e.to)], told, Vec::new()))
 }
 
 /// `(B − A) / A`, as percentages without sign, over the fair intervals of both ends.
@@ -90,51 +90,108 @@ fn percent_change(p: &Interval, q: &Interval) -> Option<Interval> {
     Some(Interval::closed(if crosses { Number::ZERO } else { *low }, *high))
 }
 
-fn percent(view: &View<'_>, m: &Mention) -> Option<Quantity> {
-    let measure = m.measure.filter(|u| u.per.is_none())?;
-    (view.analysis.measures.unit(measure.unit).code == "%").then_some(m.quantity?)
+/// The difference without sign.
+fn difference(p: &Quantity, q: &Quantity) -> Option<Interval> {
+    let (a, b) = (p.fair(), q.fair());
+    let (low, high) = (b.low?.minus(a.high?)?, b.high?.minus(a.low?)?);
+    if low.is_negative() && !high.is_negative() {
+        return Some(Interval::closed(Number::ZERO, low.abs().max(high)));
+    }
+    Some(Interval::closed(low.abs().min(high.abs()), low.abs().max(high.abs())))
+}
+
+fn is_percent(view: &View<'_>, m: &Mention) -> bool {
+    m.measure.is_some_and(|u| u.per.is_none() && view.analysis.measures.unit(u.unit).code == "%")
+}
+
+/// A percentage as stated, with the ends that it is held against.
+fn percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Quantity> {
+    let m = working::mention(view, stated)?;
+    let by = m.quantity.filter(|q| is_percent(view, m) && q.upper.is_none())?;
+    (e.p.value > Number::ZERO && e.p.upper.is_none() && e.q.upper.is_none()).then_some(by)
 }
 
 /// A stated percentage is right to half a unit of its last digit; a whole one may have been rounded either way from a tenth.
-fn against_percent(view: &View<'_>, stated: u32, p: &Quantity, q: &Quantity) -> Option<(Option<u32>, String, String)> {
-    let m = &view.story.mentions[stated as usize];
-    let by = percent(view, m)?;
-    // Ends that are percentages themselves: the change may be in points or in percent; that is another rule's matter.
-    if p.value <= Number::ZERO || by.upper.is_some() {
+fn says(by: &Quantity) -> Interval {
+    by.interval().widened(by.precision.half())
+}
+
+fn shares(view: &View<'_>, e: &Ends) -> bool {
+    [e.from, e.to].into_iter().any(|f| working::mention(view, f).is_some_and(|m| is_percent(view, m)))
+}
+
+fn against_percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
+    percent(view, e, stated)?;
+    let shares = shares(view, e);
+    let fits = |v: &[Quantity]| {
+        let relative = percent_change(&v[0].fair(), &v[1].fair()).is_none_or(|c| c.meets(&says(&v[2])));
+        // Of two percentages the difference may be meant: that is another rule's matter.
+        relative || shares && difference(&v[0], &v[1]).is_none_or(|d| d.meets(&says(&v[2])))
+    };
+    let by = working::quantity(view, stated)?;
+    if fits(&[e.p, e.q, by]) {
         return None;
     }
-    let ends_are_shares = view.story.mentions.iter().any(|e| e.quantity == Some(*p) && percent(view, e).is_some());
-    if ends_are_shares {
+    let (a, b) = (e.p.value, e.q.value);
+    let exact = b.minus(a)?.divide(a)?.times(Number::whole(100))?;
+    let told = format!("({} − {}) / {} = {}%", show::figure(b), show::figure(a), show::figure(a), show::figure(exact));
+    // "(B − A) / B": the right difference of the wrong base.
+    let other = percent_change(&e.q.fair(), &e.p.fair()).is_some_and(|c| c.meets(&says(&by)));
+    let base = if other { show::figure(b) } else { String::new() };
+    let repairs = working::slips(view, &[e.from, e.to, stated], |v| fits(v));
+    let computed = format!("{}%", show::figure(exact.rounded(1).abs()));
+    Some(hit(view, e, stated, told, vec![("computed", computed), ("base", base), ("repairs", repairs)]))
+}
+
+/// "from 4 to 6 percent, an increase of 2 percent": two points, or 50 percent.
+fn against_points(view: &View<'_>, e: &Ends, stated: u32, by: &[u32]) -> Option<Hit> {
+    let said = percent(view, e, stated).filter(|_| shares(view, e))?;
+    // Where points are told beside it, the percentage is meant as one.
+    let points = |f: &u32| working::mention(view, *f).and_then(|m| m.measure).map(|u| view.analysis.measures.unit(u.unit).dimension);
+    if by.iter().any(|f| points(f) == Some(Dimension::Points)) {
         return None;
     }
-    let computed = percent_change(&p.fair(), &q.fair())?;
-    let said = by.interval().widened(by.precision.half());
-    if computed.meets(&said) {
+    let relative = percent_change(&e.p.fair(), &e.q.fair())?;
+    let apart = e.q.value.minus(e.p.value)?.abs();
+    let half = said.precision.half();
+    if relative.meets(&says(&said)) || !Interval::point(apart).widened(half).meets(&said.interval()) {
         return None;
     }
-    let exact = q.value.minus(p.value)?.divide(p.value)?.times(Number::whole(100))?;
-    let working = format!("({} − {}) / {} = {}%", show::figure(q.value), show::figure(p.value), show::figure(p.value), show::figure(exact));
-    Some((Some(stated), working, format!("{}%", show::figure(exact.rounded(1).abs()))))
+    let exact = apart.divide(e.p.value)?.times(Number::whole(100))?;
+    let [a, b, d, r] = [e.p.value, e.q.value, apart, exact.rounded(1)].map(show::figure);
+    let told = format!("|{b} − {a}| = {d}; {d} / {a} = {r}%");
+    Some(hit(view, e, stated, told, vec![("computed", format!("{r}%")), ("points", d)]))
 }
 
 /// A multiple is taken with a twentieth of tolerance to either side: "doubled" is 1.9 to 2.1.
-fn against_multiple(view: &View<'_>, stated: u32, p: &Quantity, q: &Quantity) -> Option<(Option<u32>, String, String)> {
-    let m = &view.story.mentions[stated as usize];
+fn against_multiple(view: &View<'_>, e: &Ends, stated: u32, direction: Option<Direction>) -> Option<Hit> {
+    let m = working::mention(view, stated)?;
     let said = m.quantity.filter(|_| m.traits.has(Trait::Multiple))?;
-    if p.value <= Number::ZERO || said.value <= Number::ONE {
+    if e.p.value <= Number::ZERO || e.q.value <= Number::ZERO || said.value <= Number::ZERO || said.value == Number::ONE {
         return None;
     }
-    let computed = q.fair().over(&p.fair());
-    let slack = said.value.divide(Number::whole(20))?;
-    // "three times more" is read as three times or four times.
-    let fits = computed.meets(&said.interval().widened(slack))
-        || computed.meets(&said.interval().widened(slack).plus(&Interval::point(Number::ONE)));
     // تضاعف may be "multiplied": any multiple of two and more.
-    if fits || said.value == Number::whole(2) && view.analysis.language.right_to_left && computed.low.is_some_and(|l| l >= Number::whole(2))
-    {
+    let open = said.value == Number::whole(2) && view.analysis.language.right_to_left;
+    let fits = |p: &Quantity, q: &Quantity| {
+        // "fell threefold": so many times less.
+        let falls = direction == Some(Direction::Down) && said.value > Number::ONE;
+        let computed = if falls { p.fair().over(&q.fair()) } else { q.fair().over(&p.fair()) };
+        let slack = said.value.divide(Number::whole(20)).unwrap_or(Number::ZERO);
+        let stated = Quantity { precision: Number::ZERO, ..said }.interval().widened(slack);
+        // "three times more" is read as three times or four times.
+        computed.meets(&stated)
+            || said.value > Number::ONE && computed.meets(&stated.plus(&Interval::point(Number::ONE)))
+            || open && computed.high.is_none_or(|h| h >= Number::whole(2))
+    };
+    if fits(&e.p, &e.q) {
         return None;
     }
-    let exact = q.value.divide(p.value)?;
-    let working = format!("{} / {} = {}", show::figure(q.value), show::figure(p.value), show::figure(exact));
-    Some((Some(stated), working, show::figure(exact)))
+    let exact = e.q.value.divide(e.p.value)?;
+    let told = format!("{} / {} = {}", show::figure(e.q.value), show::figure(e.p.value), show::figure(exact));
+    let repairs = working::slips(view, &[e.from, e.to], |v| fits(&v[0], &v[1]));
+    Some(hit(view, e, stated, told, vec![("computed", show::figure(exact)), ("repairs", repairs)]))
+}
+
+fn hit(view: &View<'_>, e: &Ends, stated: u32, told: String, computed: Vec<(&'static str, String)>) -> Hit {
+    working::hit(view, &[("from", e.from), ("to", e.to), ("stated", stated)], told, computed)
 }

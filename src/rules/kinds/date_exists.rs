@@ -18,7 +18,7 @@ impl Check for Parameters {
         for mention in &view.story.mentions {
             let Some(time) = mention.time.as_ref().filter(|t| !t.hijri && t.other.is_none()) else { continue };
             // The ends of an interval are mentions of their own.
-            if time.date.exists() || time.end.is_some() {
+            if time.date.exists() || time.end.is_some() || show::quoted(view, mention) {
                 continue;
             }
             out.push(Hit {

@@ -6,19 +6,34 @@ use super::{Hit, View};
 
 mod age_at_date;
 mod anchored;
+mod anniversary_of_start;
 mod change_of_value;
 mod date_exists;
+mod difference_of_values;
+mod digit_systems;
+mod gloss_of_value;
+mod list_count;
 mod month_pair;
 mod needs_source;
+mod order_of_dates;
 mod page_mix;
+mod possible_value;
+mod product_of_parts;
 mod qualifier;
 mod range_order;
+mod rate_of_count;
+mod same_time;
 mod same_value;
+mod scale_told;
 mod share_of_whole;
+mod shares_of_whole;
 mod show;
 mod span_of_time;
 mod sum_of_parts;
+mod tense_of_date;
 mod weekday_of_date;
+mod well_formed;
+mod working;
 
 /// A kind of check. Its parameters are the fields of the type, read from the rule's YAML.
 pub trait Check {
@@ -115,6 +130,34 @@ kinds! {
     ShareOfWhole(share_of_whole),
     /// Parts against their total.
     SumOfParts(sum_of_parts),
+    /// A value that its unit or noun rules out.
+    PossibleValue(possible_value),
+    /// A numeral whose marks are those of no number.
+    WellFormed(well_formed),
+    /// One value in two units, or in words and digits.
+    GlossOfValue(gloss_of_value),
+    /// A scale that is told once for two, or not at all.
+    ScaleTold(scale_told),
+    /// Digits of several systems in one text.
+    DigitSystems(digit_systems),
+    /// An announced number of things against the list of them.
+    ListCount(list_count),
+    /// Percentages that exclude each other against a hundred.
+    SharesOfWhole(shares_of_whole),
+    /// A difference or remainder against what it is between.
+    DifferenceOfValues(difference_of_values),
+    /// Count and unit value against the total.
+    ProductOfParts(product_of_parts),
+    /// A rate against cases and population.
+    RateOfCount(rate_of_count),
+    /// A stretch that ends before it begins.
+    OrderOfDates(order_of_dates),
+    /// One time told in two ways.
+    SameTime(same_time),
+    /// An anniversary against the year it is counted from.
+    AnniversaryOfStart(anniversary_of_start),
+    /// A day that is said to be still to come, and is past.
+    TenseOfDate(tense_of_date),
     /// A length of time against its start and end.
     SpanOfTime(span_of_time),
     /// An age against a birth date.

@@ -4,6 +4,7 @@ use super::{Check, show};
 use crate::claims::{Claim, Sameness, same_speaker};
 use crate::extraction::Kind;
 use crate::findings::Severity;
+use crate::language::{Cue, Sense};
 use crate::linking::Link;
 use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
@@ -33,6 +34,8 @@ pub enum Where {
     Body,
     /// One in the headline or standfirst.
     Headline,
+    /// One in a caption, none in the headline.
+    Caption,
 }
 
 /// Which values.
@@ -100,6 +103,9 @@ impl Check for Parameters {
             if same_speaker(&claims[a as usize], &claims[b]) == Sameness::Different {
                 continue;
             }
+            if self.between == Where::Caption && [a as usize, b].into_iter().any(|c| archived(view, &claims[c])) {
+                continue;
+            }
             out.push(hit(view, link, a as usize, b, &by_claim));
         }
     }
@@ -130,12 +136,23 @@ fn rescaled(a: &Claim, b: &Claim) -> bool {
     a.measure.zip(b.measure).is_some_and(|(x, y)| x.unit != y.unit)
 }
 
+/// Whether a caption is that of an old picture.
+fn archived(view: &View<'_>, claim: &Claim) -> bool {
+    let lexed = &view.analysis.lexed;
+    let wanted = |s: &Sense| matches!(s, Sense::Cue(Cue::Archive)).then_some(());
+    let Some(tokens) = lexed.sentences.get(claim.sentence as usize).map(|s| s.tokens.clone()) else { return false };
+    let at = |t: u32| view.analysis.language.lexicon.find(lexed.from(t as usize, tokens.end as usize), wanted).is_some();
+    claim.section == Section::Caption && tokens.clone().any(at)
+}
+
 impl Parameters {
     fn wants(&self, a: &Claim, b: &Claim) -> bool {
         let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
+        let caption = |c: &Claim| c.section == Section::Caption;
         let place = match self.between {
             Where::Headline => headline(a) != headline(b),
-            Where::Body => !headline(a) && !headline(b),
+            Where::Body => !headline(a) && !headline(b) && caption(a) == caption(b),
+            Where::Caption => !headline(a) && !headline(b) && caption(a) != caption(b),
         };
         let kind = match b.kind {
             Kind::Age => Compare::Age,

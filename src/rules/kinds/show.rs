@@ -1,5 +1,6 @@
 //! Figures of a working, and the passages of an article, as text.
 
+use crate::extraction::Mention;
 use crate::rules::View;
 use crate::text::ProseSpan;
 use crate::values::{Interval, Number};
@@ -12,6 +13,18 @@ pub(super) fn quote(view: &View<'_>, span: ProseSpan) -> String {
 /// The span of a mention, by place.
 pub(super) fn span(view: &View<'_>, mention: u32) -> ProseSpan {
     view.story.mentions.get(mention as usize).map_or_else(ProseSpan::default, |m| m.span)
+}
+
+/// Whether quotation marks stand open before the mention in its sentence: the words are somebody's own.
+pub(super) fn quoted(view: &View<'_>, m: &Mention) -> bool {
+    let Some(sentence) = view.analysis.lexed.sentences.get(m.sentence as usize) else { return false };
+    let before = view.analysis.lexed.tokens.get(sentence.tokens.start as usize..m.tokens.start as usize).unwrap_or(&[]);
+    before.iter().fold(false, |open, token| match token.span.slice(&view.analysis.document.prose) {
+        "“" | "«" => true,
+        "”" | "»" => false,
+        "\"" => !open,
+        _ => open,
+    })
 }
 
 /// A number for people: thousands grouped, at most two decimals (four below one).

@@ -3,7 +3,7 @@
 use super::{Check, show};
 use crate::claims::Construction;
 use crate::rules::{Hit, View};
-use crate::values::{Days, Interval, Number};
+use crate::values::{Days, Grain, Interval, Number};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
@@ -38,8 +38,11 @@ impl Check for Parameters {
 fn judge(view: &View<'_>, length: u32, start: u32, end: Option<u32>) -> Option<Hit> {
     let mentions = &view.story.mentions;
     let days = |f: u32| mentions[f as usize].time.as_ref().and_then(|t| t.days);
-    let first = days(start)?;
-    let last = end.and_then(days).or_else(|| view.story.published.map(Days::of))?;
+    let (first, last) = if end == Some(start) {
+        ends(view, start)?
+    } else {
+        (days(start)?, end.and_then(days).or_else(|| view.story.published.map(Days::of))?)
+    };
     let m = &mentions[length as usize];
     let stated = m.quantity?;
     let unit = view.analysis.measures.unit(m.measure?.unit).code.clone();
@@ -50,7 +53,7 @@ fn judge(view: &View<'_>, length: u32, start: u32, end: Option<u32>) -> Option<H
     }
     let printed = if low == high { show::figure(high) } else { format!("{}–{}", show::figure(low), show::figure(high)) };
     let mut labels = vec![("stated", m.span), ("start", show::span(view, start))];
-    labels.extend(end.map(|e| ("end", show::span(view, e))));
+    labels.extend(end.filter(|e| *e != start).map(|e| ("end", show::span(view, e))));
     let end_words =
         end.map_or_else(|| view.story.published.map(|d| d.to_string()).unwrap_or_default(), |e| show::quote(view, show::span(view, e)));
     Some(Hit {
@@ -66,6 +69,14 @@ fn judge(view: &View<'_>, length: u32, start: u32, end: Option<u32>) -> Option<H
         labels,
         ..Hit::default()
     })
+}
+
+/// Both ends of a stretch, as far as it tells them: days, or whole months.
+fn ends(view: &View<'_>, stretch: u32) -> Option<(Days, Days)> {
+    let time = view.story.mentions.get(stretch as usize)?.time.as_ref()?;
+    let (from, to) = (time.days?.from?, time.days?.to?);
+    let month = |d: NaiveDate| Days::month(d.year(), u8::try_from(d.month()).ok()?);
+    Some(if time.grain == Grain::Day { (Days::of(from), Days::of(to)) } else { (month(from)?, month(to)?) })
 }
 
 /// Whole units of time between two days.

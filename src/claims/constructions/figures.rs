@@ -1,0 +1,108 @@
+//! What every reader of constructions asks of a figure.
+
+use super::Context;
+use crate::extraction::{Counted, Kind, Mention, Trait};
+use crate::language::{Cue, Dimension, Noun, Sense};
+
+/// The mention of a figure.
+pub(super) fn mention(cx: Context<'_>, f: u32) -> &Mention {
+    &cx.mentions[f as usize]
+}
+
+/// Whether it is a percentage of its own, and no range of them.
+pub(super) fn is_percent(cx: Context<'_>, f: u32) -> bool {
+    let m = mention(cx, f);
+    let percent = m.measure.is_some_and(|u| u.per.is_none() && cx.measures.unit(u.unit).code == "%");
+    percent && m.quantity.is_some_and(|q| q.upper.is_none())
+}
+
+/// Whether it is a percentage or a fraction word.
+pub(super) fn is_share(cx: Context<'_>, f: u32) -> bool {
+    let m = mention(cx, f);
+    is_percent(cx, f) || m.kind == Kind::Fraction && !m.traits.has(Trait::Multiple)
+}
+
+/// Whether it counts or measures something.
+pub(super) fn is_amount(cx: Context<'_>, f: u32) -> bool {
+    let m = mention(cx, f);
+    m.quantity.is_some()
+        && matches!(m.kind, Kind::Number | Kind::Quantity | Kind::Money)
+        && !m.traits.has(Trait::Multiple)
+        && !m.traits.has(Trait::Vague)
+        && !is_share(cx, f)
+}
+
+/// Whether it counts something: no unit.
+pub(super) fn is_count(cx: Context<'_>, f: u32) -> bool {
+    is_amount(cx, f) && mention(cx, f).measure.is_none()
+}
+
+/// Whether two amounts have units that can be compared, or neither has one.
+pub(super) fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
+    match (mention(cx, a).measure, mention(cx, b).measure) {
+        (Some(x), Some(y)) => x.per == y.per && cx.measures.comparable(x.unit, y.unit),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// What is measured.
+pub(super) fn dimension(cx: Context<'_>, f: u32) -> Option<Dimension> {
+    mention(cx, f).measure.map(|u| cx.measures.unit(u.unit).dimension)
+}
+
+/// The noun of the pack that is counted.
+pub(super) fn noun<'a>(cx: Context<'a>, c: &Counted) -> Option<&'a Noun> {
+    c.noun.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)))
+}
+
+/// Whether it counts people.
+pub(super) fn counts_people(cx: Context<'_>, f: u32) -> bool {
+    mention(cx, f).counted.as_ref().and_then(|c| noun(cx, c)).is_some_and(|n| is_people(cx, n))
+}
+
+/// Whether a noun is one of people.
+pub(super) fn is_people(cx: Context<'_>, n: &Noun) -> bool {
+    n.classes.iter().chain(&n.stands_for).any(|&c| cx.language.lexicon.classes.get(usize::from(c)).is_some_and(|c| c.name == "human"))
+}
+
+/// Whether a part can be of the whole by their nouns: one of them has none, or they are the same, or the whole's noun names the part's.
+pub(super) fn nouns_meet(cx: Context<'_>, part: u32, whole: u32) -> bool {
+    let (Some(p), Some(w)) = (&mention(cx, part).counted, &mention(cx, whole).counted) else { return true };
+    p.lemma == w.lemma || noun(cx, w).zip(noun(cx, p)).is_some_and(|(w, p)| w.stands_for.iter().any(|c| p.classes.contains(c)))
+}
+
+/// Whether two counts have the same noun.
+pub(super) fn same_noun(cx: Context<'_>, a: u32, b: u32) -> bool {
+    mention(cx, a).counted.as_ref().zip(mention(cx, b).counted.as_ref()).is_some_and(|(x, y)| x.lemma == y.lemma)
+}
+
+/// Whether a word of one of the cues stands in the sentences from one place to another, both inside.
+pub(super) fn said_near(cx: Context<'_>, from: u32, to: u32, cues: &[Cue]) -> bool {
+    let sentences = cx.lexed.sentences.get(from as usize..=(to as usize).min(cx.lexed.sentences.len().saturating_sub(1)));
+    let block = cx.lexed.sentences.get(to as usize).map(|s| s.block);
+    sentences.into_iter().flatten().any(|s| {
+        // Of what follows, only the same paragraph.
+        (block.is_none_or(|b| s.block <= b)) && s.tokens.clone().any(|t| starts(cx, t, s.tokens.end, cues))
+    })
+}
+
+fn starts(cx: Context<'_>, at: u32, end: u32, cues: &[Cue]) -> bool {
+    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
+    cx.language.lexicon.find(cx.lexed.from(at as usize, end as usize), wanted).is_some()
+}
+
+/// Whether quotation marks stand open before a token of a sentence.
+pub(super) fn quoted(cx: Context<'_>, sentence: u32, token: u32) -> bool {
+    let Some(s) = cx.lexed.sentences.get(sentence as usize) else { return false };
+    let mut open = false;
+    for t in s.tokens.start..token.min(s.tokens.end) {
+        match cx.lexed.tokens[t as usize].span.slice(cx.prose) {
+            "“" | "«" => open = true,
+            "”" | "»" => open = false,
+            "\"" => open = !open,
+            _ => {}
+        }
+    }
+    open
+}

@@ -1,0 +1,58 @@
+//! One value twice: "26 miles (42 km)", "five (5)", "1.2bn, that is 1,200 million".
+
+use super::figures::{dimension, mention};
+use super::{Construction, Context, Skeleton};
+use crate::extraction::{Kind, Mention, Trait};
+use crate::language::{Cue, Dimension};
+use crate::values::Number;
+
+pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
+    let figures: Vec<(usize, u32)> = s.figures().collect();
+    for (n, pair) in figures.windows(2).enumerate() {
+        let [(i, a), (j, b)] = *pair else { continue };
+        // "5 ft 10 in (178 cm)": the inches alone are not what is converted.
+        let compound = n
+            .checked_sub(1)
+            .is_some_and(|p| figures[p].0 + 2 >= i && dimension(cx, figures[p].1) == dimension(cx, a) && dimension(cx, a).is_some());
+        if !compound {
+            out.extend(gloss(cx, s, (i, a), (j, b)));
+        }
+    }
+}
+
+fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32)) -> Option<Construction> {
+    let between = i + 1..j;
+    let opened = j <= i + 3
+        && s.items.get(i + 1)?.mark == Some('(')
+        && !s.marked(j + 1..j + 2, &[',', '،', '–', '-', '/'])
+        && s.words(between.clone()) <= 1;
+    let said_again = s.words(between.clone()) <= 2 && s.items[between.clone()].iter().any(|it| it.cues.has(Cue::Gloss));
+    if !opened && !said_again {
+        return None;
+    }
+    let (x, y) = (mention(cx, a), mention(cx, b));
+    // "106 . 12 metres": a numeral torn apart at its decimal mark.
+    // Nor "one and nine-tenths feet", of which the last part alone was read.
+    let part = |m: &Mention| !m.traits.has(Trait::Digits) && m.quantity.is_some_and(|q| q.value < Number::ONE);
+    if torn(cx, x.number.start) || torn(cx, y.number.start) || part(x) || part(y) {
+        return None;
+    }
+    let (Some(p), Some(q)) = (x.measure, y.measure) else {
+        let plain = x.measure.is_none() && y.measure.is_none() && y.counted.is_none() && x.kind == Kind::Number && y.kind == Kind::Number;
+        let words = x.traits.has(Trait::Digits) != y.traits.has(Trait::Digits);
+        let closed = j == i + 2 && s.items.get(j + 1).is_some_and(|it| it.mark == Some(')'));
+        return (opened && closed && plain && words).then_some(Construction::Gloss { one: a, other: b, sure: true, change: false });
+    };
+    let (d, e) = (dimension(cx, a)?, dimension(cx, b)?);
+    let measured = |d| !matches!(d, Dimension::Money | Dimension::Share | Dimension::Points | Dimension::Other | Dimension::Time);
+    // "5 km or 10 km" are two; "5 km, that is 5,000 metres" is one.
+    let other = p.unit != q.unit || said_again && !s.cued(between, &[Cue::Or]);
+    let change = s.cued(i.saturating_sub(6)..i, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
+    (d == e && p.per == q.per && measured(d) && other).then_some(Construction::Gloss { one: a, other: b, sure: opened, change })
+}
+
+/// Whether a mark of decimals stands right before a token.
+fn torn(cx: Context<'_>, token: u32) -> bool {
+    let before = token.checked_sub(1).and_then(|t| cx.lexed.tokens.get(t as usize));
+    before.is_some_and(|t| matches!(t.span.slice(cx.prose), "." | "٫"))
+}

@@ -1,0 +1,114 @@
+//! A stated difference or remainder that is not what subtraction gives.
+
+use super::{Check, show, working};
+use crate::claims::Construction;
+use crate::extraction::Trait;
+use crate::language::Dimension;
+use crate::rules::{Hit, View};
+use crate::values::{Interval, Number, Quantity};
+use serde::Deserialize;
+
+/// Nothing to set: the tolerance is the precision that the figures are printed with.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {}
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["from", "less", "stated", "computed", "repairs"];
+    const ROLES: &'static [&'static str] = &["from", "less", "stated"];
+    const PRIORITY: u8 = 72;
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        for construction in &view.story.constructions {
+            match construction {
+                Construction::Difference { from, less, margin } => out.extend(judge(view, *from, less, *margin)),
+                Construction::Change { from, to, by, adjusted: false, .. } => {
+                    let amounts = by.iter().filter(|&&b| is_amount_of(view, b, *from));
+                    out.extend(amounts.into_iter().find_map(|&b| judge_change(view, *from, *to, b)));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether the stated change is an amount in the terms of its ends: "by five days", "by two points" of percentages.
+fn is_amount_of(view: &View<'_>, by: u32, end: u32) -> bool {
+    let (Some(b), Some(e)) = (working::mention(view, by), working::mention(view, end)) else { return false };
+    let dimension = |m: &crate::extraction::Mention| m.measure.map(|u| view.analysis.measures.unit(u.unit).dimension);
+    let points = dimension(b) == Some(Dimension::Points) && dimension(e) == Some(Dimension::Share);
+    let same = b.measure == e.measure && dimension(b) != Some(Dimension::Share);
+    let noun = |m: &crate::extraction::Mention| m.counted.as_ref().map(|c| c.lemma);
+    // "to 45 points from 21 games": of another kind.
+    let kin = dimension(b).is_some() || noun(b).is_none() || noun(b) == noun(e);
+    (points || same && kin) && !b.traits.has(Trait::Multiple) && b.kind != crate::extraction::Kind::Fraction
+}
+
+/// The larger less the rest; a tally or range holds both.
+fn subtract(values: &[Quantity]) -> Option<(Interval, Number)> {
+    let (first, rest) = values.split_first()?;
+    if let Some(upper) = first.upper.filter(|_| rest.is_empty()) {
+        let apart = first.value.minus(upper)?.abs();
+        return Some((Interval::point(apart), apart));
+    }
+    let mut interval = first.interval();
+    let mut exact = first.value;
+    let fair = rounded(values);
+    if fair {
+        interval = first.fair();
+    }
+    for q in rest {
+        interval = interval.minus(&if fair { q.fair() } else { q.interval() });
+        exact = exact.minus(q.value)?;
+    }
+    Some((interval, exact))
+}
+
+/// Whether some of the figures may be rounded where others are not: "4,236 less 300 leaves 3,900", but not "310 to 290".
+fn rounded(values: &[Quantity]) -> bool {
+    let unit = |q: &Quantity| q.value.trailing_unit();
+    let small = values.iter().all(|q| !q.scaled && q.value < Number::whole(1_000));
+    let even = values.iter().all(|q| unit(q) == unit(&values[0]));
+    !small && !even
+}
+
+/// What the stated difference may be, beside figures that are rounded or not.
+fn stated(values: &[Quantity], margin: &Quantity) -> Interval {
+    let all: Vec<Quantity> = values.iter().chain([margin]).copied().collect();
+    if rounded(&all) { margin.fair() } else { margin.interval() }
+}
+
+fn judge(view: &View<'_>, from: u32, less: &[u32], margin: u32) -> Option<Hit> {
+    let figures: Vec<u32> = std::iter::once(from).chain(less.iter().copied()).chain([margin]).collect();
+    let fits = |v: &[Quantity]| v.split_last().is_none_or(|(m, v)| subtract(v).is_none_or(|(i, _)| i.meets(&stated(v, m))));
+    let values = working::quantities(view, &figures)?;
+    if fits(&values) {
+        return None;
+    }
+    let (last, parts) = values.split_last()?;
+    let (_, exact) = subtract(parts)?;
+    let other = parts[0].upper.filter(|_| less.is_empty());
+    let taken: Vec<String> = parts[1..].iter().map(|q| q.value).chain(other).map(show::figure).collect();
+    let told = format!("{} − {} = {} ≠ {}", show::figure(parts[0].value), taken.join(" − "), show::figure(exact), show::figure(last.value));
+    let repairs = working::slips(view, &figures, fits);
+    let mut roles = vec![("from", from)];
+    roles.extend(less.iter().map(|&l| ("less", l)));
+    roles.push(("stated", margin));
+    Some(working::hit(view, &roles, told, vec![("computed", show::figure(exact)), ("repairs", repairs)]))
+}
+
+fn judge_change(view: &View<'_>, from: u32, to: u32, by: u32) -> Option<Hit> {
+    let fits = |v: &[Quantity]| {
+        let (there, back) = (v[1].fair().minus(&v[0].fair()), v[0].fair().minus(&v[1].fair()));
+        there.meets(&v[2].fair()) || back.meets(&v[2].fair())
+    };
+    let values = working::quantities(view, &[from, to, by])?;
+    if fits(&values) || values[0].upper.is_some() || values[1].upper.is_some() {
+        return None;
+    }
+    let exact = values[1].value.minus(values[0].value)?;
+    let [a, b, c, d] = [values[1].value, values[0].value, exact, values[2].value].map(show::figure);
+    let repairs = working::slips(view, &[from, to, by], fits);
+    let roles = [("from", from), ("less", to), ("stated", by)];
+    Some(working::hit(view, &roles, format!("{a} − {b} = {c} ≠ {d}"), vec![("computed", show::figure(exact.abs())), ("repairs", repairs)]))
+}
