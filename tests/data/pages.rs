@@ -132,7 +132,7 @@ fn paths() -> Result<(), String> {
     let pages = ["README", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CHANGELOG"].map(|p| root().join(format!("{p}.md")));
     for page in pages.into_iter().chain(files("docs", "md")).chain(files("tests", "md")) {
         let text = read(&page);
-        for word in text.split(['`', '(', ')', ' ', '\n']).filter(|w| tops.iter().any(|t| w.starts_with(t))) {
+        for word in text.split(['`', '"', '(', ')', ' ', '\n']).filter(|w| tops.iter().any(|t| w.starts_with(t))) {
             let path = word.trim_end_matches([',', '.', ';', ':']);
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
             if plain && !root().join(path).exists() {
