@@ -80,13 +80,18 @@ fn holds(article: &Article) -> Result<(), String> {
     let found: Vec<String> = report.findings.iter().map(|f| format!("{}[{}]", f.severity.name(), f.rule)).collect();
     let labels = labels(&document, &report);
     let meets = |m: &Mark, l: &(&str, SourceSpan)| m.role == l.0 && SourceSpan::of(m.span.clone()).overlaps(l.1);
-    let strange: Vec<_> = labels.iter().filter(|l| !marks.iter().any(|m| meets(m, l))).map(|l| (l.0, l.1.slice(&document.source))).collect();
-    let missing: Vec<_> = marks.iter().filter(|m| !labels.iter().any(|l| meets(m, l))).map(|m| (&m.role, &document.source[m.span.clone()])).collect();
+    let strange: Vec<_> =
+        labels.iter().filter(|l| !marks.iter().any(|m| meets(m, l))).map(|l| (l.0, l.1.slice(&document.source))).collect();
+    let missing: Vec<_> =
+        marks.iter().filter(|m| !labels.iter().any(|l| meets(m, l))).map(|m| (&m.role, &document.source[m.span.clone()])).collect();
     if found == article.findings && strange.is_empty() && missing.is_empty() {
         return Ok(());
     }
     let said: Vec<&str> = report.findings.iter().map(|f| f.message.as_str()).collect();
-    Err(format!("found {found:?}, not {:?}\nlabelled but not marked: {strange:?}\nmarked but not labelled: {missing:?}\n{said:#?}", article.findings))
+    Err(format!(
+        "found {found:?}, not {:?}\nlabelled but not marked: {strange:?}\nmarked but not labelled: {missing:?}\n{said:#?}",
+        article.findings
+    ))
 }
 
 fn labels<'a>(document: &Document, report: &'a Report) -> Vec<(&'a str, SourceSpan)> {

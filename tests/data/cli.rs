@@ -41,7 +41,9 @@ struct Case {
 #[serde(untagged)]
 enum Bytes {
     Text(String),
-    Hex { hex: String },
+    Hex {
+        hex: String,
+    },
     Repeated {
         repeat: String,
         times: usize,

@@ -13,7 +13,8 @@ pub(crate) fn trials() -> Vec<Case> {
     let broken = whole.map(|(why, name)| Case { name, run: Box::new(move || Err(why.clone())) });
     let built_in = rules::builtin().iter().map(|rule| ("rule", rule.clone()));
     let own = loaded.rules.iter().filter(|rule| !rule.shipped).map(|rule| ("desk", rule.clone()));
-    let cases = built_in.chain(own).flat_map(|(of, rule)| (0..rule.written.examples.len()).map(move |n| case(of, &rule, n)).collect::<Vec<_>>());
+    let cases =
+        built_in.chain(own).flat_map(|(of, rule)| (0..rule.written.examples.len()).map(move |n| case(of, &rule, n)).collect::<Vec<_>>());
     let mut cases: Vec<Case> = cases.chain(broken).collect();
     distinct(&mut cases);
     cases
@@ -29,7 +30,8 @@ fn case(of: &str, rule: &Rule, n: usize) -> Case {
         name: format!("{of} {} {does}: {words}", rule.written.id),
         run: Box::new(move || {
             let written = &rule.written.examples[n];
-            example(&rule, written).map_err(|why| format!("{why}\n{}", written.finds.as_deref().or(written.allows.as_deref()).unwrap_or_default()))
+            example(&rule, written)
+                .map_err(|why| format!("{why}\n{}", written.finds.as_deref().or(written.allows.as_deref()).unwrap_or_default()))
         }),
     }
 }

@@ -33,22 +33,90 @@ fn holds(cases: u32, property: fn(&Document) -> Result<(), TestCaseError>) -> Re
 /// Pieces of news, of markup, and of what strangers write.
 fn piece() -> impl Strategy<Value = String> {
     let news = prop::sample::select(vec![
-        "The fire killed ", "at least ", "12 people", "between 40 and 30 days", "$5bn", "25 F-35 jets", " of the ", "1,200 ", "percent", "43%",
-        "three", "twenty-two", "two-thirds", "half", "on Friday, 30 November 2023", "31 June 2024", "since 24 February 2022", "rose to ",
-        " from ", ", including ", "one lion, two bears and 45 ducks", " said.", "Read also:", "aged 67", "1/2", "10-15", "3.5 million",
-        "1e999999999", "999999999999999999999999999999999999999999", "0.00000000000000000000000000000000001", "-0", "00:00", "29 February 1900",
+        "The fire killed ",
+        "at least ",
+        "12 people",
+        "between 40 and 30 days",
+        "$5bn",
+        "25 F-35 jets",
+        " of the ",
+        "1,200 ",
+        "percent",
+        "43%",
+        "three",
+        "twenty-two",
+        "two-thirds",
+        "half",
+        "on Friday, 30 November 2023",
+        "31 June 2024",
+        "since 24 February 2022",
+        "rose to ",
+        " from ",
+        ", including ",
+        "one lion, two bears and 45 ducks",
+        " said.",
+        "Read also:",
+        "aged 67",
+        "1/2",
+        "10-15",
+        "3.5 million",
+        "1e999999999",
+        "999999999999999999999999999999999999999999",
+        "0.00000000000000000000000000000000001",
+        "-0",
+        "00:00",
+        "29 February 1900",
     ]);
     let arabic = prop::sample::select(vec![
-        "قُتل ", "أكثر من ", "12 شخصًا", "٤٥ طائرًا", "دبّان", "١٬١٤٣", "خمسة عشر ألفًا", "بينهم ", "5 مليارات دولار", "يوم الجمعة 30 نوفمبر/تشرين الثاني 2023",
-        "يونيو/تموز", "ما بين 40 و30 يومًا", "من أصل ", "43%", " وقالت الوزارة", "البالغ 41 عامًا", "نصف", "إقرأ أيضاً:", "كانون الثاني", "ـــ",
+        "قُتل ",
+        "أكثر من ",
+        "12 شخصًا",
+        "٤٥ طائرًا",
+        "دبّان",
+        "١٬١٤٣",
+        "خمسة عشر ألفًا",
+        "بينهم ",
+        "5 مليارات دولار",
+        "يوم الجمعة 30 نوفمبر/تشرين الثاني 2023",
+        "يونيو/تموز",
+        "ما بين 40 و30 يومًا",
+        "من أصل ",
+        "43%",
+        " وقالت الوزارة",
+        "البالغ 41 عامًا",
+        "نصف",
+        "إقرأ أيضاً:",
+        "كانون الثاني",
+        "ـــ",
     ]);
     let marks = prop::sample::select(vec![
-        " ", "\n", "\n\n", "\r\n", ", ", ". ", ": ", "; ", "“", "”", "(", ")", "—", "-", "–", "# ", "- ", "**", "&nbsp;", "<b>", "</b>", "[", "](x)", "|", "---\n",
-        "> ", "`", "\\", "/", "%", "$",
+        " ", "\n", "\n\n", "\r\n", ", ", ". ", ": ", "; ", "“", "”", "(", ")", "—", "-", "–", "# ", "- ", "**", "&nbsp;", "<b>", "</b>",
+        "[", "](x)", "|", "---\n", "> ", "`", "\\", "/", "%", "$",
     ]);
     let strange = prop::sample::select(vec![
-        "\u{0}", "\u{7}", "\u{1B}[31m", "\u{9B}2J", "\u{202E}", "\u{2067}", "\u{2069}", "\u{200F}", "\u{200D}", "\u{FEFF}", "\u{301}", "\u{64B}",
-        "\r", "\u{2028}", "\u{85}", "𝟜𝟝", "²", "½", "Ⅻ", "一", "💰", "\u{A0}", "\u{202F}",
+        "\u{0}",
+        "\u{7}",
+        "\u{1B}[31m",
+        "\u{9B}2J",
+        "\u{202E}",
+        "\u{2067}",
+        "\u{2069}",
+        "\u{200F}",
+        "\u{200D}",
+        "\u{FEFF}",
+        "\u{301}",
+        "\u{64B}",
+        "\r",
+        "\u{2028}",
+        "\u{85}",
+        "𝟜𝟝",
+        "²",
+        "½",
+        "Ⅻ",
+        "一",
+        "💰",
+        "\u{A0}",
+        "\u{202F}",
     ]);
     prop_oneof![6 => news.prop_map(str::to_owned), 6 => arabic.prop_map(str::to_owned), 6 => marks.prop_map(str::to_owned), 1 => strange.prop_map(str::to_owned), 1 => any::<String>()]
 }
@@ -97,7 +165,9 @@ fn printed(document: &Document) -> Result<(), TestCaseError> {
         for screen_reader in [false, true] {
             let text = format.document(&report.of(document), &Options { screen_reader, ..Options::default() });
             let isolates = ['\u{2066}', '\u{2067}', '\u{2069}'];
-            let acts = |c: char| c != '\n' && !(name == "full" && isolates.contains(&c)) && (c.is_control() || ('\u{202A}'..='\u{202E}').contains(&c));
+            let acts = |c: char| {
+                c != '\n' && !(name == "full" && isolates.contains(&c)) && (c.is_control() || ('\u{202A}'..='\u{202E}').contains(&c))
+            };
             prop_assert!(!text.contains(acts), "{} prints {:?}", name, text);
             let open: i32 = text.chars().map(|c| i32::from(isolates[..2].contains(&c)) - i32::from(c == isolates[2])).sum();
             prop_assert_eq!(open, 0, "isolates that do not close in {}", name);
@@ -128,7 +198,8 @@ fn paragraphs() -> Result<(), libtest_mimic::Failed> {
     let found = |order: &[usize]| {
         let text = order.iter().map(|&n| PARAGRAPHS[n]).collect::<Vec<_>>().join("\n\n");
         let document = read("note", Format::Plain, format!("Notes of the day\n\n{text}\n")).expect("plain text is read");
-        let quotes = |f: &factlint::findings::Finding| f.labels.iter().map(|l| l.span.slice(&document.prose).to_owned()).collect::<Vec<_>>();
+        let quotes =
+            |f: &factlint::findings::Finding| f.labels.iter().map(|l| l.span.slice(&document.prose).to_owned()).collect::<Vec<_>>();
         let mut all: Vec<_> = checked(&document).findings.iter().map(|f| (f.rule.clone(), quotes(f))).collect();
         all.sort();
         all

@@ -49,9 +49,7 @@ pub(crate) fn same(what: &str, stored: &str, now: &str) -> Result<(), String> {
     let (old, new): (Vec<&str>, Vec<&str>) = (stored.lines().collect(), now.lines().collect());
     let at = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let from = at.saturating_sub(2);
-    let shown = |lines: &[&str], sign: char| -> String {
-        lines.iter().skip(from).take(12).map(|l| format!("  {sign} {l}\n")).collect()
-    };
+    let shown = |lines: &[&str], sign: char| -> String { lines.iter().skip(from).take(12).map(|l| format!("  {sign} {l}\n")).collect() };
     Err(format!(
         "{what} differs from line {} on:\n{}{}if what is printed now is right: FACTLINT_BLESS=1 cargo test --test data",
         at + 1,
