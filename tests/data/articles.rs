@@ -75,7 +75,9 @@ fn holds(article: &Article) -> Result<(), String> {
     let format = if article.format == "markdown" { Format::Markdown } else { Format::Plain };
     let document = document("article", format, text).map_err(|e| e.to_string())?;
     let published = article.published.as_deref().map(|d| parse_published(d).ok_or(format!("`{d}` is no date"))).transpose()?;
-    let settings = Settings { language: article.language.clone(), published };
+    let mut settings = Settings::default();
+    settings.language.clone_from(&article.language);
+    settings.published = published;
     let report = check(&document, rules::builtin(), &settings, &rules::Options::default());
     let found: Vec<String> = report.findings.iter().map(|f| format!("{}[{}]", f.severity.name(), f.rule)).collect();
     let labels = labels(&document, &report);
