@@ -80,13 +80,21 @@ fn picture(text: &str) -> String {
 fn runs(line: &str, pen: &mut Pen) -> Vec<Run> {
     let mut runs = vec![Run::default()];
     let mut rest = line;
+    let mut depth = 0_usize;
     while let Some(c) = rest.chars().next() {
         rest = &rest[c.len_utf8()..];
+        let outer = depth == 0 || depth == 1 && c == '\u{2069}';
+        match c {
+            '\u{2066}' | '\u{2067}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         match c {
             '\u{1B}' => rest = sequence(rest, pen),
-            '\u{2066}' => runs.push(Run { isolate: Isolate::LeftToRight, ..Run::default() }),
-            '\u{2067}' => runs.push(Run { isolate: Isolate::RightToLeft, ..Run::default() }),
-            '\u{2069}' => runs.push(Run::default()),
+            '\u{2066}' if outer => runs.push(Run { isolate: Isolate::LeftToRight, ..Run::default() }),
+            '\u{2067}' if outer => runs.push(Run { isolate: Isolate::RightToLeft, ..Run::default() }),
+            '\u{2069}' if outer => runs.push(Run::default()),
+            // An isolate within another is the viewer's to set.
             _ => {
                 if let Some(run) = runs.last_mut() {
                     run.put(pen, if c.is_control() { '\u{FFFD}' } else { c });
@@ -231,6 +239,12 @@ mod tests {
         assert!(svg.contains("direction=\"rtl\" text-anchor=\"end\""), "{svg}");
         assert!(svg.contains("<tspan>بلغ ⟦</tspan><tspan fill=\"#89b4fa\">٤٥</tspan><tspan>⟧</tspan></text>"), "{svg}");
         assert!(!svg.contains(['\u{2067}', '\u{2069}', '\u{1B}']));
+    }
+
+    #[test]
+    fn an_isolate_within_another_stays_in_its_row() {
+        let svg = picture("\u{2067}بين \u{2066}1-2\u{2069} و3\u{2069}4");
+        assert!(svg.contains("<tspan>بين \u{2066}1-2\u{2069} و3</tspan></text>"), "{svg}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::failure::{self, Failure};
 use super::{Outcome, run};
 use crate::check::example;
 use crate::report::safe;
-use crate::rules::Rule;
+use crate::rules::{Example, Rule};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -34,22 +34,60 @@ fn list(paths: &[PathBuf]) -> Outcome {
 /// Runs the examples of a desk's own rules; without any, those of the rules that ship.
 fn test(paths: &[PathBuf]) -> Outcome {
     let desk = Desk::open(paths, &run::plain());
-    let own = |r: &&Rule| paths.is_empty() || !r.shipped;
-    let cases: Vec<(&Rule, usize)> =
-        desk.rules.iter().filter(own).flat_map(|r| (0..r.written.examples.len()).map(move |n| (r, n))).collect();
-    let results: Vec<Result<(), String>> = cases.par_iter().map(|(rule, n)| example(rule, &rule.written.examples[*n])).collect();
-    let mut out = String::new();
-    let mut failed = 0;
-    for ((rule, n), result) in cases.iter().zip(results) {
-        let Err(why) = result else { continue };
-        let e = &rule.written.examples[*n];
-        let text = e.finds.as_deref().or(e.allows.as_deref()).unwrap_or_default();
-        out.push_str(&format!("{}, example {}: {}\n    {}\n", rule.written.id, n + 1, safe(&why), safe(text)));
-        failed += 1;
+    let tested: Vec<Tested<'_>> = desk.rules.par_iter().filter(|r| paths.is_empty() || !r.shipped).map(tested).collect();
+    // What could not be read has been told already.
+    if tested.is_empty() && desk.worse(Outcome::Clean) == Outcome::Failed {
+        return Outcome::Failed;
     }
-    out.push_str(&format!("{} examples, {failed} of them failed\n", cases.len()));
-    let printed = run::print(|| Ok(out));
+    if tested.is_empty() {
+        let names = paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ");
+        let help = "a rule is a .yaml file; `factlint rules new ID` writes a starter";
+        failure::tell(&Failure::of(&names, "there is no rule to test").help(help), &run::plain());
+        return Outcome::Failed;
+    }
+    let (examples, failed) = (tested.iter().map(|t| t.examples).sum(), tested.iter().map(|t| t.failures.len()).sum());
+    let end = format!("{} of {}: {}\n", counted(examples, "example"), counted(tested.len(), "rule"), verdict(failed));
+    let printed = run::print(|| Ok(tested.iter().map(Tested::text).chain([end]).collect()));
     desk.worse(if failed > 0 && printed == Outcome::Clean { Outcome::Found } else { printed })
+}
+
+/// A rule and the examples of it that do not hold, for people.
+struct Tested<'a> {
+    rule: &'a Rule,
+    examples: usize,
+    failures: Vec<String>,
+}
+
+fn tested(rule: &Rule) -> Tested<'_> {
+    let examples = &rule.written.examples;
+    let failure = |(n, e): (usize, &Example)| {
+        let why = example(rule, e).err()?;
+        let (kind, text) = match (&e.finds, &e.allows) {
+            (Some(text), _) => ("finds", text.as_str()),
+            (None, text) => ("allows", text.as_deref().unwrap_or_default()),
+        };
+        Some(format!("    example {}, {kind}: {}\n      {}\n", n + 1, safe(text.trim()), safe(&why)))
+    };
+    Tested { rule, examples: examples.len(), failures: examples.iter().enumerate().filter_map(failure).collect() }
+}
+
+impl Tested<'_> {
+    fn text(&self) -> String {
+        let head = format!("{}: {}, {}\n", self.rule.written.id, counted(self.examples, "example"), verdict(self.failures.len()));
+        head + &self.failures.concat()
+    }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn verdict(failed: usize) -> String {
+    match failed {
+        0 => "all hold".to_owned(),
+        1 => "1 does not hold".to_owned(),
+        n => format!("{n} do not hold"),
+    }
 }
 
 /// What a new rule starts as.

@@ -80,6 +80,7 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
         script: pack.writing.script,
         capitals: pack.writing.capitals,
         head_first: pack.writing.head_first,
+        weekdays: pack.time.weekdays.iter().filter_map(|words| words.first().cloned()).collect(),
         partial: pack.partial.clone(),
         digits: pack.digits.clone(),
         folding,

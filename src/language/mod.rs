@@ -39,6 +39,8 @@ pub struct Language {
     pub capitals: bool,
     /// Whether the head of a counted noun group stands right behind the number.
     pub head_first: bool,
+    /// The names of the weekdays, Monday first, as messages give them.
+    pub weekdays: Vec<String>,
     /// What the pack says it does not cover.
     pub partial: Vec<String>,
     /// How numbers are written.

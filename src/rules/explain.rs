@@ -20,11 +20,14 @@ pub(super) fn explain(error: &serde_yaml::Error, tree: &Node, file: &Node) -> Sl
     let (key, mut value) = file.at(&path);
     // A reading of a parameter that failed is told of the whole; the words in question are known.
     if let Some(name) = names.first().filter(|_| said.starts_with('`')) {
-        value = holding(value, name).unwrap_or(value);
+        let mut around = (0..=path.len()).rev().map(|n| file.at(&path[..n]).1);
+        value = around.find_map(|node| holding(node, name)).unwrap_or(value);
     }
     let key = key.unwrap_or(file);
     let Words { message, label, help } = words(said, &names, key.text().unwrap_or("the rule"));
-    let span = if names_key(said) || said.starts_with("missing field") { start(key) } else { value.span.clone() };
+    // A kind of check is a key, too.
+    let kind = said.starts_with("unknown variant") && key.text() == names.first().copied();
+    let span = if kind || names_key(said) || said.starts_with("missing field") { start(key) } else { value.span.clone() };
     Slip { span, message, label, help }
 }
 
@@ -76,8 +79,9 @@ fn words(said: &str, names: &[&str], key: &str) -> Words {
         let help = if allowed.is_empty() { "no key is allowed here".to_owned() } else { choice(first, allowed) };
         (format!("there is no key `{first}`"), "unknown key".to_owned(), help)
     } else if said.starts_with("unknown variant") {
-        let what = if key == "check" || names.contains(&"same-value") { "kind of check" } else { key };
-        (format!("`{first}` is no {what}"), "unknown word".to_owned(), choice(first, allowed))
+        let kind = key == "check" || names.contains(&"same-value");
+        let message = if kind { format!("`{first}` is no kind of check") } else { format!("`{key}` cannot be `{first}`") };
+        (message, "unknown word".to_owned(), choice(first, allowed))
     } else if said.starts_with("missing field") {
         (format!("`{first}` is missing"), format!("`{first}` is wanted here"), format!("add the key `{first}`"))
     } else if said.contains("map with a single key") {
@@ -88,7 +92,8 @@ fn words(said: &str, names: &[&str], key: &str) -> Words {
         let found = plain(found.split_once(": ").map_or(found, |(_, f)| f), "this is ");
         (format!("`{key}` wants {wanted}"), found, format!("write {wanted}"))
     } else {
-        (said.to_owned(), "here".to_owned(), String::new())
+        let (message, help) = said.split_once("; ").unwrap_or((said, ""));
+        (message.to_owned(), "here".to_owned(), help.to_owned())
     };
     Words { message, label, help }
 }
@@ -114,7 +119,7 @@ fn plain(name: &str, before: &str) -> String {
         _ if is(&["a string", "string"]) => "a text",
         _ if is(&["a boolean", "boolean"]) => "true or false",
         _ if is(&["unit value"]) => "nothing",
-        _ if is(&["enum", "variant identifier"]) => "one word of a list",
+        _ if is(&["enum", "variant identifier", "a Value::Tag enum", "a YAML tag"]) => "one word",
         _ => return format!("{before}{name}"),
     };
     format!("{before}{words}")
@@ -142,10 +147,10 @@ mod tests {
         assert_eq!((at.as_str(), message.as_str()), ("severty", "there is no key `severty`"));
         assert!(help.starts_with("did you mean `severity`? allowed here: id, severity"), "{help}");
         let (at, message, help) = slip("[count]", "[count, persent]");
-        assert_eq!((at.as_str(), message.as_str()), ("persent", "`persent` is no compare"));
+        assert_eq!((at.as_str(), message.as_str()), ("persent", "`compare` cannot be `persent`"));
         assert_eq!(help, "did you mean `percent`? allowed here: count, amount, percent, age");
         let (at, message, help) = slip("same-value", "same-valeu");
-        assert_eq!((at.as_str(), message.as_str()), ("{compare: [count]}", "`same-valeu` is no kind of check"));
+        assert_eq!((at.as_str(), message.as_str()), ("same-valeu", "`same-valeu` is no kind of check"));
         assert!(help.starts_with("did you mean `same-value`?"), "{help}");
     }
 

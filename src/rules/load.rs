@@ -249,7 +249,7 @@ examples:
         let expected = "\
 rule
 
-  × `eror` is no severity
+  × `severity` cannot be `eror`
    ╭─[desk/sum-mismatch.yaml:2:11]
  1 │ id: sum-mismatch
  2 │ severity: eror

@@ -138,7 +138,7 @@ fn share<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Confidence>, D::Er
             f.write_str("a decimal from 0 to 1")
         }
         fn visit_str<E: Error>(self, text: &str) -> Result<Confidence, E> {
-            confidence(text).ok_or_else(|| E::custom(format!("`{text}` is no decimal from 0 to 1")))
+            confidence(text).ok_or_else(|| E::custom(format!("`{text}` is no decimal from 0 to 1; write it as 0.6")))
         }
         fn visit_u64<E: Error>(self, n: u64) -> Result<Confidence, E> {
             self.visit_str(&n.to_string())

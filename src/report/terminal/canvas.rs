@@ -1,6 +1,6 @@
 //! What a drawing is put on: a frame with line numbers to its left, and words that are wrapped beside it.
 
-use super::direction::{Direction, isolate};
+use super::direction::{Direction, formulas_apart, isolate};
 use super::paint::{Style, paint};
 use super::rows::{Cell, cells, print, wrap};
 use crate::report::Options;
@@ -86,7 +86,8 @@ impl<'a> Canvas<'a> {
         all.extend(cells(words.text, 0));
         for range in wrap(&all, self.options.columns().saturating_sub(words.indent + SPARE)) {
             let start = if range.start == 0 { format!("{} ", words.head) } else { " ".repeat(words.indent) };
-            let row = self.isolate(&print(&all[range.start.max(2).min(range.end)..range.end]), words.direction);
+            let row = print(&all[range.start.max(2).min(range.end)..range.end]);
+            let row = self.isolate(&formulas_apart(&row, words.direction, self.options.bidi), words.direction);
             let row = words.style.map_or_else(|| row.clone(), |style| self.paint(style, &row));
             self.out.push_str(format!("{start}{row}").trim_end());
             self.out.push('\n');

@@ -52,6 +52,50 @@ pub(crate) fn isolate(row: &str, direction: Direction, bidi: Bidi) -> String {
     }
 }
 
+/// A row of our own words with its formulas kept running left to right: without, "45 → 25" behind Arabic letters is shown as 25 → 45, and
+/// 2023-11-30 as 30-11-2023.
+pub(crate) fn formulas_apart(row: &str, direction: Direction, bidi: Bidi) -> String {
+    if bidi == Bidi::Off || direction == Direction::Plain {
+        return row.to_owned();
+    }
+    let mut out = String::with_capacity(row.len() + 16);
+    let mut rest = row;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !c.is_ascii_digit() && !IN_FORMULAS.contains(c)).unwrap_or(from.len());
+        let formula = closed(&from[..end]);
+        out.push_str(before);
+        match formula.contains(|c: char| OPERATORS.contains(c)) {
+            true => out.push_str(&format!("\u{2066}{formula}\u{2069}")),
+            false => out.push_str(formula),
+        }
+        rest = &from[formula.len()..];
+    }
+    out + rest
+}
+
+/// What stands between the figures of a formula, and what makes it one.
+const IN_FORMULAS: &str = " .,;%()×+−-–/→=≠<>≤≥";
+const OPERATORS: &str = "×+−-–/→=≠<>≤≥";
+
+/// The text up to its last figure, without a bracket that is open or was opened before.
+fn closed(text: &str) -> &str {
+    let (mut end, mut open) = (0, 0_usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 0 => break,
+            ')' => open -= 1,
+            _ => {}
+        }
+        let counts = c.is_ascii_digit() || c == ')' || c == '%' && end == at;
+        if open == 0 && counts {
+            end = at + 1;
+        }
+    }
+    &text[..end]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +107,16 @@ mod tests {
         assert_eq!(direction("The paper الأيام said so"), Direction::Mixed);
         assert_eq!(direction("١٢ + ٣"), Direction::RightToLeft);
         assert_eq!(direction(""), Direction::Plain);
+    }
+
+    #[test]
+    fn formulas_run_left_to_right() {
+        let apart = |row: &str| formulas_apart(row, Direction::RightToLeft, Bidi::Auto).replace('\u{2066}', "‹").replace('\u{2069}', "›");
+        assert_eq!(apart("الفرق: 5 → 6 (12); 6 → 7 (12)"), "الفرق: ‹5 → 6 (12); 6 → 7 (12)›");
+        assert_eq!(apart("الخميس 2023-11-30؛"), "الخميس ‹2023-11-30›؛");
+        assert_eq!(apart("(40 و30) 73%."), "(40 و30) 73%.");
+        assert_eq!(apart("(الشهر 6/7) 1"), "(الشهر ‹6/7›) 1");
+        assert_eq!(formulas_apart("ب 1-2", Direction::RightToLeft, Bidi::Off), "ب 1-2");
     }
 
     #[test]

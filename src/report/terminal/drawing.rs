@@ -84,6 +84,10 @@ impl Canvas<'_> {
         let kind_said = self.paint(style, &self.isolate(kind, of_name(kind)));
         let head = format!("{} {} {kind_said}:", " ".repeat(self.gutter), self.paint(Style::Frame, sign));
         let (head_width, indent) = (self.gutter + kind.width() + 4, self.gutter + 3);
-        self.words(&Words { head: &head, head_width, indent, text, direction: direction(text), style: None });
+        let under = " ".repeat(indent - 1);
+        for (n, text) in text.lines().enumerate() {
+            let (head, head_width) = if n == 0 { (head.as_str(), head_width) } else { (under.as_str(), indent - 1) };
+            self.words(&Words { head, head_width, indent, text, direction: direction(text), style: None });
+        }
     }
 }

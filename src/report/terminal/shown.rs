@@ -121,7 +121,9 @@ impl Diagnostic for Shown<'_> {
     }
 
     fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.finding.help.as_deref().map(|h| Box::new(safe(h)) as _)
+        // Its sentences stand on lines of their own, and stay there.
+        let lines = |help: &str| help.lines().map(safe).collect::<Vec<_>>().join("\n");
+        self.finding.help.as_deref().map(|h| Box::new(lines(h)) as _)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

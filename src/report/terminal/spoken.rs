@@ -19,7 +19,8 @@ pub(crate) fn speak(diagnostic: &dyn Diagnostic) -> String {
     for remark in diagnostic.related().into_iter().flatten() {
         said.push(remark.code().map(|c| format!("{c}: ")).unwrap_or_default() + &remark.to_string());
     }
-    said.extend(diagnostic.help().map(|h| format!("help: {h}")));
+    let help = diagnostic.help().map(|h| format!("help: {h}")).unwrap_or_default();
+    said.extend(help.lines().map(str::to_owned));
     said.iter().map(|s| sentence(s)).collect::<Vec<_>>().join(" ") + "\n"
 }
 

@@ -53,11 +53,12 @@ pub trait Check {
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>);
 }
 
-/// Reads an exact number from a string: rule files write no floats.
-fn exact<'de, D: serde::Deserializer<'de>>(from: D) -> Result<crate::values::Number, D::Error> {
+/// Reads how many times something may be something else: an exact number from 1 on, from a string; rule files write no floats.
+fn times<'de, D: serde::Deserializer<'de>>(from: D) -> Result<crate::values::Number, D::Error> {
     let text = <String as serde::Deserialize>::deserialize(from)?;
     crate::values::Number::parse(&text)
-        .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no exact number; write it as \"1.15\" or \"23/20\"")))
+        .filter(|n| *n >= crate::values::Number::ONE)
+        .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no exact number from 1 on; write it as \"1.15\" or \"23/20\"")))
 }
 
 /// Lists the kinds: their key in YAML and their type.

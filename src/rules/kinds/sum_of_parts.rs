@@ -25,7 +25,7 @@ pub struct Parameters {
     /// What is judged.
     pub judge: Judge,
     /// For bounds: how many times the bound the parts may come to, as an exact number.
-    #[serde(default = "far", deserialize_with = "super::exact")]
+    #[serde(default = "far", deserialize_with = "super::times")]
     pub far: Number,
 }
 

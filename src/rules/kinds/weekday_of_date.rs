@@ -46,23 +46,29 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
         return None;
     }
     Some(Hit {
-        slots: vec![("date", show::quote(view, mention.span)), ("day", day_name(date)), ("repairs", repairs(date, stated).join("; "))],
+        slots: vec![
+            ("date", show::quote(view, mention.span)),
+            ("day", day_name(view, date)),
+            ("repairs", repairs(view, date, stated).join("; ")),
+        ],
         labels: vec![("date", mention.span)],
-        working: Some(format!("{date}: {}", day_name(date))),
+        working: Some(format!("{date}: {}", day_name(view, date))),
         identity: vec![date.to_string(), stated.number().to_string()],
         explains: vec![mention.span],
         ..Hit::default()
     })
 }
 
-/// The ISO number and name of a day's weekday; names of weekdays in messages are the engine's matter.
-fn day_name(date: NaiveDate) -> String {
-    format!("{:?}", Weekday::of(date))
+/// The name of a day's weekday in the article's language.
+fn day_name(view: &View<'_>, date: NaiveDate) -> String {
+    let day = Weekday::of(date);
+    let name = view.analysis.language.weekdays.get(usize::from(day.number()).saturating_sub(1));
+    name.cloned().unwrap_or_else(|| format!("{day:?}"))
 }
 
 /// Every repair that one plain slip explains: the weekday, the day (within four), the month, the year (within two).
-fn repairs(date: NaiveDate, stated: Weekday) -> Vec<String> {
-    let mut out = vec![format!("{} {date}", day_name(date))];
+fn repairs(view: &View<'_>, date: NaiveDate, stated: Weekday) -> Vec<String> {
+    let mut out = vec![format!("{} {date}", day_name(view, date))];
     let fits = |d: &NaiveDate| Weekday::of(*d) == stated;
     let near = (-4..=4).filter_map(|n| date.checked_add_signed(chrono::TimeDelta::days(n)));
     let month = [-1, 1].into_iter().filter_map(|n| {
@@ -73,6 +79,6 @@ fn repairs(date: NaiveDate, stated: Weekday) -> Vec<String> {
     let mut candidates: Vec<NaiveDate> = near.chain(month).chain(year).filter(fits).collect();
     candidates.sort();
     candidates.dedup();
-    out.extend(candidates.into_iter().map(|d| format!("{} {d}", day_name(d))));
+    out.extend(candidates.into_iter().map(|d| format!("{} {d}", day_name(view, d))));
     out
 }

@@ -1,0 +1,29 @@
+//! Every sample has its report beside it: `samples/en/zoo-slips.txt` and `samples/en/zoo-slips.report`.
+
+use super::program::{run, words};
+use super::stored::{files, named, root, same_file};
+use libtest_mimic::Trial;
+use std::path::Path;
+
+/// One test for each sample, and one for the sample desk's rules.
+pub(crate) fn trials() -> Vec<Trial> {
+    let articles = ["txt", "md"].iter().flat_map(|ending| ["samples/en", "samples/ar"].map(|folder| files(folder, ending))).flatten();
+    let mut trials: Vec<Trial> = articles
+        .map(|path| {
+            let name = named(&path);
+            let arguments = format!("check {name}");
+            Trial::test(format!("sample {name}"), move || Ok(report(&arguments, &path.with_extension("report"))?))
+        })
+        .collect();
+    let desk = "check --rules samples/desk/rules samples/en/jets-slips.md samples/en/zoo-slips.txt samples/ar/zoo-slips.txt";
+    trials.push(Trial::test("sample desk", || Ok(report(desk, &root().join("samples/desk/check.report"))?)));
+    trials
+}
+
+fn report(arguments: &str, stored: &Path) -> Result<(), String> {
+    let ran = run(root(), &words(&format!("{arguments} --format full --width 90 --color never")), b"", &[]);
+    if ran.code == 2 || !ran.stderr.is_empty() {
+        return Err(format!("exit status {}: {}", ran.code, ran.stderr));
+    }
+    same_file(stored, &ran.stdout)
+}
