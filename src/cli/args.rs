@@ -77,6 +77,8 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
     #[command(flatten)]
+    pub(crate) evidence: Evidence,
+    #[command(flatten)]
     pub(crate) look: Look,
     /// How findings are printed: full, concise, json, jsonl … [default: full on a terminal, else concise]
     #[arg(long, value_name = "FORMAT", value_parser = format_name)]
@@ -165,6 +167,14 @@ pub(crate) struct Input {
     /// Threads [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// What articles are held against.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Evidence {
+    /// Documents that the articles rest on; a figure that none of them gives is told
+    #[arg(long = "source", value_name = "FILE", num_args = 1)]
+    pub(crate) sources: Vec<PathBuf>,
 }
 
 /// Which rules are run, and how.

@@ -4,6 +4,7 @@
 //! could not do its work. Only here are files, the environment and the terminal looked at. It must never know how a finding comes about:
 //! it uses the crate's public face.
 
+mod against;
 mod args;
 mod batch;
 mod check;

@@ -16,6 +16,7 @@ mod range_order;
 mod same_value;
 mod share_of_whole;
 mod show;
+mod source_says;
 mod span_of_time;
 mod sum_of_parts;
 mod weekday_of_date;
@@ -121,6 +122,8 @@ kinds! {
     AgeAtDate(age_at_date),
     /// A figure that needs a source and has none.
     NeedsSource(needs_source),
+    /// A figure against the supplied sources.
+    SourceSays(source_says),
     /// Relative times in a story without a date.
     Anchored(anchored),
     /// Stories of one file that were not written at one time.

@@ -1,0 +1,153 @@
+//! What the sources say to each figure and date of an article.
+
+use super::align::{Frequency, Sides};
+use super::derive::{Step, derive};
+use super::held::Held;
+use super::point::{Point, Points, Value};
+use super::weights::weights;
+use super::{Fit, fit};
+use crate::extraction::Kind;
+use crate::language::Measures;
+use crate::values::Number;
+
+/// How a figure stands to the sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Not looked for: a clock time, "one of", a vague number.
+    NotChecked,
+    /// A source says it.
+    Supported,
+    /// One step leads to it from a source's figures.
+    Derived(Step),
+    /// A source says it with another modifier.
+    Drifted,
+    /// A source gives another value for the same thing.
+    Contradicted,
+    /// No source says it.
+    Absent,
+}
+
+/// What the sources say to a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The article's point, by place.
+    pub point: u32,
+    /// How it stands.
+    pub standing: Standing,
+    /// The source and its point that it rests on.
+    pub by: Option<(u32, u32)>,
+    /// The score of that pair, in thousandths of a logit.
+    pub score: i32,
+    /// All candidates for people who tune: (fit, score, source, point), best first.
+    pub runner: Option<(Fit, i32)>,
+}
+
+struct Candidate {
+    fit: Fit,
+    score: i32,
+    at: (u32, u32),
+}
+
+/// What the sources say to each figure and date of an article, in text order.
+#[must_use]
+pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdict> {
+    let frequency = held.frequency();
+    let judge = |(point, a): (u32, &Point)| verdict(measures, article, held, frequency, point, a);
+    (0_u32..).zip(&article.all).map(judge).collect()
+}
+
+fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
+    let mut out = Verdict { point, standing: Standing::NotChecked, by: None, score: 0, runner: None };
+    if !checked(a) {
+        return out;
+    }
+    let mut found: Vec<Candidate> = Vec::new();
+    for (source, n) in held.sources.iter().zip(0_u32..) {
+        let sides = Sides { article, source: &source.points, frequency };
+        for (b, m) in source.points.all.iter().zip(0_u32..) {
+            let fit = fit(measures, a, b);
+            if fit != Fit::None {
+                found.push(Candidate { fit, score: weights().score(&sides.align(a, b).features), at: (n, m) });
+            }
+        }
+    }
+    let best =
+        |wanted: &dyn Fn(Fit) -> bool| found.iter().filter(|c| wanted(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at)));
+    let plain = best(&|f| f.bears_out() && f != Fit::Drift);
+    let drift = best(&|f| f == Fit::Drift);
+    let apart = best(&|f| f == Fit::Apart);
+    let open = best(&|f| f == Fit::Open);
+    let cuts = weights().cuts;
+    let mut settle = |standing: Standing, c: Option<&Candidate>, other: Option<&Candidate>| {
+        out.standing = standing;
+        out.by = c.map(|c| c.at);
+        out.score = c.map_or(0, |c| c.score);
+        out.runner = other.map(|c| (c.fit, c.score));
+    };
+    let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
+    if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
+        let s = score(apart);
+        if s >= cuts.close && b.score <= cuts.far && s - b.score >= cuts.closer {
+            settle(Standing::Contradicted, apart, Some(b));
+        } else {
+            settle(Standing::Supported, Some(b), apart);
+        }
+    } else if let Some(d) = drift {
+        settle(Standing::Drifted, Some(d), apart);
+    } else if spelled(held, a) && score(apart) < cuts.close {
+        settle(Standing::NotChecked, None, apart);
+    } else if let Some(step) = derived(measures, article, held, frequency, a) {
+        settle(Standing::Derived(step.1), None, apart);
+        out.by = Some((step.0, 0));
+    } else if let Some(c) = apart.filter(|c| c.score >= cuts.same && c.score >= score(open)) {
+        settle(Standing::Contradicted, Some(c), open);
+    } else if told(a, apart.is_some()) {
+        settle(Standing::Absent, open.or(apart), apart);
+    }
+    out
+}
+
+/// Whether the words of the number stand in a source, however they were read there.
+fn spelled(held: &Held, a: &Point) -> bool {
+    !a.spelling.is_empty() && held.sources.iter().any(|s| a.spelling.iter().all(|t| s.points.spelled.contains(t)))
+}
+
+/// Whether it is worth telling that nothing bears a figure out. Two or three of something may be counted by any reader; a time is missed
+/// only where the source tells times of that kind.
+fn told(a: &Point, others: bool) -> bool {
+    match &a.value {
+        Value::Amount(q, None) => q.value > Number::whole(COUNTED) || others && !q.value.is_whole(),
+        Value::Amount(..) => true,
+        Value::Rank(_) | Value::Time(_) => others,
+        Value::Name(..) => false,
+    }
+}
+
+/// So many of a thing a writer counts himself.
+const COUNTED: i64 = 4;
+
+/// Whether a figure is one that a source should have.
+fn checked(a: &Point) -> bool {
+    match &a.value {
+        Value::Amount(q, m) => !a.loose && !(m.is_none() && q.value <= Number::ONE && a.kind != Kind::Fraction && a.kind != Kind::Quantity),
+        Value::Rank(_) | Value::Name(..) => true,
+        Value::Time(t) => {
+            !(t.relative && t.days.is_none() && t.date.weekday.is_none() && t.date.month.is_none() && !t.value.starts_with('P'))
+        }
+    }
+}
+
+fn derived(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, a: &Point) -> Option<(u32, Step)> {
+    held.sources.iter().zip(0_u32..).find_map(|(source, n)| {
+        let sides = Sides { article, source: &source.points, frequency };
+        let tied: Vec<(u32, bool)> = source
+            .points
+            .all
+            .iter()
+            .zip(0_u32..)
+            .filter(|(b, _)| matches!(b.value, Value::Amount(..)) && !b.loose)
+            .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights().score(&sides.align(a, b).features) >= 0))
+            .collect();
+        derive(measures, a, &source.points, &tied).map(|s| (n, s))
+    })
+}
