@@ -53,7 +53,7 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
     let mut stories: Vec<Read> = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
     if !settings.held.is_empty() {
         for story in &mut stories {
-            story.points = facts::points(language, measures, &document.prose, &lexed, &story.mentions, &story.claims);
+            story.points = facts::points(language, measures, &document.prose, &lexed, [(&story.mentions[..], &story.claims[..])]);
             story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
         }
     }
@@ -65,9 +65,8 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
 pub fn source(document: Document, settings: &Settings) -> Source {
     let alone = Settings { held: Arc::default(), ..settings.clone() };
     let points = analyze(&document, &alone).map(|read| {
-        let of = |s: &Read| facts::points(read.language, read.measures, &document.prose, &read.lexed, &s.mentions, &s.claims);
-        let spelled = facts::spelled(read.language, &read.lexed);
-        read.stories.iter().fold(Points { spelled, ..Points::default() }, |all, s| all.and(of(s)))
+        let stories = read.stories.iter().map(|s| (&s.mentions[..], &s.claims[..]));
+        facts::points(read.language, read.measures, &document.prose, &read.lexed, stories)
     });
     Source::new(document, points.unwrap_or_default())
 }

@@ -66,10 +66,14 @@ impl Held {
     /// In how many sentences that hold a figure each word stands.
     pub(super) fn frequency(&self) -> &Frequency {
         self.frequency.get_or_init(|| {
-            let mut out = Frequency::new();
-            for sentence in self.sources.iter().flat_map(|s| &s.points.sentences) {
-                for term in sentence.iter().map(|w| w.term).collect::<BTreeSet<_>>() {
-                    *out.entry(term).or_default() += 1;
+            let mut out = Frequency::default();
+            for source in &self.sources {
+                let words = &source.points.words;
+                for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
+                    out.sentences += 1;
+                    for term in sentence.iter().map(|w| w.term).collect::<BTreeSet<_>>() {
+                        *out.of.entry(term).or_default() += 1;
+                    }
                 }
             }
             out

@@ -17,6 +17,6 @@ mod weights;
 
 pub use fit::{Fit, fit};
 pub use held::{Held, Source};
-pub use point::{Point, Points, Value, points, spelled};
+pub use point::{Point, Points, Value, points};
 pub use term::Term;
 pub use verdict::{Standing, Verdict, verdicts};

@@ -33,7 +33,7 @@ pub struct Point {
     pub span: ProseSpan,
     /// Its tokens.
     pub tokens: Range<u32>,
-    /// Its sentence, by place in [`Points::sentences`].
+    /// Its sentence, by place.
     pub sentence: u32,
     /// What the mention is.
     pub kind: Kind,
@@ -66,8 +66,10 @@ pub struct Point {
 pub struct Word {
     /// Its token.
     pub token: u32,
-    /// Its lemma.
+    /// What it is known by across texts.
     pub term: Term,
+    /// Its sentence, by place.
+    pub sentence: u32,
     /// Whether it can be a name.
     pub name: bool,
 }
@@ -77,47 +79,41 @@ pub struct Word {
 pub struct Points {
     /// The points.
     pub all: Vec<Point>,
-    /// The words that say something of each sentence that holds a point, in order.
-    pub sentences: Vec<Vec<Word>>,
+    /// The words of the text that say something, in order.
+    pub words: Vec<Word>,
     /// Every word and numeral of the text, as it is spelled.
     pub spelled: HashSet<Term>,
 }
 
-impl Points {
-    /// These and those of a text that follows.
-    #[must_use]
-    pub fn and(mut self, more: Self) -> Self {
-        let base = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
-        self.all.extend(more.all.into_iter().map(|p| Point { sentence: p.sentence + base, ..p }));
-        self.sentences.extend(more.sentences);
-        self.spelled.extend(more.spelled);
-        self
-    }
-}
+/// A text's stories as they were read: mentions and claims of each.
+type Story<'a> = (&'a [Mention], &'a [Claim]);
 
-/// Reads the points of a story, or of the one story of a source, from its mentions and claims.
+/// Reads the points of a text's stories.
 #[must_use]
-pub fn points(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mentions: &[Mention], claims: &[Claim]) -> Points {
-    let mut out = Points::default();
-    let mut last = None;
-    let mut claims = claims.iter().peekable();
-    for (mention, place) in mentions.iter().zip(0_u32..) {
-        while claims.next_if(|c| c.mention < place).is_some() {}
-        let claim = claims.peek().filter(|c| c.mention == place).copied();
-        let Some(value) = value(language, measures, prose, mention) else { continue };
-        if last != Some(mention.sentence) {
-            last = Some(mention.sentence);
-            out.sentences.push(words(language, prose, lexed, mention.sentence));
+pub fn points<'a>(
+    language: &Language,
+    measures: &Measures,
+    prose: &str,
+    lexed: &Lexed,
+    stories: impl IntoIterator<Item = Story<'a>>,
+) -> Points {
+    let mut all = Vec::new();
+    for (mentions, claims) in stories {
+        let mut claims = claims.iter().peekable();
+        for (mention, place) in mentions.iter().zip(0_u32..) {
+            while claims.next_if(|c| c.mention < place).is_some() {}
+            let claim = claims.peek().filter(|c| c.mention == place).copied();
+            let Some(value) = value(language, measures, prose, mention) else { continue };
+            all.push(point(language, lexed, mention, claim, place, value));
         }
-        let sentence = u32::try_from(out.sentences.len() - 1).unwrap_or(u32::MAX);
-        out.all.push(point(language, lexed, mention, claim, place, sentence, value));
     }
-    out
+    let sentences = (0_u32..).zip(&lexed.sentences);
+    let words = sentences.flat_map(|(n, s)| words(language, prose, lexed, n, s.tokens.clone())).collect();
+    Points { all, words, spelled: spelled(language, lexed) }
 }
 
 /// Every word and numeral of a text, as it is spelled.
-#[must_use]
-pub fn spelled(language: &Language, lexed: &Lexed) -> HashSet<Term> {
+fn spelled(language: &Language, lexed: &Lexed) -> HashSet<Term> {
     let words: HashSet<_> = lexed.words.iter().copied().collect();
     words.into_iter().map(|w| Term::of(lexed.interner.text(&language.lexicon, w))).collect()
 }
@@ -152,8 +148,7 @@ fn ago(measures: &Measures, time: &Timex) -> Option<Value> {
     Some(Value::Amount(length, Some(Measure { unit, per: None })))
 }
 
-#[expect(clippy::too_many_arguments, reason = "the stages of one reading")]
-fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>, place: u32, sentence: u32, value: Value) -> Point {
+fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>, place: u32, value: Value) -> Point {
     let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
     let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
     let classes = claim.map(|c| c.subject.classes.clone()).or_else(|| noun.map(|n| n.classes.clone()));
@@ -162,7 +157,7 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
         mention: place,
         span: mention.span,
         tokens: mention.tokens.clone(),
-        sentence,
+        sentence: mention.sentence,
         kind: mention.kind,
         value,
         head: head.map(|w| Term::word(language, lexed, w)),
@@ -184,30 +179,27 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
 }
 
 /// The words of a sentence that say something: names, unknown words, nouns, what is said of things, rise and fall.
-fn words(language: &Language, prose: &str, lexed: &Lexed, sentence: u32) -> Vec<Word> {
-    let Some(sentence) = lexed.sentences.get(sentence as usize) else { return Vec::new() };
+fn words(language: &Language, prose: &str, lexed: &Lexed, sentence: u32, tokens: Range<u32>) -> Vec<Word> {
     let mut out = Vec::new();
-    for at in sentence.tokens.clone() {
+    for at in tokens.clone() {
         let token = &lexed.tokens[at as usize];
-        if token.piece != Piece::Word {
+        if token.piece != Piece::Word || token.span.slice(prose).chars().nth(2).is_none() {
             continue;
         }
         let word = lexed.words[at as usize];
-        let here = lexed.from(at as usize, sentence.tokens.end as usize);
-        let known = language.lexicon.knows(word);
+        let here = lexed.from(at as usize, tokens.end as usize);
         let function = |s: &Sense| matches!(s, Sense::Cue(Cue::Function | Cue::Stop)).then_some(());
         let alone = language.lexicon.find(&here[..1], function).is_some();
-        let name = language.capitals && token.is(Flag::Capital) && !alone && at > sentence.tokens.start;
-        let long = token.span.slice(prose).chars().nth(2).is_some();
-        let term = if !known {
-            long.then(|| Term::word(language, lexed, word))
+        let name = language.capitals && token.is(Flag::Capital) && !alone && at > tokens.start;
+        let stem = || Term::stem(language, lexed, word);
+        let term = if !language.lexicon.knows(word) {
+            Some(stem())
         } else if alone {
             None
         } else {
-            known_term(language, lexed, here)
+            known_term(language, lexed, here).or_else(|| name.then(stem))
         };
-        let term = term.or_else(|| (name && long).then(|| Term::word(language, lexed, word)));
-        out.extend(term.map(|term| Word { token: at, term, name }));
+        out.extend(term.map(|term| Word { token: at, term, sentence, name }));
     }
     out
 }
@@ -222,7 +214,7 @@ fn known_term(language: &Language, lexed: &Lexed, here: &[crate::language::Word]
         _ => None,
     };
     if let Some((_, n)) = lexicon.find(here, noun) {
-        return lexicon.nouns.get(usize::from(n.0)).map(|n| Term::word(language, lexed, n.word));
+        return lexicon.nouns.get(usize::from(n.0)).map(|n| Term::stem(language, lexed, n.word));
     }
     if let Some((_, f)) = lexicon.find(here, frame) {
         return lexicon.frames.get(usize::from(f.0)).map(|f| Term::of(&f.name).other());

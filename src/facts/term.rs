@@ -7,6 +7,9 @@ use crate::lexing::Lexed;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term(pub u64);
 
+/// So many letters are taken for a word's stem: "sentence", "sentenced", "sentencing".
+const STEM: usize = 5;
+
 impl Term {
     /// Of a folded spelling (FNV-1a).
     #[must_use]
@@ -18,6 +21,13 @@ impl Term {
     #[must_use]
     pub const fn other(self) -> Self {
         Self(!self.0)
+    }
+
+    /// Of what a word of a text shares with its other forms: how it begins.
+    #[must_use]
+    pub fn stem(language: &Language, lexed: &Lexed, word: Word) -> Self {
+        let lemma = lexed.interner.text(&language.lexicon, lexed.interner.lemma(word));
+        Self::of(lemma.char_indices().nth(STEM).map_or(lemma, |(end, _)| &lemma[..end]))
     }
 
     /// Of a word of a text: its lemma's.

@@ -1,6 +1,6 @@
 //! What the sources say to each figure and date of an article.
 
-use super::align::{Frequency, Sides};
+use super::align::{Around, Frequency, align};
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
@@ -62,12 +62,13 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         return out;
     }
     let mut found: Vec<Candidate> = Vec::new();
+    let around = Around::of(article, a, frequency);
     for (source, n) in held.sources.iter().zip(0_u32..) {
-        let sides = Sides { article, source: &source.points, frequency };
         for (b, m) in source.points.all.iter().zip(0_u32..) {
             let fit = fit(measures, a, b);
             if fit != Fit::None {
-                found.push(Candidate { fit, score: weights().score(&sides.align(a, b).features), at: (n, m) });
+                let score = weights().score(&align(&around, a, &source.points, b));
+                found.push(Candidate { fit, score, at: (n, m) });
             }
         }
     }
@@ -87,16 +88,16 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
     if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
         let s = score(apart);
-        if s >= cuts.close && b.score <= cuts.far && s - b.score >= cuts.closer {
+        if s >= cuts.close && s - b.score >= cuts.closer && !telling(a) {
             settle(Standing::Contradicted, apart, Some(b));
         } else {
             settle(Standing::Supported, Some(b), apart);
         }
     } else if let Some(d) = drift {
         settle(Standing::Drifted, Some(d), apart);
-    } else if spelled(held, a) && score(apart) < cuts.close {
+    } else if otherwise(held, a, &around) && score(apart) < cuts.close {
         settle(Standing::NotChecked, None, apart);
-    } else if let Some(step) = derived(measures, article, held, frequency, a) {
+    } else if let Some(step) = derived(measures, held, a, &around) {
         settle(Standing::Derived(step.1), None, apart);
         out.by = Some((step.0, 0));
     } else if let Some(c) = apart.filter(|c| c.score >= cuts.same && c.score >= score(open)) {
@@ -107,9 +108,50 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     out
 }
 
-/// Whether the words of the number stand in a source, however they were read there.
-fn spelled(held: &Held, a: &Point) -> bool {
-    !a.spelling.is_empty() && held.sources.iter().any(|s| a.spelling.iter().all(|t| s.points.spelled.contains(t)))
+/// Whether a source has the number where it was read as something else, said of what may be the same: "six minutes" for "(pen, 6)".
+fn otherwise(held: &Held, a: &Point, around: &Around) -> bool {
+    held.sources.iter().any(|source| {
+        let same: Vec<&Point> = source.points.all.iter().filter(|b| number(a).is_some_and(|n| numbers(b).contains(&n))).collect();
+        if same.is_empty() {
+            return !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
+        }
+        same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= weights().cuts.otherwise)
+    })
+}
+
+/// Whether a number is too particular to stand in a source by chance.
+fn telling(a: &Point) -> bool {
+    match &a.value {
+        Value::Amount(q, None) => q.value >= Number::whole(100),
+        Value::Amount(q, _) => q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(100)),
+        _ => false,
+    }
+}
+
+/// Whether the two are of one kind, so that it was compared already.
+fn comparable(a: &Point, b: &Point) -> bool {
+    a.kind == b.kind && std::mem::discriminant(&a.value) == std::mem::discriminant(&b.value)
+}
+
+/// The number that a point is known by.
+fn number(p: &Point) -> Option<Number> {
+    match &p.value {
+        Value::Amount(q, _) | Value::Rank(q) => Some(q.value),
+        Value::Time(_) | Value::Name(..) => None,
+    }
+}
+
+/// The numbers that stand in a point.
+fn numbers(p: &Point) -> Vec<Number> {
+    match &p.value {
+        Value::Amount(q, _) | Value::Rank(q) => vec![q.value, q.high()],
+        Value::Time(t) => [t.date.year, t.date.month.map(i32::from), t.date.day.map(i32::from)]
+            .into_iter()
+            .flatten()
+            .map(|n| Number::whole(i64::from(n)))
+            .collect(),
+        Value::Name(..) => Vec::new(),
+    }
 }
 
 /// Whether it is worth telling that nothing bears a figure out. Two or three of something may be counted by any reader; a time is missed
@@ -137,16 +179,15 @@ fn checked(a: &Point) -> bool {
     }
 }
 
-fn derived(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, a: &Point) -> Option<(u32, Step)> {
+fn derived(measures: &Measures, held: &Held, a: &Point, around: &Around) -> Option<(u32, Step)> {
     held.sources.iter().zip(0_u32..).find_map(|(source, n)| {
-        let sides = Sides { article, source: &source.points, frequency };
         let tied: Vec<(u32, bool)> = source
             .points
             .all
             .iter()
             .zip(0_u32..)
             .filter(|(b, _)| matches!(b.value, Value::Amount(..)) && !b.loose)
-            .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights().score(&sides.align(a, b).features) >= 0))
+            .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights().score(&align(around, a, &source.points, b)) >= 0))
             .collect();
         derive(measures, a, &source.points, &tied).map(|s| (n, s))
     })

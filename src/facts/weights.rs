@@ -20,18 +20,8 @@ pub(super) enum Feature {
     SameFrame,
     /// Different things are said of them.
     FramesApart,
-    /// A word right beside both.
-    NearWord,
-    /// No word right beside both.
-    NothingNear,
-    /// A name in both sentences.
-    SharedName,
-    /// A word in both sentences that the sources have seldom.
-    RareWord,
-    /// A word in both sentences that the sources have often.
-    CommonWord,
-    /// No word in both sentences.
-    NothingShared,
+    /// How much of the words around the one stands around the other.
+    Shared,
     /// Read as the same kind of figure.
     SameKind,
     /// One is a part, an addition, an average, the other is not.
@@ -54,8 +44,8 @@ pub(super) struct Cuts {
     pub(super) same: i32,
     /// A source's figure that differs is so much closer than the one that agrees that the latter is said of something else.
     pub(super) closer: i32,
-    /// The most that a figure that agrees may have for that.
-    pub(super) far: i32,
+    /// The same number read as something else may be meant.
+    pub(super) otherwise: i32,
     /// The least that the figure that differs must have for that.
     pub(super) close: i32,
 }
@@ -70,7 +60,8 @@ pub(super) fn weights() -> &'static Weights {
 
 impl Weights {
     /// The score of what holds.
-    pub(super) fn score(&self, features: &[(Feature, i32)]) -> i32 {
-        features.iter().fold(self.bias, |sum, (f, times)| sum + self.features.get(f).copied().unwrap_or(0) * times)
+    pub(super) fn score(&self, features: &[(Feature, u32)]) -> i32 {
+        let part = |(f, much): &(Feature, u32)| self.features.get(f).copied().unwrap_or(0) * i32::try_from(*much).unwrap_or(1000) / 1000;
+        features.iter().fold(self.bias, |sum, feature| sum + part(feature))
     }
 }
