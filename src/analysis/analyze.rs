@@ -54,7 +54,10 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
     if !settings.held.is_empty() {
         for story in &mut stories {
             story.points = facts::points(language, measures, &document.prose, &lexed, [(&story.mentions[..], &story.claims[..])]);
-            story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
+            if !settings.held.sources.is_empty() {
+                story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
+            }
+            story.recalled = facts::recall(language, measures, &story.points, &settings.held.known, story.published);
         }
     }
     Ok(Analysis { document, language, measures, lexed, stories, not_checked, held: Arc::clone(&settings.held) })
@@ -114,7 +117,18 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
     let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions);
     let lead = lead(lexed, &story);
     let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
-    Read { story, published, dated: own.is_some(), mentions, claims, constructions, links, points: Points::default(), verdicts: Vec::new() }
+    Read {
+        story,
+        published,
+        dated: own.is_some(),
+        mentions,
+        claims,
+        constructions,
+        links,
+        points: Points::default(),
+        verdicts: Vec::new(),
+        recalled: Vec::new(),
+    }
 }
 
 /// The date that the story's own dateline prints.

@@ -3,7 +3,7 @@
 use crate::claims::{Claim, Construction};
 use crate::document::Document;
 use crate::extraction::{Kind, Mention};
-use crate::facts::{Held, Points, Verdict};
+use crate::facts::{Held, Points, Recalled, Verdict};
 use crate::findings::NotChecked;
 use crate::language::{Language, Measures};
 use crate::lexing::Lexed;
@@ -33,6 +33,8 @@ pub struct Read {
     pub points: Points,
     /// What the sources say to them.
     pub verdicts: Vec<Verdict>,
+    /// What the desk knows of them.
+    pub recalled: Vec<Recalled>,
 }
 
 impl Read {

@@ -4,7 +4,7 @@ use super::check;
 use crate::analysis::{Settings, source};
 use crate::document::{Document, titled};
 use crate::extraction::parse_published;
-use crate::facts::Held;
+use crate::facts::{Held, Known, Sheet};
 use crate::findings::{Finding, Severity};
 use crate::rules::{self, Example, Level, Mark, Rule, marked};
 use crate::text::{Part, Place, SourceSpan};
@@ -39,7 +39,10 @@ pub fn example(rule: &Rule, example: &Example) -> Result<(), String> {
 /// What the example is held against.
 fn held(example: &Example, settings: &Settings) -> Arc<Held> {
     let read = |text: &String| Arc::new(source(titled("source", "", text.clone()), settings));
-    Arc::new(Held::against(example.sources.iter().map(read).collect(), true))
+    let indented = |text: &str| text.lines().map(|l| format!("  {l}\n")).collect::<String>();
+    let sheet = |text: &String| Sheet::read("facts.yaml", format!("facts:\n{}", indented(text))).map(Arc::new).ok();
+    let known = Known::of(example.facts.iter().filter_map(sheet).collect());
+    Arc::new(Held::against(example.sources.iter().map(read).collect(), true, Arc::new(known)))
 }
 
 fn places(marks: &[Mark], part: Part) -> impl Iterator<Item = (&str, Place)> {
@@ -78,6 +81,7 @@ mod tests {
             published: None,
             title: None,
             sources: Vec::new(),
+            facts: Vec::new(),
         };
         assert_eq!(example(rule, &quiet), Err("nothing was found".to_owned()));
         let fine = Example { finds: None, allows: Some("Nothing here.".into()), ..quiet };

@@ -13,6 +13,7 @@ mod claims;
 mod desk;
 mod explain;
 mod extract;
+mod facts;
 mod failure;
 mod input;
 mod languages;
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
         Command::Claims(options) => claims::claims(options),
         Command::Explain(options) => explain::explain(options),
         Command::Rules(options) => rules::rules(options),
+        Command::Facts(options) => facts::facts(options),
         Command::Languages => languages::languages(),
     };
     ExitCode::from(outcome.code())

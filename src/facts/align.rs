@@ -3,6 +3,7 @@
 use super::Term;
 use super::point::{Point, Points, Word};
 use super::weights::Feature;
+use crate::claims::Scope;
 use crate::extraction::Kind;
 use std::collections::HashMap;
 
@@ -96,6 +97,14 @@ fn away(p: &Point, token: u32) -> u32 {
     if token < p.tokens.start { p.tokens.start - token } else { (token + 1).saturating_sub(p.tokens.end) }
 }
 
+/// A ceiling and an express total are of the whole.
+const fn part(scope: Scope) -> Scope {
+    match scope {
+        Scope::Maximum | Scope::Total => Scope::Whole,
+        other => other,
+    }
+}
+
 /// What holds for a figure of an article and one of a source, each with how much of it holds in thousandths.
 pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> Vec<(Feature, u32)> {
     let mut out = vec![(Feature::Shared, around.shared(source, b))];
@@ -117,7 +126,7 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
     if a.kind == b.kind {
         add(Feature::SameKind);
     }
-    if a.scope != b.scope {
+    if part(a.scope) != part(b.scope) {
         add(Feature::OtherScope);
     }
     out

@@ -13,6 +13,8 @@ pub enum Fit {
     None,
     /// They cannot both be right.
     Apart,
+    /// The very number, with a strict bound that it does not keep: "more than 68" for 68.
+    Strict,
     /// Both can be right, and the source does not say so: "more than 25" beside "more than 23".
     Open,
     /// The same number, hardened or with a bound that the source does not have: "25" for "up to 25".
@@ -64,6 +66,10 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
         return if a.agrees(&b) { Fit::Implied } else { Fit::Open };
     }
     let fit = quantities(&a, &b);
+    // "£9.15 an hour" may be told of what "£9.15" is, and says nothing against "£6 billion".
+    if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
+        return Fit::None;
+    }
     if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
 }
 
@@ -105,11 +111,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
     if a.value == b.value && a.upper == b.upper {
         return same_number(a, b);
     }
-    let (stated, given) = (reach(a), reach(b));
-    let one_sided = |i: &Interval| i.low.is_none() || i.high.is_none();
+    let bounded = a.bound.is_floor() || a.bound.is_ceiling() && !a.close;
+    let (stated, given) = (reach(a), if bounded && !b.close { b.interval() } else { reach(b) });
     if !stated.meets(&given) {
         Fit::Apart
-    } else if holds(a, b) || !one_sided(&stated) && !one_sided(&given) {
+    } else if holds(a, b) {
         Fit::Implied
     } else {
         Fit::Open
@@ -142,7 +148,7 @@ fn same_number(a: &Quantity, b: &Quantity) -> Fit {
     if a.bound == b.bound {
         Fit::Equal
     } else if strict(a) && plain(b) {
-        if b.scaled { Fit::Drift } else { Fit::Apart }
+        if b.scaled { Fit::Drift } else { Fit::Strict }
     } else if floor(a) && (b.bound == Bound::AtMost || b.bound == Bound::LessThan && !b.close)
         || a.bound.is_ceiling() && !a.close && floor(b)
     {

@@ -1,8 +1,8 @@
 //! The sources that an article is held against.
 
-use super::Points;
 use super::align::Frequency;
 use super::passage::Passages;
+use super::{Known, Points};
 use crate::document::Document;
 use crate::findings::Elsewhere;
 use crate::text::ProseSpan;
@@ -47,20 +47,22 @@ pub struct Held {
     pub sources: Vec<Arc<Source>>,
     /// Whether they are all that the article rests on: what none of them says is then unsupported.
     pub complete: bool,
+    /// What the desk knows.
+    pub known: Arc<Known>,
     frequency: OnceLock<Frequency>,
 }
 
 impl Held {
     /// Against some sources.
     #[must_use]
-    pub fn against(sources: Vec<Arc<Source>>, complete: bool) -> Self {
-        Self { sources, complete, frequency: OnceLock::new() }
+    pub fn against(sources: Vec<Arc<Source>>, complete: bool, known: Arc<Known>) -> Self {
+        Self { sources, complete, known, frequency: OnceLock::new() }
     }
 
     /// Whether there is nothing to hold against.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sources.is_empty()
+        self.sources.is_empty() && self.known.is_empty()
     }
 
     /// In how many sentences that hold a figure each word stands.

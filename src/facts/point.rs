@@ -103,7 +103,7 @@ pub fn points<'a>(
         for (mention, place) in mentions.iter().zip(0_u32..) {
             while claims.next_if(|c| c.mention < place).is_some() {}
             let claim = claims.peek().filter(|c| c.mention == place).copied();
-            let Some(value) = value(language, measures, prose, mention) else { continue };
+            let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
             all.push(point(language, lexed, mention, claim, place, value));
         }
     }
@@ -118,13 +118,15 @@ fn spelled(language: &Language, lexed: &Lexed) -> HashSet<Term> {
     words.into_iter().map(|w| Term::of(lexed.interner.text(&language.lexicon, w))).collect()
 }
 
-fn value(language: &Language, measures: &Measures, prose: &str, mention: &Mention) -> Option<Value> {
+fn value(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mention: &Mention) -> Option<Value> {
     match mention.kind {
         Kind::Ordinal => mention.quantity.map(Value::Rank),
         Kind::Date | Kind::Interval => mention.time.clone().map(|t| ago(measures, &t).unwrap_or(Value::Time(t))),
         Kind::Time | Kind::Set => None,
         Kind::Designator => Some(name(&language.folding.fold(mention.span.slice(prose)))),
-        _ => mention.quantity.map(|q| Value::Amount(q, mention.measure)),
+        // "09" is a year or a code.
+        _ if mention.number.len() == 1 && coded(language, lexed, mention) => None,
+        _ => mention.quantity.map(|q| Value::Amount(listed(mention, q), mention.measure)),
     }
 }
 
@@ -132,6 +134,19 @@ fn name(text: &str) -> Value {
     let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let digits: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
     Value::Name(Term::of(&letters), Term::of(digits.trim()))
+}
+
+fn coded(language: &Language, lexed: &Lexed, mention: &Mention) -> bool {
+    let word = lexed.words.get(mention.number.start as usize);
+    word.is_some_and(|&w| {
+        lexed.interner.text(&language.lexicon, w).strip_prefix('0').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// The dash of a list is no minus: "- 6-month warranty".
+fn listed(mention: &Mention, q: Quantity) -> Quantity {
+    let counted = mention.kind == Kind::Duration || mention.measure.is_none();
+    if counted && q.value.is_negative() && q.upper.is_none() { Quantity { value: q.value.abs(), ..q } } else { q }
 }
 
 /// "35 years ago", when nobody knows from when: the length of time.
@@ -174,7 +189,7 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
             .filter_map(|t| lexed.words.get(t as usize))
             .map(|&w| Term::of(lexed.interner.text(&language.lexicon, w)))
             .collect(),
-        loose: mention.traits.has(Trait::Vague) || mention.traits.has(Trait::Multiple),
+        loose: [Trait::Vague, Trait::Multiple, Trait::Tally].into_iter().any(|t| mention.traits.has(t)),
     }
 }
 

@@ -4,7 +4,7 @@ use super::align::{Around, Frequency, align};
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
-use super::weights::weights;
+use super::weights::{Cuts, weights};
 use super::{Fit, fit};
 use crate::extraction::Kind;
 use crate::language::Measures;
@@ -36,6 +36,9 @@ pub struct Verdict {
     pub standing: Standing,
     /// The source and its point that it rests on.
     pub by: Option<(u32, u32)>,
+    /// Whether it is to be told with the rule's own weight: a figure too particular to be counted in passing, a ceiling on what is
+    /// counted or paid.
+    pub weighty: bool,
     /// The score of that pair, in thousandths of a logit.
     pub score: i32,
     /// All candidates for people who tune: (fit, score, source, point), best first.
@@ -57,7 +60,7 @@ pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdi
 }
 
 fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
-    let mut out = Verdict { point, standing: Standing::NotChecked, by: None, score: 0, runner: None };
+    let mut out = Verdict { point, standing: Standing::NotChecked, by: None, weighty: true, score: 0, runner: None };
     if !checked(a) {
         return out;
     }
@@ -67,7 +70,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         for (b, m) in source.points.all.iter().zip(0_u32..) {
             let fit = fit(measures, a, b);
             if fit != Fit::None {
-                let score = weights().score(&align(&around, a, &source.points, b));
+                // The very number is a tie of its own.
+                let very = if fit == Fit::Strict { weights().cuts.strict } else { 0 };
+                let score = weights().score(&align(&around, a, &source.points, b)) + very;
                 found.push(Candidate { fit, score, at: (n, m) });
             }
         }
@@ -76,7 +81,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         |wanted: &dyn Fn(Fit) -> bool| found.iter().filter(|c| wanted(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at)));
     let plain = best(&|f| f.bears_out() && f != Fit::Drift);
     let drift = best(&|f| f == Fit::Drift);
-    let apart = best(&|f| f == Fit::Apart);
+    let apart = best(&|f| matches!(f, Fit::Apart | Fit::Strict));
     let open = best(&|f| f == Fit::Open);
     let cuts = weights().cuts;
     let mut settle = |standing: Standing, c: Option<&Candidate>, other: Option<&Candidate>| {
@@ -90,20 +95,25 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let s = score(apart);
         if s >= cuts.close && s - b.score >= cuts.closer && !telling(a) {
             settle(Standing::Contradicted, apart, Some(b));
+        } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
+            settle(Standing::Absent, open, Some(b));
         } else {
             settle(Standing::Supported, Some(b), apart);
         }
     } else if let Some(d) = drift {
-        settle(Standing::Drifted, Some(d), apart);
-    } else if otherwise(held, a, &around) && score(apart) < cuts.close {
+        let same = d.score >= cuts.same;
+        settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
+        out.weighty = matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money;
+    } else if otherwise(held, a, &around) && score(apart).max(score(open)) < cuts.close {
         settle(Standing::NotChecked, None, apart);
     } else if let Some(step) = derived(measures, held, a, &around) {
         settle(Standing::Derived(step.1), None, apart);
         out.by = Some((step.0, 0));
-    } else if let Some(c) = apart.filter(|c| c.score >= cuts.same && c.score >= score(open)) {
+    } else if let Some(c) = apart.filter(|c| c.score >= least(held, a, c, cuts) && c.score >= score(open)) {
         settle(Standing::Contradicted, Some(c), open);
     } else if told(a, apart.is_some()) {
         settle(Standing::Absent, open.or(apart), apart);
+        out.weighty = telling(a) || score(open) >= cuts.close || matches!(a.kind, Kind::Money | Kind::Percent);
     }
     out
 }
@@ -117,6 +127,14 @@ fn otherwise(held: &Held, a: &Point, around: &Around) -> bool {
         }
         same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= weights().cuts.otherwise)
     })
+}
+
+/// From which score on a figure that differs contradicts: where they count different things, it must be all but said of the same.
+fn least(held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
+    let other = held.sources.get(c.at.0 as usize).and_then(|s| s.points.all.get(c.at.1 as usize));
+    let counts = matches!(a.value, Value::Amount(_, None));
+    let apart = other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head);
+    if counts && apart { cuts.otherwise_counted } else { cuts.same }
 }
 
 /// Whether a number is too particular to stand in a source by chance.
@@ -171,7 +189,7 @@ const COUNTED: i64 = 4;
 /// Whether a figure is one that a source should have.
 fn checked(a: &Point) -> bool {
     match &a.value {
-        Value::Amount(q, m) => !a.loose && !(m.is_none() && q.value <= Number::ONE && a.kind != Kind::Fraction && a.kind != Kind::Quantity),
+        Value::Amount(q, m) => !a.loose && !(m.is_none() && q.value <= Number::ONE && q.value.is_whole()),
         Value::Rank(_) | Value::Name(..) => true,
         Value::Time(t) => {
             !(t.relative && t.days.is_none() && t.date.weekday.is_none() && t.date.month.is_none() && !t.value.starts_with('P'))

@@ -42,6 +42,10 @@ pub(super) struct Weights {
 pub(super) struct Cuts {
     /// A source's figure that differs is said of the same thing.
     pub(super) same: i32,
+    /// The same where they count different things.
+    pub(super) otherwise_counted: i32,
+    /// What the very number adds where a strict bound was put on it.
+    pub(super) strict: i32,
     /// A source's figure that differs is so much closer than the one that agrees that the latter is said of something else.
     pub(super) closer: i32,
     /// The same number read as something else may be meant.

@@ -8,6 +8,7 @@ mod age_at_date;
 mod anchored;
 mod change_of_value;
 mod date_exists;
+mod fact_says;
 mod month_pair;
 mod needs_source;
 mod page_mix;
@@ -124,6 +125,8 @@ kinds! {
     NeedsSource(needs_source),
     /// A figure against the supplied sources.
     SourceSays(source_says),
+    /// A figure against what the desk knows.
+    FactSays(fact_says),
     /// Relative times in a story without a date.
     Anchored(anchored),
     /// Stories of one file that were not written at one time.

@@ -68,7 +68,7 @@ fn hit(view: &View<'_>, point: &Point, verdict: &Verdict) -> Hit {
     }
     Hit {
         confidence: Confidence::CERTAIN,
-        most: (verdict.standing == Standing::Contradicted && verdict.score < SURE).then_some(Severity::Warning),
+        most: most(verdict),
         slots,
         labels: vec![("figure", point.span)],
         elsewhere,
@@ -77,5 +77,13 @@ fn hit(view: &View<'_>, point: &Point, verdict: &Verdict) -> Hit {
     }
 }
 
+/// A contradiction that is not sure is a warning; what hardly weighs is only remarked.
+fn most(verdict: &Verdict) -> Option<Severity> {
+    match verdict.standing {
+        Standing::Contradicted => (verdict.score < SURE).then_some(Severity::Warning),
+        _ => (!verdict.weighty).then_some(Severity::Info),
+    }
+}
+
 /// From this score on a contradiction has its rule's own severity.
-const SURE: i32 = 1500;
+const SURE: i32 = 0;
