@@ -10,9 +10,12 @@ fn main() {
     println!("cargo:rerun-if-changed=rules");
     println!("cargo:rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let linking = fs::read_to_string("rules/linking.yaml").expect("rules/linking.yaml is there");
-    let linking: serde_yaml::Value = serde_yaml::from_str(&linking).unwrap_or_else(|e| panic!("rules/linking.yaml: {e}"));
-    fs::write(out.join("linking.json"), serde_json::to_string(&linking).expect("maps and numbers")).expect("OUT_DIR can be written");
+    for name in ["linking", "evidence"] {
+        let weights = fs::read_to_string(format!("rules/{name}.yaml")).unwrap_or_else(|e| panic!("rules/{name}.yaml: {e}"));
+        let weights: serde_yaml::Value = serde_yaml::from_str(&weights).unwrap_or_else(|e| panic!("rules/{name}.yaml: {e}"));
+        fs::write(out.join(format!("{name}.json")), serde_json::to_string(&weights).expect("maps and numbers"))
+            .expect("OUT_DIR can be written");
+    }
     for folder in ["languages", "measures", "checks"] {
         let mut table = String::from("&[\n");
         for path in files(&Path::new("rules").join(folder)) {

@@ -6,6 +6,7 @@ pub mod claims;
 pub mod cli;
 pub mod document;
 pub mod extraction;
+pub mod facts;
 pub mod findings;
 pub mod language;
 pub mod lexing;

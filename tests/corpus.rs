@@ -93,8 +93,8 @@ impl Reading {
 fn hold(language: &str, published: Option<&str>, text: &str, wanted: &[Reading]) -> Result<(), Failed> {
     let document = titled("corpus", "", text.to_owned());
     let published = published.map(|p| parse_published(p).expect("published is a date"));
-    let analysis =
-        analyze(&document, &Settings { language: Some(language.to_owned()), published }).expect("a pack covers the folder's language");
+    let analysis = analyze(&document, &Settings { language: Some(language.to_owned()), published, ..Settings::default() })
+        .expect("a pack covers the folder's language");
     let read = mentions(&analysis, wanted.iter().any(|w| w.kind == "designator"));
     let mut wrong = Vec::new();
     if read.len() != wanted.len() {

@@ -3,6 +3,7 @@
 use super::{Analysis, Read};
 use crate::document::Document;
 use crate::extraction::{self, Mention};
+use crate::facts::{self, Held, Points, Source};
 use crate::findings::NotChecked;
 use crate::language::{self, Language};
 use crate::lexing::{self, Lexed};
@@ -12,6 +13,7 @@ use crate::text::ProseSpan;
 use crate::{claims, document};
 use chrono::NaiveDate;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What is known of a document beforehand.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +22,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Its publication date, for stories that have none of their own.
     pub published: Option<NaiveDate>,
+    /// What it is held against.
+    pub held: Arc<Held>,
 }
 
 /// Why a document was not read.
@@ -46,8 +50,28 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
         foreign(language, document, story, &mut not_checked);
     }
     let outside = settings.published.or_else(|| document.meta.published.as_deref().and_then(extraction::parse_published));
-    let stories = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
-    Ok(Analysis { document, language, measures, lexed, stories, not_checked })
+    let mut stories: Vec<Read> = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
+    if !settings.held.is_empty() {
+        for story in &mut stories {
+            story.points = facts::points(language, measures, &document.prose, &lexed, [(&story.mentions[..], &story.claims[..])]);
+            if !settings.held.sources.is_empty() {
+                story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
+            }
+            story.recalled = facts::recall(language, measures, &story.points, &settings.held.known, story.published);
+        }
+    }
+    Ok(Analysis { document, language, measures, lexed, stories, not_checked, held: Arc::clone(&settings.held) })
+}
+
+/// Reads a document that articles are to be held against. What no pack covers says nothing.
+#[must_use]
+pub fn source(document: Document, settings: &Settings) -> Source {
+    let alone = Settings { held: Arc::default(), ..settings.clone() };
+    let points = analyze(&document, &alone).map(|read| {
+        let stories = read.stories.iter().map(|s| (&s.mentions[..], &s.claims[..]));
+        facts::points(read.language, read.measures, &document.prose, &read.lexed, stories)
+    });
+    Source::new(document, points.unwrap_or_default())
 }
 
 fn language_of(document: &Document, settings: &Settings) -> Result<&'static Language, Unreadable> {
@@ -93,7 +117,19 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
     let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions, range);
     let lead = lead(lexed, &story);
     let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
-    Read { story, published, dated: own.is_some(), mentions, claims, constructions, lead, links }
+    Read {
+        story,
+        published,
+        dated: own.is_some(),
+        mentions,
+        claims,
+        constructions,
+        lead,
+        links,
+        points: Points::default(),
+        verdicts: Vec::new(),
+        recalled: Vec::new(),
+    }
 }
 
 /// The date that the story's own dateline prints.

@@ -7,5 +7,5 @@ mod analyze;
 mod read;
 pub mod view;
 
-pub use analyze::{Settings, Unreadable, analyze};
+pub use analyze::{Settings, Unreadable, analyze, source};
 pub use read::{Analysis, Read};

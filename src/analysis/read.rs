@@ -3,12 +3,14 @@
 use crate::claims::{Claim, Construction};
 use crate::document::Document;
 use crate::extraction::{Kind, Mention};
+use crate::facts::{Held, Points, Recalled, Verdict};
 use crate::findings::NotChecked;
 use crate::language::{Language, Measures};
 use crate::lexing::Lexed;
 use crate::linking::Link;
 use crate::stories::{Section, Story};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// One story, read.
 #[derive(Debug)]
@@ -29,6 +31,12 @@ pub struct Read {
     pub lead: u32,
     /// Which claims speak about the same thing.
     pub links: Vec<Link>,
+    /// Its figures and dates as they are held against sources; none where there are no sources.
+    pub points: Points,
+    /// What the sources say to them.
+    pub verdicts: Vec<Verdict>,
+    /// What the desk knows of them.
+    pub recalled: Vec<Recalled>,
 }
 
 impl Read {
@@ -78,4 +86,6 @@ pub struct Analysis<'a> {
     pub stories: Vec<Read>,
     /// What was passed over, and why.
     pub not_checked: Vec<NotChecked>,
+    /// What it is held against.
+    pub held: Arc<Held>,
 }

@@ -1,12 +1,14 @@
 //! A rule's own examples, run.
 
 use super::check;
-use crate::analysis::Settings;
+use crate::analysis::{Settings, source};
 use crate::document::{Document, titled};
 use crate::extraction::parse_published;
+use crate::facts::{Held, Known, Sheet};
 use crate::findings::{Finding, Severity};
 use crate::rules::{self, Example, Level, Mark, Rule, marked};
 use crate::text::{Part, Place, SourceSpan};
+use std::sync::Arc;
 
 /// Runs one example of a rule.
 ///
@@ -21,7 +23,8 @@ pub fn example(rule: &Rule, example: &Example) -> Result<(), String> {
     let (title, title_marks) = marked(example.title.as_deref().unwrap_or_default());
     let document = titled("example", &title, text);
     let published = example.published.as_deref().map(|d| parse_published(d).ok_or_else(|| format!("`{d}` is no date"))).transpose()?;
-    let settings = Settings { language: Some(example.language.clone().unwrap_or_else(|| "en".into())), published };
+    let settings = Settings { language: Some(example.language.clone().unwrap_or_else(|| "en".into())), published, ..Settings::default() };
+    let settings = Settings { held: held(example, &settings), ..settings };
     let report = check(&document, std::slice::from_ref(&alone), &settings, &rules::Options::default());
     let wanted: Vec<(&str, Place)> = places(&marks, Part::Text).chain(places(&title_marks, Part::Title)).collect();
     match (example.finds.is_some(), report.findings.as_slice()) {
@@ -33,6 +36,15 @@ pub fn example(rule: &Rule, example: &Example) -> Result<(), String> {
     }
 }
 
+/// What the example is held against.
+fn held(example: &Example, settings: &Settings) -> Arc<Held> {
+    let read = |text: &String| Arc::new(source(titled("source", "", text.clone()), settings));
+    let indented = |text: &str| text.lines().map(|l| format!("  {l}\n")).collect::<String>();
+    let sheet = |text: &String| Sheet::read("facts.yaml", format!("facts:\n{}", indented(text))).map(Arc::new).ok();
+    let known = Known::of(example.facts.iter().filter_map(sheet).collect());
+    Arc::new(Held::against(example.sources.iter().map(read).collect(), true, Arc::new(known)))
+}
+
 fn places(marks: &[Mark], part: Part) -> impl Iterator<Item = (&str, Place)> {
     marks.iter().map(move |mark| (mark.role.as_str(), Place { part, span: SourceSpan::of(mark.span.clone()) }))
 }
@@ -40,7 +52,8 @@ fn places(marks: &[Mark], part: Part) -> impl Iterator<Item = (&str, Place)> {
 /// Whether the labels of a finding and the marks are the same passages in the same roles.
 fn fits(document: &Document, finding: &Finding, wanted: &[(&str, Place)]) -> bool {
     let labels = finding.labels.iter().chain(&finding.more);
-    let found: Vec<(&str, Place)> = labels.filter_map(|l| Some((l.role, document.map.source(l.span)?))).collect();
+    let found: Vec<(&str, Place)> =
+        labels.filter(|l| l.source.is_none()).filter_map(|l| Some((l.role, document.map.source(l.span)?))).collect();
     let meet = |a: &(&str, Place), b: &(&str, Place)| a.0 == b.0 && a.1.part == b.1.part && a.1.span.overlaps(b.1.span);
     wanted.iter().all(|w| found.iter().any(|f| meet(w, f))) && found.iter().all(|f| wanted.iter().any(|w| meet(w, f)))
 }
@@ -61,7 +74,15 @@ mod tests {
     #[test]
     fn an_example_that_holds_nothing_is_told() {
         let rule = &rules::builtin()[0];
-        let quiet = Example { finds: Some("Nothing here.".into()), allows: None, language: None, published: None, title: None };
+        let quiet = Example {
+            finds: Some("Nothing here.".into()),
+            allows: None,
+            language: None,
+            published: None,
+            title: None,
+            sources: Vec::new(),
+            facts: Vec::new(),
+        };
         assert_eq!(example(rule, &quiet), Err("nothing was found".to_owned()));
         let fine = Example { finds: None, allows: Some("Nothing here.".into()), ..quiet };
         assert_eq!(example(rule, &fine), Ok(()));

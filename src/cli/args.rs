@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// List the rules in force, run their examples, start a new one
     #[command(subcommand, after_help = RULES)]
     Rules(Rules),
+    /// Check fact sheets
+    #[command(subcommand, after_help = FACTS)]
+    Facts(Facts),
     /// List the languages, and what each does not cover
     Languages,
 }
@@ -69,6 +72,11 @@ Examples:
   factlint rules test newsroom/rules
   factlint rules new troops-conflict --dir newsroom/rules";
 
+const FACTS: &str = "\
+Examples:
+  factlint facts check desk.yaml
+  factlint check --facts desk.yaml --facts towns.csv story.txt";
+
 /// `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
@@ -76,6 +84,8 @@ pub(crate) struct Check {
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) evidence: Evidence,
     #[command(flatten)]
     pub(crate) look: Look,
     /// How findings are printed: full, concise, json, jsonl … [default: full on a terminal, else concise]
@@ -144,6 +154,17 @@ pub(crate) enum Rules {
     },
 }
 
+/// `facts`.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Facts {
+    /// Read fact sheets, YAML or CSV, and show what was understood of each fact
+    Check {
+        /// Fact sheets
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
 /// What is read, and what is known of it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Input {
@@ -165,6 +186,17 @@ pub(crate) struct Input {
     /// Threads [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+/// What articles are held against.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Evidence {
+    /// Documents that the articles rest on; a figure that none of them gives is told
+    #[arg(long = "source", value_name = "FILE", num_args = 1)]
+    pub(crate) sources: Vec<PathBuf>,
+    /// Fact sheets, YAML or CSV: what the desk knows
+    #[arg(long, value_name = "FILE", num_args = 1)]
+    pub(crate) facts: Vec<PathBuf>,
 }
 
 /// Which rules are run, and how.

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::failure::{self, Failure};
 use super::sink::{self, Stop};
 use super::{Outcome, run};
+use crate::analysis::Settings;
 use crate::check::{self, Report};
 use crate::document::Document;
 use crate::report::{self, Failed, Output, Summary, Writer};
@@ -20,15 +21,14 @@ pub(crate) fn check(arguments: &Check) -> Outcome {
         let format = report::format(name).ok_or_else(|| Stop::Failed(Failure::of(name, "is no format")))?;
         let options = sink::options(&arguments.look, terminal);
         let rules = chosen(&arguments.rules, desk.rules.clone()).map_err(Stop::Failed)?;
-        let settings = run::settings(&arguments.input);
         let engine = rules::Options { messages: arguments.rules.messages.clone(), min_confidence: arguments.rules.min_confidence };
-        let work = |document: Result<&Document, &Failure>| match document {
-            Ok(document) => rendered(document, &check::check(document, &rules, &settings, &engine), format, &options),
+        let work = |document: Result<(&Document, &Settings), &Failure>| match document {
+            Ok((document, settings)) => rendered(document, &check::check(document, &rules, settings, &engine), format, &options),
             Err(failure) => unread(failure, format, &options),
         };
         let mut writer = Writer::new(format, options);
         let mut summary = Summary::default();
-        let outcome = run::all(&arguments.input, &arguments.look, sink, work, |(text, counted)| {
+        let outcome = run::all(&arguments.input, Some(&arguments.evidence), &arguments.look, sink, work, |(text, counted)| {
             summary.join(&counted);
             writer.add(&text)
         })?;

@@ -4,6 +4,7 @@
 //! could not do its work. Only here are files, the environment and the terminal looked at. It must never know how a finding comes about:
 //! it uses the crate's public face.
 
+mod against;
 mod args;
 mod batch;
 mod check;
@@ -12,6 +13,7 @@ mod claims;
 mod desk;
 mod explain;
 mod extract;
+mod facts;
 mod failure;
 mod input;
 mod languages;
@@ -42,6 +44,7 @@ pub fn main() -> ExitCode {
         Command::Claims(options) => claims::claims(options),
         Command::Explain(options) => explain::explain(options),
         Command::Rules(options) => rules::rules(options),
+        Command::Facts(options) => facts::facts(options),
         Command::Languages => languages::languages(),
     };
     ExitCode::from(outcome.code())

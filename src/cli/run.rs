@@ -1,35 +1,37 @@
 //! What the commands that read articles share: from a unit of work to a document, and from its pieces of report to an exit code.
 
-use super::args::{BidiChoice, Color, Input, Look};
+use super::against::Against;
+use super::args::{BidiChoice, Color, Evidence, Input, Look};
 use super::failure::{self, Failure};
 use super::input::{Unit, decode, read};
 use super::sink::{Sink, Stop};
 use super::{Outcome, batch, input};
 use crate::analysis::Settings;
-use crate::document::{Document, batch_line};
+use crate::document::{Document, Item, batch_line};
 
 /// What became of a unit.
 pub(crate) struct Piece<T> {
     /// What the command made of it.
     pub(crate) made: T,
     /// What went wrong with it.
-    pub(crate) failure: Option<Failure>,
+    pub(crate) failures: Vec<Failure>,
 }
 
 /// What is known of documents beforehand.
 pub(crate) fn settings(input: &Input) -> Settings {
-    Settings { language: input.language.clone(), published: input.published }
+    Settings { language: input.language.clone(), published: input.published, ..Settings::default() }
 }
 
-/// The document of a unit.
-pub(crate) fn document(unit: Unit, input: &Input) -> Result<Document, Failure> {
+/// The document of a unit, and what its line of a batch holds it against.
+pub(crate) fn item(unit: Unit, input: &Input) -> Result<Item, Failure> {
+    let alone = |document: Document| Item { id: String::new(), document, sources: Vec::new(), facts: Vec::new() };
     match unit {
-        Unit::File(path) => read(&path, input),
-        Unit::Text(name, bytes) => decode(&name, bytes, input),
+        Unit::File(path) => read(&path, input).map(alone),
+        Unit::Text(name, bytes) => decode(&name, bytes, input).map(alone),
         Unit::Line(name, line, bytes) => {
             let at = |error: String| Failure::of(&name, error).at(line);
             let text = std::str::from_utf8(&bytes).map_err(|e| at(format!("not UTF-8: byte {} of the line", e.valid_up_to())))?;
-            batch_line(text).map(|item| item.document).map_err(at)
+            batch_line(text).map_err(at)
         }
         Unit::Failed(failure) => Err(failure),
     }
@@ -39,18 +41,23 @@ pub(crate) fn document(unit: Unit, input: &Input) -> Result<Document, Failure> {
 /// printed. Failures go to standard error and make the run fail; all the rest is still done.
 pub(crate) fn all<T: Send>(
     input: &Input,
+    evidence: Option<&Evidence>,
     look: &Look,
     sink: &mut Sink,
-    work: impl Fn(Result<&Document, &Failure>) -> T + Sync,
+    work: impl Fn(Result<(&Document, &Settings), &Failure>) -> T + Sync,
     mut hand: impl FnMut(T) -> String,
 ) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Clean;
-    let piece = |unit| match document(unit, input) {
-        Ok(document) => Piece { made: work(Ok(&document)), failure: None },
-        Err(failure) => Piece { made: work(Err(&failure)), failure: Some(failure) },
+    let against = Against::new(input, evidence);
+    let piece = |unit| match item(unit, input) {
+        Ok(item) => {
+            let (settings, failures) = against.settings(&item);
+            Piece { made: work(Ok((&item.document, &settings))), failures }
+        }
+        Err(failure) => Piece { made: work(Err(&failure)), failures: vec![failure] },
     };
     batch::each(input::units(input), input.jobs, piece, |piece| {
-        if let Some(failure) = piece.failure {
+        for failure in piece.failures {
             outcome = Outcome::Failed;
             failure::tell(&failure, look);
         }

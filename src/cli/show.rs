@@ -10,10 +10,9 @@ use crate::report::unread_json;
 /// Shows what `of` makes of each document: text as it is, JSON on one line for each.
 pub(crate) fn show(arguments: &Extract, of: impl Fn(&Document, &Settings) -> String + Sync) -> Outcome {
     run::with_sink(&arguments.look, |sink| {
-        let settings = run::settings(&arguments.input);
         let shape = arguments.format;
-        let work = |document: Result<&Document, &Failure>| match document {
-            Ok(document) => of(document, &settings),
+        let work = |document: Result<(&Document, &Settings), &Failure>| match document {
+            Ok((document, settings)) => of(document, settings),
             Err(_) if shape == Shape::Text => String::new(),
             Err(failure) => unread_json(&failure.name, failure.line, &failure.error),
         };
@@ -21,7 +20,7 @@ pub(crate) fn show(arguments: &Extract, of: impl Fn(&Document, &Settings) -> Str
             sink.write("{\"version\":1,\"documents\":[\n")?;
         }
         let mut first = true;
-        let outcome = run::all(&arguments.input, &arguments.look, sink, work, |text| match shape {
+        let outcome = run::all(&arguments.input, None, &arguments.look, sink, work, |text| match shape {
             Shape::Text => text,
             Shape::Jsonl => text + "\n",
             Shape::Json => format!("{}{text}", if std::mem::take(&mut first) { "" } else { ",\n" }),

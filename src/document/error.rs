@@ -51,13 +51,13 @@ impl Shown {
 
 impl Unreadable {
     /// An error of a file as a whole.
-    pub(super) fn new(name: &str, title: &str, reason: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(crate) fn new(name: &str, title: &str, reason: impl Into<String>, help: impl Into<String>) -> Self {
         Self { name: name.to_owned(), title: title.to_owned(), reason: reason.into(), help: help.into(), shown: None }
     }
 
     /// The same with the words underlined that are wrong.
     #[must_use]
-    pub(super) fn at(self, source: String, span: SourceSpan) -> Self {
+    pub(crate) fn at(self, source: String, span: SourceSpan) -> Self {
         let source = NamedSource::new(&self.name, source);
         Self { shown: Some(Box::new(Shown { source, span })), ..self }
     }

@@ -17,7 +17,7 @@ mod paragraphs;
 mod plain;
 #[cfg(test)]
 mod properties;
-mod yaml;
+pub(crate) mod yaml;
 
 use crate::text::{Map, ProseSpan, SourceSpan};
 

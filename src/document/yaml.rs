@@ -8,16 +8,16 @@ const DEEPEST: usize = 64;
 
 /// A node with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Value {
+pub(crate) struct Value {
     /// What it is.
-    pub(super) node: Node,
+    pub(crate) node: Node,
     /// Where it stands.
-    pub(super) span: SourceSpan,
+    pub(crate) span: SourceSpan,
 }
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     /// Nothing: an empty value, `~` or `null`.
     Null,
     /// A value as text, escapes resolved.
@@ -31,10 +31,10 @@ pub(super) enum Node {
 }
 
 /// What is wrong, and from which byte on.
-pub(super) type Wrong = (String, usize);
+pub(crate) type Wrong = (String, usize);
 
 /// Reads the first document of a text; `offset` is where the text stands in its source. `Null` when there is none.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Value, Wrong> {
+pub(crate) fn parse(text: &str, offset: usize) -> Result<Value, Wrong> {
     let options = granit_parser::options! { emit_comments: false, flow_nesting_limit: DEEPEST, block_nesting_limit: DEEPEST };
     let mut reader = Reader { parser: Parser::new_from_str_with_options(text, options), offset };
     loop {

@@ -102,6 +102,30 @@ impl Confidence {
     pub const CERTAIN: Self = Self(1000);
 }
 
+/// A passage of another text than the article: a source document or a fact sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The text's name.
+    pub name: String,
+    /// The words there.
+    pub quote: String,
+    /// The first byte, in that text.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The 1-based line.
+    pub line: u32,
+    /// The 1-based column, in Unicode scalar values.
+    pub column: u32,
+}
+
+#[cfg(test)]
+impl From<&str> for Elsewhere {
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), quote: name.to_owned(), start: 0, end: 4, line: 2, column: 1 }
+    }
+}
+
 /// A passage that a finding points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -111,8 +135,8 @@ pub struct Label {
     pub role: &'static str,
     /// What it is in the finding, in the reader's language.
     pub text: String,
-    /// The name of the source document or fact sheet that the span lies in; none for the article itself.
-    pub source: Option<String>,
+    /// The passage of a source document or fact sheet that it is, in place of the span; none for the article itself.
+    pub source: Option<Elsewhere>,
 }
 
 /// Passages that disagree, or a figure that nothing supports.

@@ -111,11 +111,16 @@ fn finding(finding: &Finding, places: &Places<'_>) -> String {
         .end()
 }
 
-/// A label. One that lies in another text is known by that text's name; our offsets would mean nothing there.
+/// A label. One that lies in another text has that text's name, offsets and lines.
 fn label(label: &Label, places: &Places<'_>) -> String {
-    let spot = if label.source.is_some() { None } else { places.spot(label.span) };
-    let object = passage(Object::new().text("role", label.role), spot.as_ref());
-    let object = object.maybe("source", label.source.as_deref()).text("text", &label.text);
+    let object = Object::new().text("role", label.role);
+    if let Some(there) = &label.source {
+        let object = object.text("quote", &there.quote).number("start", there.start).number("end", there.end);
+        let object = object.number("line", there.line).number("column", there.column);
+        return object.text("source", &there.name).text("text", &label.text).end();
+    }
+    let spot = places.spot(label.span);
+    let object = passage(object, spot.as_ref()).maybe("source", None).text("text", &label.text);
     part(object, spot.as_ref())
 }
 

@@ -4,7 +4,7 @@ use super::merge::{Candidate, merge};
 use super::{Hit, Rule, View, When, wording};
 use crate::analysis::Analysis;
 use crate::claims::Subject;
-use crate::findings::{self, Confidence, Finding, Label, MOST_LABELS, Severity};
+use crate::findings::{self, Confidence, Elsewhere, Finding, Label, MOST_LABELS, Severity};
 use crate::language::NounId;
 use crate::text::ProseSpan;
 
@@ -100,7 +100,11 @@ fn finding(rule: &Rule, view: &View<'_>, hit: &Hit, severity: Severity, language
         let text = wording::label(rule, role, language).to_owned();
         Label { span: short(prose, *span), role, text, source: None }
     };
-    let mut labels: Vec<Label> = hit.labels.iter().map(label).collect();
+    let other = |(role, passage): &(&'static str, Elsewhere)| {
+        let text = wording::label(rule, role, language).to_owned();
+        Label { span: ProseSpan::default(), role, text, source: Some(passage.clone()) }
+    };
+    let mut labels: Vec<Label> = hit.labels.iter().map(label).chain(hit.elsewhere.iter().map(other)).collect();
     let more = labels.split_off(labels.len().min(MOST_LABELS));
     Finding {
         rule: rule.written.id.clone(),

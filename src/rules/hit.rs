@@ -1,7 +1,7 @@
 //! What a kind of check hands to the engine, which makes a finding of it with the rule's words.
 
 use crate::analysis::{Analysis, Read};
-use crate::findings::Confidence;
+use crate::findings::{Confidence, Elsewhere};
 use crate::text::ProseSpan;
 
 /// What a check sees: one story of an analysis.
@@ -33,6 +33,8 @@ pub struct Hit {
     pub slots: Vec<(&'static str, String)>,
     /// The passages with their roles; the first is the one to jump to.
     pub labels: Vec<(&'static str, ProseSpan)>,
+    /// Passages of source documents and fact sheets with their roles.
+    pub elsewhere: Vec<(&'static str, Elsewhere)>,
     /// The computation in figures.
     pub working: Option<String>,
     /// Remarks: a slip of magnitude, two digits swapped.

@@ -127,6 +127,12 @@ pub struct Example {
     /// The title. It may hold marked passages too.
     #[serde(default)]
     pub title: Option<String>,
+    /// Texts that it is held against, as sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// Facts that it is held against, each as an item of a fact sheet writes it: `- says: "…"`.
+    #[serde(default)]
+    pub facts: Vec<String>,
 }
 
 /// Reads a decimal from 0 to 1 in thousandths. `0.6` and `"0.6"` are the same; no arithmetic is done in floats.

@@ -77,7 +77,7 @@ fn labels_beyond_the_eighth_and_in_other_texts_do_not_pretend() {
     assert_eq!(found["labels"].as_array().unwrap().len(), 8);
     assert_eq!(found["more"].as_array().unwrap().len(), 2);
     let elsewhere = &found["labels"][1];
-    assert_eq!((&elsewhere["source"], &elsewhere["start"], &elsewhere["text"]), (&"ministry.txt".into(), &Value::Null, &"1,134".into()));
+    assert_eq!((&elsewhere["source"], &elsewhere["line"], &elsewhere["text"]), (&"ministry.txt".into(), &2.into(), &"1,134".into()));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A finding as miette's diagnostic.
 
 use super::article::Article;
-use crate::findings::{Finding, Label, MOST_LABELS, Severity};
+use crate::findings::{Elsewhere, Finding, Label, MOST_LABELS, Severity};
 use crate::report::places::Places;
 use crate::report::safe::safe;
 use miette::{Diagnostic, LabeledSpan, SourceCode};
@@ -35,7 +35,7 @@ impl<'a> Shown<'a> {
         let mut remarks = Vec::new();
         for label in shown {
             match (&label.source, places.spot(label.span)) {
-                (Some(source), _) => remarks.push(Remark::new(source, &label.text)),
+                (Some(there), _) => remarks.push(Remark::new(&there.name, &elsewhere(there, &label.text))),
                 (None, None) => remarks.push(Remark::new(label.role, &label.text)),
                 (None, Some(spot)) => {
                     let range = spot.span.range();
@@ -57,6 +57,12 @@ impl<'a> Shown<'a> {
         remarks.extend(finding.notes.iter().map(|n| Remark::new("note", n)));
         Self { finding, article, labels, remarks }
     }
+}
+
+/// A passage of another text: its line, its words and what it is.
+fn elsewhere(there: &Elsewhere, text: &str) -> String {
+    let quote = there.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("line {}: “{quote}” ({text})", there.line)
 }
 
 /// What is said of a label: a bare figure says nothing without its role.
@@ -82,7 +88,7 @@ fn further(labels: &[&Label], places: &Places<'_>) -> String {
 fn one_further(label: &Label, places: &Places<'_>) -> String {
     match (&label.source, places.spot(label.span)) {
         (None, Some(spot)) => format!("“{}” (line {})", spot.quote, spot.position.line),
-        (Some(source), _) => format!("{} ({source})", label.text),
+        (Some(there), _) => format!("“{}” ({}, line {})", there.quote, there.name, there.line),
         (None, None) => label.text.clone(),
     }
 }

@@ -241,7 +241,7 @@ error[sum-mismatch]: the range and its end
      ·            ────────²
    ¹ ▶ the range (line 1)
    ² · end (line 1)
-     = ministry.txt: 50 birds, it says
+     = ministry.txt: line 2: “ministry.txt” (50 birds, it says)
      = more: “birds” (line 1)
      = note: both are odd
 

@@ -13,6 +13,7 @@ mod difference_of_values;
 mod digit_systems;
 mod gloss_of_value;
 mod list_count;
+mod fact_says;
 mod month_pair;
 mod needs_source;
 mod order_of_dates;
@@ -28,6 +29,7 @@ mod scale_told;
 mod share_of_whole;
 mod shares_of_whole;
 mod show;
+mod source_says;
 mod span_of_time;
 mod sum_of_parts;
 mod tense_of_date;
@@ -165,6 +167,10 @@ kinds! {
     AgeAtDate(age_at_date),
     /// A figure that needs a source and has none.
     NeedsSource(needs_source),
+    /// A figure against the supplied sources.
+    SourceSays(source_says),
+    /// A figure against what the desk knows.
+    FactSays(fact_says),
     /// Relative times in a story without a date.
     Anchored(anchored),
     /// Stories of one file that were not written at one time.

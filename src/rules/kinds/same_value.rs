@@ -195,6 +195,7 @@ fn hit(view: &View<'_>, link: &Link, a: usize, b: usize, by_claim: &[Vec<&Link>]
         slots: vec![("first", show::quote(view, x.span)), ("second", show::quote(view, y.span))],
         labels,
         working: working(x, y),
+        elsewhere: Vec::new(),
         remarks: remarks(x, y),
         identity,
         explains,

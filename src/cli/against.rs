@@ -1,0 +1,126 @@
+//! What articles are held against: source documents and fact sheets, each read once per run.
+
+use super::args::{Evidence, Input};
+use super::failure::Failure;
+use super::input;
+use crate::analysis::{self, Settings};
+use crate::document::{self, Item};
+use crate::facts::{Held, Known, Sheet, Source};
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// A file that is read when it is first asked for.
+type Once<T> = Arc<OnceLock<Result<Arc<T>, Vec<Failure>>>>;
+
+/// Files by path, each read once however many articles cite it.
+struct Files<T>(Mutex<HashMap<PathBuf, Once<T>>>);
+
+impl<T> Files<T> {
+    fn new() -> Self {
+        Self(Mutex::new(HashMap::new()))
+    }
+
+    fn read(&self, paths: &[PathBuf], read: impl Fn(&Path) -> Result<T, Vec<Failure>>, failures: &mut Vec<Failure>) -> Vec<Arc<T>> {
+        let mut out = Vec::new();
+        for path in paths {
+            let once = Arc::clone(self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(path.clone()).or_default());
+            match once.get_or_init(|| read(path).map(Arc::new)) {
+                Ok(read) => out.push(Arc::clone(read)),
+                Err(failed) => failures.extend(failed.iter().cloned()),
+            }
+        }
+        out
+    }
+}
+
+/// What is known of articles beforehand, and what they are held against.
+pub(crate) struct Against {
+    base: Settings,
+    input: Input,
+    named: Evidence,
+    held: OnceLock<Arc<Held>>,
+    sources: Files<Source>,
+    sheets: Files<Sheet>,
+}
+
+impl Against {
+    /// Against what the arguments name.
+    pub(crate) fn new(input: &Input, evidence: Option<&Evidence>) -> Self {
+        Self {
+            base: super::run::settings(input),
+            input: input.clone(),
+            named: evidence.cloned().unwrap_or_default(),
+            held: OnceLock::new(),
+            sources: Files::new(),
+            sheets: Files::new(),
+        }
+    }
+
+    /// What is known of one article, and what of it could not be read.
+    pub(crate) fn settings(&self, item: &Item) -> (Settings, Vec<Failure>) {
+        let mut failures = Vec::new();
+        let meta = &item.document.meta;
+        let held = if meta.sources.is_empty() && meta.facts.is_empty() && item.sources.is_empty() && item.facts.is_empty() {
+            Arc::clone(self.held.get_or_init(|| {
+                let sources = self.sources.read(&self.named.sources, |p| self.source(p), &mut failures);
+                let sheets = self.sheets.read(&self.named.facts, sheet, &mut failures);
+                Arc::new(Held::against(sources, true, Arc::new(Known::of(sheets))))
+            }))
+        } else {
+            Arc::new(self.own(item, &mut failures))
+        };
+        (Settings { held, ..self.base.clone() }, failures)
+    }
+
+    /// What one article names itself, beside what the arguments name.
+    fn own(&self, item: &Item, failures: &mut Vec<Failure>) -> Held {
+        let meta = &item.document.meta;
+        let beside = Path::new(&item.document.name).parent().unwrap_or(Path::new(""));
+        let with = |named: &[PathBuf], own: &[String]| named.iter().cloned().chain(own.iter().map(|s| beside.join(s))).collect::<Vec<_>>();
+        let mut sources = self.sources.read(&with(&self.named.sources, &meta.sources), |p| self.source(p), failures);
+        let mut sheets = self.sheets.read(&with(&self.named.facts, &meta.facts), sheet, failures);
+        let language = meta.language.clone().or_else(|| self.base.language.clone());
+        let settings = Settings { language, ..self.base.clone() };
+        sources.extend(item.sources.iter().map(|s| {
+            let mut text = document::plain(&s.name, s.text.clone());
+            text.meta.published.clone_from(&meta.published);
+            Arc::new(analysis::source(text, &settings))
+        }));
+        if !item.facts.is_empty() {
+            match Sheet::of_sentences("facts", settings.language.as_deref(), item.facts.iter().map(|f| (f.says.as_str(), from(f), to(f)))) {
+                Ok(sheet) => sheets.push(Arc::new(sheet)),
+                Err(date) => failures.push(Failure::of(&item.document.name, format!("under \"facts\": `{date}` is no date"))),
+            }
+        }
+        Held::against(sources, true, Arc::new(Known::of(sheets)))
+    }
+
+    fn source(&self, path: &Path) -> Result<Source, Vec<Failure>> {
+        let untitled = Input { title: None, ..self.input.clone() };
+        let document = input::read(path, &untitled).map_err(|f| vec![f])?;
+        Ok(analysis::source(document, &self.base))
+    }
+}
+
+fn from(fact: &document::Fact) -> Option<&str> {
+    fact.valid.as_ref()?.from.as_deref()
+}
+
+fn to(fact: &document::Fact) -> Option<&str> {
+    fact.valid.as_ref()?.to.as_deref()
+}
+
+/// The most bytes that are read of a fact sheet: one more than the reader takes, so that it is the reader that refuses.
+const MOST: u64 = (32 << 20) + 1;
+
+/// Reads a fact sheet.
+pub(crate) fn sheet(path: &Path) -> Result<Sheet, Vec<Failure>> {
+    let name = path.display().to_string();
+    let io = |e: std::io::Error| vec![Failure::io(&name, &e)];
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).map_err(io)?.take(MOST).read_to_end(&mut bytes).map_err(io)?;
+    let text = document::decode(&name, bytes).map_err(|e| vec![e.into()])?;
+    Sheet::read(&name, text).map_err(|wrong| wrong.into_iter().map(Failure::from).collect())
+}

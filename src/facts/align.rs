@@ -1,0 +1,133 @@
+//! What speaks for and against a figure of an article and one of a source being said of the same thing, whatever their values.
+
+use super::Term;
+use super::point::{Point, Points, Word};
+use super::weights::Feature;
+use crate::claims::Scope;
+use crate::extraction::Kind;
+use std::collections::HashMap;
+
+/// In how many sentences of the sources a word stands, and how many sentences there are.
+#[derive(Debug, Default)]
+pub(super) struct Frequency {
+    pub(super) sentences: u32,
+    pub(super) of: HashMap<Term, u32>,
+}
+
+impl Frequency {
+    /// How much a word tells: the logarithm of how rare it is, in sixteenths. One that no source has tells half of that.
+    fn weight(&self, term: Term) -> u32 {
+        let n = self.sentences;
+        match self.of.get(&term) {
+            Some(f) => log2(16 * (n + f + 1) / (f + 1)),
+            None => log2(16 * (n + 1)) / 2,
+        }
+    }
+}
+
+/// Sixteen times the logarithm of a sixteenth of `n` to base 2, between the powers in a straight line.
+fn log2(n: u32) -> u32 {
+    let whole = n.max(16).ilog2();
+    (whole - 4) * 16 + ((n.max(16) << 4 >> whole) & 15)
+}
+
+/// Farther from a figure than this a word says nothing of it.
+const REACH: u32 = 45;
+
+/// How much a word counts by how far it stands from the figure, in thousandths.
+const fn closeness(distance: u32) -> u32 {
+    match distance {
+        0..=2 => 1000,
+        3..=4 => 800,
+        5..=8 => 500,
+        9..=15 => 300,
+        _ => 150,
+    }
+}
+
+/// The words around an article's figure, with what each counts.
+#[derive(Debug)]
+pub(super) struct Around {
+    /// By term.
+    words: Vec<(Term, u32)>,
+    total: u32,
+}
+
+impl Around {
+    /// The words of the figure's own sentence.
+    pub(super) fn of(article: &Points, a: &Point, frequency: &Frequency) -> Self {
+        let mut best: HashMap<Term, u32> = HashMap::new();
+        let own = window(article, a).iter().filter(|w| w.sentence == a.sentence && !a.tokens.contains(&w.token));
+        for word in own {
+            let here = closeness(away(a, word.token));
+            let there = best.entry(word.term).or_default();
+            *there = here.max(*there);
+        }
+        let mut words: Vec<(Term, u32)> = best.into_iter().map(|(term, near)| (term, near * frequency.weight(term))).collect();
+        words.sort_unstable();
+        let total = words.iter().map(|(_, w)| w).sum();
+        Self { words, total }
+    }
+
+    /// How much of it stands around a source's figure, too, in thousandths. Words of the sentences beside count for less.
+    fn shared(&self, source: &Points, b: &Point) -> u32 {
+        let mut near: Vec<u32> = vec![0; self.words.len()];
+        for word in window(source, b).iter().filter(|w| !b.tokens.contains(&w.token)) {
+            let Ok(at) = self.words.binary_search_by_key(&word.term, |w| w.0) else { continue };
+            let beside = match word.sentence.abs_diff(b.sentence) {
+                0 => 1,
+                1 => 2,
+                _ => 4,
+            };
+            near[at] = near[at].max(closeness(away(b, word.token)) / beside);
+        }
+        let got: u64 = self.words.iter().zip(near).map(|((_, w), p)| u64::from(*w) * u64::from((p * 1000).isqrt())).sum();
+        u32::try_from(got / u64::from(self.total.max(1))).unwrap_or(0)
+    }
+}
+
+/// The words within reach of a figure.
+fn window<'a>(text: &'a Points, p: &Point) -> &'a [Word] {
+    let from = text.words.partition_point(|w| w.token + REACH < p.tokens.start);
+    let to = text.words.partition_point(|w| w.token < p.tokens.end + REACH);
+    &text.words[from..to.max(from)]
+}
+
+fn away(p: &Point, token: u32) -> u32 {
+    if token < p.tokens.start { p.tokens.start - token } else { (token + 1).saturating_sub(p.tokens.end) }
+}
+
+/// A ceiling and an express total are of the whole.
+const fn part(scope: Scope) -> Scope {
+    match scope {
+        Scope::Maximum | Scope::Total => Scope::Whole,
+        other => other,
+    }
+}
+
+/// What holds for a figure of an article and one of a source, each with how much of it holds in thousandths.
+pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> Vec<(Feature, u32)> {
+    let mut out = vec![(Feature::Shared, around.shared(source, b))];
+    let mut add = |feature| out.push((feature, 1000));
+    let unit = matches!(a.kind, Kind::Money | Kind::Percent | Kind::Duration | Kind::Age) || a.kind.is_time();
+    match (a.head, b.head) {
+        (Some(x), Some(y)) if x == y => add(Feature::SameHead),
+        _ if a.stands_for.iter().any(|c| b.classes.contains(c)) || b.stands_for.iter().any(|c| a.classes.contains(c)) => {
+            add(Feature::ClassNoun);
+        }
+        (Some(_), Some(_)) => add(if unit { Feature::MeasuredApart } else { Feature::HeadsApart }),
+        _ => {}
+    }
+    if a.frames.iter().any(|f| b.frames.contains(f)) {
+        add(Feature::SameFrame);
+    } else if !a.frames.is_empty() && !b.frames.is_empty() {
+        add(Feature::FramesApart);
+    }
+    if a.kind == b.kind {
+        add(Feature::SameKind);
+    }
+    if part(a.scope) != part(b.scope) {
+        add(Feature::OtherScope);
+    }
+    out
+}

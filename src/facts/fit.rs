@@ -1,0 +1,165 @@
+//! Whether a value of a source bears out a value of an article, whatever they are said of.
+
+use super::point::{Point, Value};
+use super::{Term, times};
+use crate::extraction::{Kind, Measure};
+use crate::language::{Dimension, Measures};
+use crate::values::{Bound, Interval, Number, Quantity};
+
+/// How a value of an article stands to a value of a source, from the article's side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// Nothing to compare: people and dollars.
+    None,
+    /// They cannot both be right.
+    Apart,
+    /// The very number, with a strict bound that it does not keep: "more than 68" for 68.
+    Strict,
+    /// Both can be right, and the source does not say so: "more than 25" beside "more than 23".
+    Open,
+    /// The same number, hardened or with a bound that the source does not have: "25" for "up to 25".
+    Drift,
+    /// The source's value lies within what the article says: "more than 25 million" for 26 million.
+    Implied,
+    /// The same value in other units.
+    Converted,
+    /// The same value.
+    Equal,
+}
+
+impl Fit {
+    /// Whether the source bears the article out.
+    #[must_use]
+    pub const fn bears_out(self) -> bool {
+        matches!(self, Self::Implied | Self::Converted | Self::Equal | Self::Drift)
+    }
+}
+
+/// Compares a value of an article with one of a source.
+#[must_use]
+pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
+    match (&article.value, &source.value) {
+        (Value::Rank(a), Value::Rank(b)) => {
+            if a.value == b.value {
+                Fit::Equal
+            } else {
+                Fit::Apart
+            }
+        }
+        (Value::Time(a), Value::Time(b)) => times::fit(a, b),
+        (Value::Name(letters, digits), Value::Name(others, other)) => match (letters == others, digits == other) {
+            (true, true) => Fit::Equal,
+            (true, false) if *letters != Term::of("") => Fit::Apart,
+            _ => Fit::None,
+        },
+        (Value::Amount(a, m), Value::Amount(b, n)) => amounts(measures, (article, a, *m), (source, b, *n)),
+        _ => Fit::None,
+    }
+}
+
+type Amount<'a> = (&'a Point, &'a Quantity, Option<Measure>);
+
+fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> Fit {
+    let Some((a, b, same_unit)) = common(measures, (x, a, m), (y, b, n)) else { return Fit::None };
+    if x.loose != y.loose {
+        // "dozens" and 37: one may round the other, and neither proves it.
+        return if a.agrees(&b) { Fit::Implied } else { Fit::Open };
+    }
+    let fit = quantities(&a, &b);
+    // "£9.15 an hour" may be told of what "£9.15" is, and says nothing against "£6 billion".
+    if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
+        return Fit::None;
+    }
+    if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
+}
+
+/// Both in one unit, and whether they were printed in the same one.
+fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> Option<(Quantity, Quantity, bool)> {
+    let part = |q: &Quantity| q.value > Number::ZERO && q.high() < Number::ONE;
+    let share = |k: Kind, q: &Quantity, m: Option<Measure>| {
+        m.is_none() && (k == Kind::Fraction || part(q)) || m.is_some_and(|m| measures.unit(m.unit).dimension == Dimension::Share)
+    };
+    match (m, n) {
+        (None, None) => {
+            let fraction = |k: Kind, q: &Quantity| k == Kind::Fraction || q.value < Number::ONE && q.value > Number::ZERO;
+            (fraction(x.kind, a) == fraction(y.kind, b)).then_some((*a, *b, true))
+        }
+        (Some(p), Some(q)) => {
+            if p.per != q.per && (p.per.is_some() && q.per.is_some()) || !measures.comparable(p.unit, q.unit) {
+                return None;
+            }
+            let (u, v) = (measures.unit(p.unit), measures.unit(q.unit));
+            if p.unit == q.unit || u.dimension == Dimension::Money {
+                return Some((*a, *b, true));
+            }
+            if !u.offset.is_zero() || !v.offset.is_zero() {
+                return None;
+            }
+            Some((a.scaled_by(u.factor)?, b.scaled_by(v.factor)?, false))
+        }
+        // "two-thirds" and 66.7 percent.
+        _ if share(x.kind, a, m) && share(y.kind, b, n) => {
+            let percent = |q: &Quantity, m: Option<Measure>| if m.is_none() { q.scaled_by(Number::whole(100)) } else { Some(*q) };
+            Some((percent(a, m)?, percent(b, n)?, false))
+        }
+        _ => None,
+    }
+}
+
+/// Compares two quantities in one unit.
+fn quantities(a: &Quantity, b: &Quantity) -> Fit {
+    if a.value == b.value && a.upper == b.upper {
+        return same_number(a, b);
+    }
+    let bounded = a.bound.is_floor() || a.bound.is_ceiling() && !a.close;
+    let (stated, given) = (reach(a), if bounded && !b.close { b.interval() } else { reach(b) });
+    if !stated.meets(&given) {
+        Fit::Apart
+    } else if holds(a, b) {
+        Fit::Implied
+    } else {
+        Fit::Open
+    }
+}
+
+/// What a fair reader may take it for. "Nearly" reaches farther down from one writer to another: "almost 600,000" of 525,000.
+fn reach(q: &Quantity) -> Interval {
+    let fair = q.fair();
+    let fifth = || Number::ratio(4, 5).and_then(|n| q.value.times(n));
+    if q.close { Interval { low: fifth().or(fair.low), ..fair } } else { fair }
+}
+
+/// Whether what the source gives lies within what the article says; the source's figure is taken as printed.
+fn holds(a: &Quantity, b: &Quantity) -> bool {
+    let stated = reach(a);
+    let printed = match b.bound {
+        Bound::Exactly | Bound::About => Interval::closed(b.value, b.high()),
+        _ => b.interval(),
+    };
+    stated.holds(&printed)
+}
+
+/// The same number with other modifiers. "about", "nearly" and "at least" are left out by custom; a ceiling is not, nor may a strict
+/// bound be put on what was exact.
+fn same_number(a: &Quantity, b: &Quantity) -> Fit {
+    let strict = |q: &Quantity| q.bound == Bound::MoreThan || q.bound == Bound::LessThan && !q.close;
+    let plain = |q: &Quantity| q.bound == Bound::Exactly;
+    let floor = |q: &Quantity| q.bound.is_floor();
+    if a.bound == b.bound {
+        Fit::Equal
+    } else if strict(a) && plain(b) {
+        if b.scaled { Fit::Drift } else { Fit::Strict }
+    } else if floor(a) && (b.bound == Bound::AtMost || b.bound == Bound::LessThan && !b.close)
+        || a.bound.is_ceiling() && !a.close && floor(b)
+    {
+        if a.bound == Bound::AtMost && b.bound == Bound::AtLeast || a.bound == Bound::AtLeast && b.bound == Bound::AtMost {
+            Fit::Drift
+        } else {
+            Fit::Apart
+        }
+    } else if plain(a) && b.bound == Bound::AtMost || plain(a) && b.bound == Bound::LessThan && !b.close {
+        Fit::Drift
+    } else {
+        Fit::Equal
+    }
+}

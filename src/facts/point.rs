@@ -1,0 +1,238 @@
+//! The figures and dates of a text with what ties them down, comparable across texts.
+
+use super::Term;
+use crate::claims::{Claim, Modality, Scope};
+use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
+use crate::language::scan::Piece;
+use crate::language::{Cue, FrameId, Language, Measures, Sense};
+use crate::lexing::{Flag, Lexed};
+use crate::text::ProseSpan;
+use crate::values::Quantity;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// What a point gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// An amount: a count, a sum, a share, a length of time.
+    Amount(Quantity, Option<Measure>),
+    /// A rank.
+    Rank(Quantity),
+    /// A time.
+    Time(Timex),
+    /// A number that is part of a name, by its letters and its digits: "3D", "CoV-2".
+    Name(Term, Term),
+}
+
+/// A figure or date of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The mention, by place in its story.
+    pub mention: u32,
+    /// Where it stands.
+    pub span: ProseSpan,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// Its sentence, by place.
+    pub sentence: u32,
+    /// What the mention is.
+    pub kind: Kind,
+    /// What it gives.
+    pub value: Value,
+    /// The noun that is counted or measured.
+    pub head: Option<Term>,
+    /// The classes of the noun, and those it names as a whole.
+    pub classes: Vec<u16>,
+    /// The classes that it names as a whole.
+    pub stands_for: Vec<u16>,
+    /// What is said of it.
+    pub frames: Vec<FrameId>,
+    /// How it stands to the whole.
+    pub scope: Scope,
+    /// Whether it is said to be so.
+    pub modality: Modality,
+    /// Whether it refers back.
+    pub definite: bool,
+    /// Inside quotation marks.
+    pub quoted: bool,
+    /// A vague class or a multiple: "dozens", "doubled".
+    pub loose: bool,
+    /// The words and numerals of the number as they are spelled.
+    pub spelling: Vec<Term>,
+}
+
+/// A word of a sentence that says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Its token.
+    pub token: u32,
+    /// What it is known by across texts.
+    pub term: Term,
+    /// Its sentence, by place.
+    pub sentence: u32,
+    /// Whether it can be a name.
+    pub name: bool,
+}
+
+/// The points of a text in text order, and the words around them.
+#[derive(Debug, Default)]
+pub struct Points {
+    /// The points.
+    pub all: Vec<Point>,
+    /// The words of the text that say something, in order.
+    pub words: Vec<Word>,
+    /// Every word and numeral of the text, as it is spelled.
+    pub spelled: HashSet<Term>,
+}
+
+/// A text's stories as they were read: mentions and claims of each.
+type Story<'a> = (&'a [Mention], &'a [Claim]);
+
+/// Reads the points of a text's stories.
+#[must_use]
+pub fn points<'a>(
+    language: &Language,
+    measures: &Measures,
+    prose: &str,
+    lexed: &Lexed,
+    stories: impl IntoIterator<Item = Story<'a>>,
+) -> Points {
+    let mut all = Vec::new();
+    for (mentions, claims) in stories {
+        let mut claims = claims.iter().peekable();
+        for (mention, place) in mentions.iter().zip(0_u32..) {
+            while claims.next_if(|c| c.mention < place).is_some() {}
+            let claim = claims.peek().filter(|c| c.mention == place).copied();
+            let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
+            all.push(point(language, lexed, mention, claim, place, value));
+        }
+    }
+    let sentences = (0_u32..).zip(&lexed.sentences);
+    let words = sentences.flat_map(|(n, s)| words(language, prose, lexed, n, s.tokens.clone())).collect();
+    Points { all, words, spelled: spelled(language, lexed) }
+}
+
+/// Every word and numeral of a text, as it is spelled.
+fn spelled(language: &Language, lexed: &Lexed) -> HashSet<Term> {
+    let words: HashSet<_> = lexed.words.iter().copied().collect();
+    words.into_iter().map(|w| Term::of(lexed.interner.text(&language.lexicon, w))).collect()
+}
+
+fn value(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mention: &Mention) -> Option<Value> {
+    match mention.kind {
+        Kind::Ordinal => mention.quantity.map(Value::Rank),
+        Kind::Date | Kind::Interval => mention.time.clone().map(|t| ago(measures, &t).unwrap_or(Value::Time(t))),
+        Kind::Time | Kind::Set => None,
+        Kind::Designator => Some(name(&language.folding.fold(mention.span.slice(prose)))),
+        // "09" is a year or a code.
+        _ if mention.number.len() == 1 && coded(language, lexed, mention) => None,
+        _ => mention.quantity.map(|q| Value::Amount(listed(mention, q), mention.measure)),
+    }
+}
+
+fn name(text: &str) -> Value {
+    let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let digits: String = text.chars().map(|c| if c.is_ascii_digit() { c } else { ' ' }).collect();
+    Value::Name(Term::of(&letters), Term::of(digits.trim()))
+}
+
+fn coded(language: &Language, lexed: &Lexed, mention: &Mention) -> bool {
+    let word = lexed.words.get(mention.number.start as usize);
+    word.is_some_and(|&w| {
+        lexed.interner.text(&language.lexicon, w).strip_prefix('0').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// The dash of a list is no minus: "- 6-month warranty".
+fn listed(mention: &Mention, q: Quantity) -> Quantity {
+    let counted = mention.kind == Kind::Duration || mention.measure.is_none();
+    if counted && q.value.is_negative() && q.upper.is_none() { Quantity { value: q.value.abs(), ..q } } else { q }
+}
+
+/// "35 years ago", when nobody knows from when: the length of time.
+fn ago(measures: &Measures, time: &Timex) -> Option<Value> {
+    let (digits, letter) = time.value.strip_prefix('P').and_then(|v| v.split_at_checked(v.len().checked_sub(1)?))?;
+    let unit = measures.by_code(match letter {
+        "Y" => "a",
+        "M" => "mo",
+        "W" => "wk",
+        "D" => "d",
+        _ => return None,
+    })?;
+    let length = digits.parse().ok().map(Quantity::whole)?;
+    Some(Value::Amount(length, Some(Measure { unit, per: None })))
+}
+
+fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>, place: u32, value: Value) -> Point {
+    let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
+    let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
+    let classes = claim.map(|c| c.subject.classes.clone()).or_else(|| noun.map(|n| n.classes.clone()));
+    let stands_for = claim.map(|c| c.subject.stands_for.clone()).or_else(|| noun.map(|n| n.stands_for.clone()));
+    Point {
+        mention: place,
+        span: mention.span,
+        tokens: mention.tokens.clone(),
+        sentence: mention.sentence,
+        kind: mention.kind,
+        value,
+        head: head.map(|w| Term::word(language, lexed, w)),
+        classes: classes.unwrap_or_default(),
+        stands_for: stands_for.unwrap_or_default(),
+        frames: claim.map(|c| c.frames.clone()).unwrap_or_default(),
+        scope: claim.map(|c| c.scope).unwrap_or_default(),
+        modality: claim.map(|c| c.modality).unwrap_or_default(),
+        definite: mention.traits.has(Trait::Definite) || claim.is_some_and(|c| c.definite || c.all),
+        quoted: claim.is_some_and(|c| c.quoted),
+        spelling: mention
+            .number
+            .clone()
+            .filter_map(|t| lexed.words.get(t as usize))
+            .map(|&w| Term::of(lexed.interner.text(&language.lexicon, w)))
+            .collect(),
+        loose: [Trait::Vague, Trait::Multiple, Trait::Tally].into_iter().any(|t| mention.traits.has(t)),
+    }
+}
+
+/// The words of a sentence that say something: names, unknown words, nouns, what is said of things, rise and fall.
+fn words(language: &Language, prose: &str, lexed: &Lexed, sentence: u32, tokens: Range<u32>) -> Vec<Word> {
+    let mut out = Vec::new();
+    for at in tokens.clone() {
+        let token = &lexed.tokens[at as usize];
+        if token.piece != Piece::Word || token.span.slice(prose).chars().nth(2).is_none() {
+            continue;
+        }
+        let word = lexed.words[at as usize];
+        let here = lexed.from(at as usize, tokens.end as usize);
+        let function = |s: &Sense| matches!(s, Sense::Cue(Cue::Function | Cue::Stop)).then_some(());
+        let alone = language.lexicon.find(&here[..1], function).is_some();
+        let name = language.capitals && token.is(Flag::Capital) && !alone && at > tokens.start;
+        let stem = || Term::stem(language, lexed, word);
+        let term = if !language.lexicon.knows(word) {
+            Some(stem())
+        } else if alone {
+            None
+        } else {
+            known_term(language, lexed, here).or_else(|| name.then(stem))
+        };
+        out.extend(term.map(|term| Word { token: at, term, sentence, name }));
+    }
+    out
+}
+
+/// What a word of the pack stands for: its frame, its noun, rise or fall.
+fn known_term(language: &Language, lexed: &Lexed, here: &[crate::language::Word]) -> Option<Term> {
+    let lexicon = &language.lexicon;
+    let frame = |s: &Sense| if let Sense::Frame(f, _) = s { Some(*f) } else { None };
+    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { Some(*n) } else { None };
+    let steer = |s: &Sense| match s {
+        Sense::Cue(c @ (Cue::Rise | Cue::Fall)) => Some(*c),
+        _ => None,
+    };
+    if let Some((_, n)) = lexicon.find(here, noun) {
+        return lexicon.nouns.get(usize::from(n.0)).map(|n| Term::stem(language, lexed, n.word));
+    }
+    if let Some((_, f)) = lexicon.find(here, frame) {
+        return lexicon.frames.get(usize::from(f.0)).map(|f| Term::of(&f.name).other());
+    }
+    lexicon.find(&here[..1], steer).map(|(_, c)| Term(c as u64))
+}

@@ -1,0 +1,212 @@
+//! What the sources say to each figure and date of an article.
+
+use super::align::{Around, Frequency, align};
+use super::derive::{Step, derive};
+use super::held::Held;
+use super::point::{Point, Points, Value};
+use super::weights::{Cuts, weights};
+use super::{Fit, fit};
+use crate::extraction::Kind;
+use crate::language::Measures;
+use crate::values::Number;
+
+/// How a figure stands to the sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Not looked for: a clock time, "one of", a vague number.
+    NotChecked,
+    /// A source says it.
+    Supported,
+    /// One step leads to it from a source's figures.
+    Derived(Step),
+    /// A source says it with another modifier.
+    Drifted,
+    /// A source gives another value for the same thing.
+    Contradicted,
+    /// No source says it.
+    Absent,
+}
+
+/// What the sources say to a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The article's point, by place.
+    pub point: u32,
+    /// How it stands.
+    pub standing: Standing,
+    /// The source and its point that it rests on.
+    pub by: Option<(u32, u32)>,
+    /// Whether it is to be told with the rule's own weight: a figure too particular to be counted in passing, a ceiling on what is
+    /// counted or paid.
+    pub weighty: bool,
+    /// The score of that pair, in thousandths of a logit.
+    pub score: i32,
+    /// All candidates for people who tune: (fit, score, source, point), best first.
+    pub runner: Option<(Fit, i32)>,
+}
+
+struct Candidate {
+    fit: Fit,
+    score: i32,
+    at: (u32, u32),
+}
+
+/// What the sources say to each figure and date of an article, in text order.
+#[must_use]
+pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdict> {
+    let frequency = held.frequency();
+    let judge = |(point, a): (u32, &Point)| verdict(measures, article, held, frequency, point, a);
+    (0_u32..).zip(&article.all).map(judge).collect()
+}
+
+fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
+    let mut out = Verdict { point, standing: Standing::NotChecked, by: None, weighty: true, score: 0, runner: None };
+    if !checked(a) {
+        return out;
+    }
+    let mut found: Vec<Candidate> = Vec::new();
+    let around = Around::of(article, a, frequency);
+    for (source, n) in held.sources.iter().zip(0_u32..) {
+        for (b, m) in source.points.all.iter().zip(0_u32..) {
+            let fit = fit(measures, a, b);
+            if fit != Fit::None {
+                // The very number is a tie of its own.
+                let very = if fit == Fit::Strict { weights().cuts.strict } else { 0 };
+                let score = weights().score(&align(&around, a, &source.points, b)) + very;
+                found.push(Candidate { fit, score, at: (n, m) });
+            }
+        }
+    }
+    let best =
+        |wanted: &dyn Fn(Fit) -> bool| found.iter().filter(|c| wanted(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at)));
+    let plain = best(&|f| f.bears_out() && f != Fit::Drift);
+    let drift = best(&|f| f == Fit::Drift);
+    let apart = best(&|f| matches!(f, Fit::Apart | Fit::Strict));
+    let open = best(&|f| f == Fit::Open);
+    let cuts = weights().cuts;
+    let mut settle = |standing: Standing, c: Option<&Candidate>, other: Option<&Candidate>| {
+        out.standing = standing;
+        out.by = c.map(|c| c.at);
+        out.score = c.map_or(0, |c| c.score);
+        out.runner = other.map(|c| (c.fit, c.score));
+    };
+    let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
+    if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
+        let s = score(apart);
+        if s >= cuts.close && s - b.score >= cuts.closer && !telling(a) {
+            settle(Standing::Contradicted, apart, Some(b));
+        } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
+            settle(Standing::Absent, open, Some(b));
+        } else {
+            settle(Standing::Supported, Some(b), apart);
+        }
+    } else if let Some(d) = drift {
+        let same = d.score >= cuts.same;
+        settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
+        out.weighty = matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money;
+    } else if otherwise(held, a, &around) && score(apart).max(score(open)) < cuts.close {
+        settle(Standing::NotChecked, None, apart);
+    } else if let Some(step) = derived(measures, held, a, &around) {
+        settle(Standing::Derived(step.1), None, apart);
+        out.by = Some((step.0, 0));
+    } else if let Some(c) = apart.filter(|c| c.score >= least(held, a, c, cuts) && c.score >= score(open)) {
+        settle(Standing::Contradicted, Some(c), open);
+    } else if told(a, apart.is_some()) {
+        settle(Standing::Absent, open.or(apart), apart);
+        out.weighty = telling(a) || score(open) >= cuts.close || matches!(a.kind, Kind::Money | Kind::Percent);
+    }
+    out
+}
+
+/// Whether a source has the number where it was read as something else, said of what may be the same: "six minutes" for "(pen, 6)".
+fn otherwise(held: &Held, a: &Point, around: &Around) -> bool {
+    held.sources.iter().any(|source| {
+        let same: Vec<&Point> = source.points.all.iter().filter(|b| number(a).is_some_and(|n| numbers(b).contains(&n))).collect();
+        if same.is_empty() {
+            return !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
+        }
+        same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= weights().cuts.otherwise)
+    })
+}
+
+/// From which score on a figure that differs contradicts: where they count different things, it must be all but said of the same.
+fn least(held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
+    let other = held.sources.get(c.at.0 as usize).and_then(|s| s.points.all.get(c.at.1 as usize));
+    let counts = matches!(a.value, Value::Amount(_, None));
+    let apart = other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head);
+    if counts && apart { cuts.otherwise_counted } else { cuts.same }
+}
+
+/// Whether a number is too particular to stand in a source by chance.
+fn telling(a: &Point) -> bool {
+    match &a.value {
+        Value::Amount(q, None) => q.value >= Number::whole(100),
+        Value::Amount(q, _) => q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(100)),
+        _ => false,
+    }
+}
+
+/// Whether the two are of one kind, so that it was compared already.
+fn comparable(a: &Point, b: &Point) -> bool {
+    a.kind == b.kind && std::mem::discriminant(&a.value) == std::mem::discriminant(&b.value)
+}
+
+/// The number that a point is known by.
+fn number(p: &Point) -> Option<Number> {
+    match &p.value {
+        Value::Amount(q, _) | Value::Rank(q) => Some(q.value),
+        Value::Time(_) | Value::Name(..) => None,
+    }
+}
+
+/// The numbers that stand in a point.
+fn numbers(p: &Point) -> Vec<Number> {
+    match &p.value {
+        Value::Amount(q, _) | Value::Rank(q) => vec![q.value, q.high()],
+        Value::Time(t) => [t.date.year, t.date.month.map(i32::from), t.date.day.map(i32::from)]
+            .into_iter()
+            .flatten()
+            .map(|n| Number::whole(i64::from(n)))
+            .collect(),
+        Value::Name(..) => Vec::new(),
+    }
+}
+
+/// Whether it is worth telling that nothing bears a figure out. Two or three of something may be counted by any reader; a time is missed
+/// only where the source tells times of that kind.
+fn told(a: &Point, others: bool) -> bool {
+    match &a.value {
+        Value::Amount(q, None) => q.value > Number::whole(COUNTED) || others && !q.value.is_whole(),
+        Value::Amount(..) => true,
+        Value::Rank(_) | Value::Time(_) => others,
+        Value::Name(..) => false,
+    }
+}
+
+/// So many of a thing a writer counts himself.
+const COUNTED: i64 = 4;
+
+/// Whether a figure is one that a source should have.
+fn checked(a: &Point) -> bool {
+    match &a.value {
+        Value::Amount(q, m) => !a.loose && !(m.is_none() && q.value <= Number::ONE && q.value.is_whole()),
+        Value::Rank(_) | Value::Name(..) => true,
+        Value::Time(t) => {
+            !(t.relative && t.days.is_none() && t.date.weekday.is_none() && t.date.month.is_none() && !t.value.starts_with('P'))
+        }
+    }
+}
+
+fn derived(measures: &Measures, held: &Held, a: &Point, around: &Around) -> Option<(u32, Step)> {
+    held.sources.iter().zip(0_u32..).find_map(|(source, n)| {
+        let tied: Vec<(u32, bool)> = source
+            .points
+            .all
+            .iter()
+            .zip(0_u32..)
+            .filter(|(b, _)| matches!(b.value, Value::Amount(..)) && !b.loose)
+            .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights().score(&align(around, a, &source.points, b)) >= 0))
+            .collect();
+        derive(measures, a, &source.points, &tied).map(|s| (n, s))
+    })
+}

@@ -1,0 +1,71 @@
+//! The weights of `rules/evidence.yaml`.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What speaks for or against two figures being said of the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Feature {
+    /// They count the same noun.
+    SameHead,
+    /// One counts what the other names as a class.
+    ClassNoun,
+    /// They count different nouns.
+    HeadsApart,
+    /// Sums, shares or times of different things.
+    MeasuredApart,
+    /// The same is said of both.
+    SameFrame,
+    /// Different things are said of them.
+    FramesApart,
+    /// How much of the words around the one stands around the other.
+    Shared,
+    /// Read as the same kind of figure.
+    SameKind,
+    /// One is a part, an addition, an average, the other is not.
+    OtherScope,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Weights {
+    bias: i32,
+    features: BTreeMap<Feature, i32>,
+    pub(super) cuts: Cuts,
+}
+
+/// From which score on something counts, in thousandths of a logit.
+#[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cuts {
+    /// A source's figure that differs is said of the same thing.
+    pub(super) same: i32,
+    /// The same where they count different things.
+    pub(super) otherwise_counted: i32,
+    /// What the very number adds where a strict bound was put on it.
+    pub(super) strict: i32,
+    /// A source's figure that differs is so much closer than the one that agrees that the latter is said of something else.
+    pub(super) closer: i32,
+    /// The same number read as something else may be meant.
+    pub(super) otherwise: i32,
+    /// The least that the figure that differs must have for that.
+    pub(super) close: i32,
+}
+
+static WEIGHTS: LazyLock<Weights> =
+    LazyLock::new(|| serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/evidence.json"))).unwrap_or_default());
+
+/// The shipped weights.
+pub(super) fn weights() -> &'static Weights {
+    &WEIGHTS
+}
+
+impl Weights {
+    /// The score of what holds.
+    pub(super) fn score(&self, features: &[(Feature, u32)]) -> i32 {
+        let part = |(f, much): &(Feature, u32)| self.features.get(f).copied().unwrap_or(0) * i32::try_from(*much).unwrap_or(1000) / 1000;
+        features.iter().fold(self.bias, |sum, feature| sum + part(feature))
+    }
+}
