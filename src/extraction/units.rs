@@ -209,7 +209,7 @@ pub(super) fn per_number(cx: &Context<'_>, at: usize) -> Option<(Per, usize)> {
         return None;
     }
     end = heads::behind(cx, end, &whole).map_or(end, |(_, past)| past);
-    end = per(cx, end).map_or(end, |(_, past)| past);
+    end = per(cx, end, true).map_or(end, |(_, past)| past);
     Some((Per::Noun(cx.lexed.words[whole.tokens.start]), end))
 }
 

@@ -11,9 +11,9 @@ mod change_of_value;
 mod date_exists;
 mod difference_of_values;
 mod digit_systems;
+mod fact_says;
 mod gloss_of_value;
 mod list_count;
-mod fact_says;
 mod month_pair;
 mod needs_source;
 mod order_of_dates;
@@ -53,6 +53,13 @@ pub trait Check {
 
     /// Finds passages that disagree in one story.
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>);
+}
+
+/// Reads an exact number from a string: rule files write no floats.
+fn exact<'de, D: serde::Deserializer<'de>>(from: D) -> Result<crate::values::Number, D::Error> {
+    let text = <String as serde::Deserialize>::deserialize(from)?;
+    crate::values::Number::parse(&text)
+        .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no exact number; write it as \"1.15\" or \"23/20\"")))
 }
 
 /// Reads how many times something may be something else: an exact number from 1 on, from a string; rule files write no floats.
