@@ -425,6 +425,21 @@ pub(super) fn has_owner(cx: &Context<'_>, at: usize, len: usize) -> bool {
     bare && noun_at(cx, next).is_some() && (listed || !cx.language.folding.may_be_joined(folded(cx, next)))
 }
 
+/// A noun of the pack in the singular that nothing makes definite, with its adjectives where they follow: أسد أفريقي, "lion".
+pub(super) fn singular(cx: &Context<'_>, at: usize) -> Option<(Counted, usize)> {
+    let clitics = cx.clitics(at);
+    if clitics.has(Clitic::The) || clitics.has(Clitic::Their) || clitics.has(Clitic::With) || clitics.has(Clitic::To) {
+        return None;
+    }
+    let (len, id, forms) = noun(cx, at)?;
+    (forms == [true, false, false]).then_some(())?;
+    let follow = if cx.language.head_first { at + len..at + len + 2 } else { at + len..at + len };
+    let modifiers: Vec<u32> = follow.take_while(|&i| describes(cx, i, false)).filter_map(|i| u32::try_from(i).ok()).collect();
+    let end = at + len + modifiers.len();
+    let lemma = cx.language.lexicon.nouns[usize::from(id.0)].word;
+    Some((Counted { token: u32::try_from(at).ok()?, lemma, noun: Some(id), modifiers }, end))
+}
+
 /// Two of a noun in one word: شخصان. A definite dual points back to two known things and counts nothing.
 pub(super) fn dual(cx: &Context<'_>, at: usize) -> Option<(Counted, usize)> {
     let clitics = cx.clitics(at);

@@ -19,6 +19,7 @@ mod parts;
 mod published;
 mod ranges;
 mod reader;
+mod singular;
 mod time;
 mod units;
 
@@ -48,7 +49,9 @@ pub fn extract(
     for (sentence, number) in lexed.sentences.iter().zip(0_u32..).take(read.end).skip(read.start) {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let cx = Context { language, measures, prose, lexed, published, sentence: number, tokens };
+        let first = mentions.len();
         read_sentence(&cx, &mut mentions);
+        singular::read(&cx, first, &mut mentions);
     }
     mentions
 }
