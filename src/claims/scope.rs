@@ -44,6 +44,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     {
         return Scope::Addition;
     }
+    // "increased the toll from five people to six": the start of a change.
+    if s.any_cue(s.before(start, 1), &[Cue::ChangeFrom]) && s.any_cue(s.after(end, 2), &[Cue::ChangeTo]) {
+        return Scope::Earlier;
+    }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
     let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start && f.end + 14 >= start);
     if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {

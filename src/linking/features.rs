@@ -151,6 +151,9 @@ fn place(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
 /// The words around the two figures.
 fn words(groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let names = shared(&a.names, &b.names);
+    if a.kind == Kind::Age && names.is_empty() {
+        out.push(Reason::once("no-common-name"));
+    }
     if !names.is_empty() {
         let times = times(names.len(), 2);
         out.push(Reason { feature: "shared-name", words: names, times });

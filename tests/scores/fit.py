@@ -13,7 +13,7 @@ import collections, hashlib, json, math, os, re, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.path.join(HERE, "..", "..", "rules", "linking.yaml")
-RIDGE, SLIP, PLANTED = 1.0, 2.0, .35  # an article's slips weigh two clean pairs together, a planted one a third
+RIDGE, SLIP, PLANTED = 1.0, 2.5, .4  # an article's slips weigh two clean pairs together, a planted one a third
 
 def split(argv):
     at = argv.index("--slips") if "--slips" in argv else len(argv)
