@@ -75,6 +75,14 @@ pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         .or_else(|| bracketed(cx, at))
         .or_else(|| linked(cx, at))
         .or_else(|| listed(cx, at))
+        .or_else(|| initialled(cx, at))
+}
+
+/// حي العزيزية ت 5: a letter alone before a number names a plot or a plan, where letters alone are no particles.
+fn initialled(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let word = at.checked_sub(1).filter(|&w| w > cx.tokens.start && cx.language.head_first && cx.piece(w) == Some(Piece::Word))?;
+    let alone = cx.text(word).chars().nth(1).is_none() && !cx.glued(word) && !cx.glued(at) && !ascii(cx, word);
+    (alone && cx.front(word).is_none() && cx.piece(word - 1) == Some(Piece::Word)).then(|| word..run(cx, at))
 }
 
 /// The end of the run of letters and digits written onto each other that holds a numeral.

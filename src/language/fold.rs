@@ -46,6 +46,7 @@ pub struct Folding {
     noun_endings: Vec<(String, String)>,
     dual_endings: Vec<(String, String)>,
     stemming: Stemming,
+    distinct: Vec<(char, char)>,
     construct_duals: Vec<String>,
     plural_endings: Vec<String>,
     verb_fronts: Vec<String>,
@@ -75,6 +76,7 @@ impl Folding {
             noun_endings: w.noun_endings.clone(),
             dual_endings: w.dual_endings.clone(),
             stemming: w.stem.clone(),
+            distinct: w.distinct.clone(),
             construct_duals: w.construct_duals.clone(),
             plural_endings: w.plural_endings.clone(),
             verb_fronts: w.verb_fronts.clone(),
@@ -188,6 +190,12 @@ impl Folding {
     #[must_use]
     pub fn is_construct(&self, folded: &str) -> bool {
         self.construct_duals.iter().any(|e| folded.ends_with(e.as_str()))
+    }
+
+    /// The first letter that a listed word may not have where a text has this one: أب is no آب.
+    pub(super) fn never(&self, raw: &str) -> Option<char> {
+        let first = raw.chars().next()?;
+        self.distinct.iter().find(|(text, _)| *text == first).map(|(_, listed)| *listed)
     }
 
     /// Whether an unknown noun ends as one that stands for several.

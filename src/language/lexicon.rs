@@ -193,6 +193,8 @@ pub struct Lexicon {
     written_on: HashMap<Word, Clitics>,
     /// Words that are listed in a spelling that shows them joined: وأكثر.
     joined: std::collections::HashSet<Word>,
+    /// First letters of words as they are listed, for words whose listings all begin alike.
+    firsts: HashMap<Word, char>,
     /// Nouns by [`NounId`].
     pub nouns: Vec<Noun>,
     /// Classes of nouns.
@@ -218,6 +220,11 @@ impl Lexicon {
     pub(super) fn note_spelling(&mut self, folding: &Folding, raw: &str, word: Word) {
         if folding.surely_joined(raw, &folding.fold(raw)).is_some() {
             self.joined.insert(word);
+        }
+        let first = raw.chars().next().unwrap_or('\0');
+        let known = self.firsts.entry(word).or_insert(first);
+        if *known != first {
+            *known = '\0';
         }
     }
 
@@ -376,7 +383,8 @@ impl Interner {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
         folding.fold_into(raw, &mut buffer);
-        let whole = lexicon.word(&buffer);
+        let never = folding.never(raw);
+        let whole = lexicon.word(&buffer).filter(|w| never.is_none_or(|n| lexicon.firsts.get(w) != Some(&n)));
         let joined = folding.surely_joined(raw, &buffer).filter(|_| whole.is_none_or(|w| !lexicon.joined.contains(&w)));
         let found = joined
             .and_then(|(w, c)| lexicon.word(w).map(|w| (w, c)))
@@ -395,7 +403,8 @@ impl Interner {
             .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
             .unwrap_or_else(|| {
                 let (bare, clitics) = folding.bare_unknown(&buffer);
-                let word = self.intern(lexicon, bare);
+                // A word that only folds to a listed one is another: أب is no آب.
+                let word = if lexicon.word(bare).is_some() { self.intern(lexicon, raw) } else { self.intern(lexicon, bare) };
                 let lemma = folding.lemma_of(bare).map_or(word, |(stem, ending)| {
                     self.lemma.clear();
                     self.lemma.push_str(stem);

@@ -62,6 +62,9 @@ pub struct Writing {
     /// Character → the one it is folded to.
     #[serde(default)]
     pub fold: BTreeMap<char, char>,
+    /// First letters that are folded to one but never written for each other, the one listed behind the one in a text: [أ, آ].
+    #[serde(default)]
+    pub distinct: Vec<(char, char)>,
     /// Pairs of last letters that are written for each other: [ة, ه].
     #[serde(default)]
     pub final_variants: Vec<(char, char)>,
