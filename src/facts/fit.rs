@@ -163,3 +163,35 @@ fn same_number(a: &Quantity, b: &Quantity) -> Fit {
         Fit::Equal
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(n: i64, bound: Bound) -> Quantity {
+        Quantity { bound, ..Quantity::whole(n) }
+    }
+
+    #[test]
+    fn a_bound_is_implied_refuted_or_left_open() {
+        let (more, less) = (|n| whole(n, Bound::MoreThan), |n| whole(n, Bound::LessThan));
+        assert_eq!(quantities(&more(25), &more(26)), Fit::Implied);
+        assert_eq!(quantities(&more(25), &more(23)), Fit::Open);
+        assert_eq!(quantities(&less(23), &more(24)), Fit::Apart);
+        assert_eq!(quantities(&more(25), &Quantity::whole(26)), Fit::Implied);
+        assert_eq!(quantities(&less(25), &Quantity::whole(26)), Fit::Apart);
+    }
+
+    #[test]
+    fn a_ceiling_may_not_be_dropped_and_a_floor_may() {
+        assert_eq!(quantities(&Quantity::whole(25), &whole(25, Bound::AtMost)), Fit::Drift);
+        assert_eq!(quantities(&Quantity::whole(25), &whole(25, Bound::AtLeast)), Fit::Equal);
+        assert_eq!(quantities(&whole(60, Bound::LessThan), &Quantity::whole(60)), Fit::Strict);
+    }
+
+    #[test]
+    fn the_article_may_round_and_not_the_other_way() {
+        assert_eq!(quantities(&Quantity::whole(41_000), &Quantity::whole(41_300)), Fit::Implied);
+        assert_eq!(quantities(&Quantity::whole(32_500), &whole(32_000, Bound::About)), Fit::Open);
+    }
+}
