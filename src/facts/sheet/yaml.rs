@@ -250,7 +250,7 @@ mod tests {
         let text = "facts:\n  - id: x\n    subjct: {en: [y]}\n    starts: soon\n";
         let wrong = facts("a.yaml", text).unwrap_err();
         let told: Vec<(&str, u32)> = wrong.iter().map(|w| (w.reason.as_str(), w.shown.as_ref().unwrap().span().start)).collect();
-        assert_eq!(told[..2], [("`subjct` is no key here", 22), ("`soon` is no date", 52)]);
+        assert_eq!(told[..2], [("`subjct` is no key here", 21), ("`soon` is no date", 51)]);
     }
 
     #[test]
