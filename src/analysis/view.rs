@@ -1,8 +1,10 @@
 //! What was read, as plain data for reports.
 
 mod claims;
+mod ledger;
 
 pub use claims::{Claim, Construction, Field, Link, Reason, Story, stories};
+pub use ledger::{Entry, Ground, State, ledger};
 
 use super::{Analysis, Read};
 use crate::extraction::{self, Kind, Measure, Per, Trait};

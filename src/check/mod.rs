@@ -5,7 +5,7 @@
 
 mod examples;
 
-use crate::analysis::{Analysis, Read, Settings, Unreadable, analyze};
+use crate::analysis::{Analysis, Read, Settings, Unreadable, analyze, view};
 use crate::document::Document;
 use crate::findings::{Finding, NotChecked};
 use crate::report::{Checked, Tally};
@@ -54,6 +54,13 @@ pub fn check(document: &Document, rules: &[Rule], settings: &Settings, options: 
         not_checked: passed_over(&analysis),
         tally: tally(&analysis),
     }
+}
+
+/// How every figure and date of a document stands, in text order.
+#[must_use]
+pub fn ledger(document: &Document, rules: &[Rule], settings: &Settings, options: &rules::Options) -> Vec<view::Entry> {
+    let Ok(analysis) = analyze(document, settings) else { return Vec::new() };
+    view::ledger(&analysis, &rules::run(rules, &analysis, options))
 }
 
 impl Report {

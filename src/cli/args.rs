@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// List the rules in force, run their examples, start a new one
     #[command(subcommand, after_help = RULES)]
     Rules(Rules),
+    /// Show how every figure and date stands: consistent, contradicted, supported, unsupported
+    #[command(after_help = LEDGER)]
+    Ledger(Ledger),
     /// Check fact sheets
     #[command(subcommand, after_help = FACTS)]
     Facts(Facts),
@@ -71,6 +74,11 @@ Examples:
   factlint rules list --rules newsroom/rules
   factlint rules test newsroom/rules
   factlint rules new troops-conflict --dir newsroom/rules";
+
+const LEDGER: &str = "\
+Examples:
+  factlint ledger --source release.txt story.txt > ledger.md
+  factlint ledger --facts desk.yaml --format csv drafts/ > ledger.csv";
 
 const FACTS: &str = "\
 Examples:
@@ -152,6 +160,33 @@ pub(crate) enum Rules {
         #[arg(long, value_name = "DIR", default_value = "rules")]
         dir: PathBuf,
     },
+}
+
+/// `ledger`.
+#[derive(Debug, Args)]
+pub(crate) struct Ledger {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) evidence: Evidence,
+    #[command(flatten)]
+    pub(crate) look: Look,
+    /// How the ledger is printed
+    #[arg(long, value_name = "FORMAT", default_value = "markdown")]
+    pub(crate) format: LedgerShape,
+}
+
+/// Formats of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LedgerShape {
+    /// A table for each document
+    Markdown,
+    /// One record for each figure
+    Csv,
+    /// One line for each document
+    Json,
 }
 
 /// `facts`.

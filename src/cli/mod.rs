@@ -17,6 +17,7 @@ mod facts;
 mod failure;
 mod input;
 mod languages;
+mod ledger;
 mod rules;
 mod run;
 mod show;
@@ -45,6 +46,7 @@ pub fn main() -> ExitCode {
         Command::Explain(options) => explain::explain(options),
         Command::Rules(options) => rules::rules(options),
         Command::Facts(options) => facts::facts(options),
+        Command::Ledger(options) => ledger::ledger(options),
         Command::Languages => languages::languages(),
     };
     ExitCode::from(outcome.code())

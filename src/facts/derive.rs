@@ -23,7 +23,9 @@ const REACH: u32 = 1;
 /// what the article's is.
 pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
     let Value::Amount(wanted, _) = &a.value else { return None };
-    if a.loose || wanted.value.abs() < Number::whole(3) {
+    // Hardly a sum that is not "fewer than 60".
+    let fair = wanted.fair();
+    if fair.low.is_none() || fair.high.is_none() || a.loose || wanted.value.abs() < Number::whole(3) {
         return None;
     }
     for (n, &(i, by_subject)) in tied.iter().enumerate() {

@@ -113,13 +113,22 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
     }
     let bounded = a.bound.is_floor() || a.bound.is_ceiling() && !a.close;
     let (stated, given) = (reach(a), if bounded && !b.close { b.interval() } else { reach(b) });
-    if !stated.meets(&given) {
+    if !stated.meets(&given) || absurd(a, b) {
         Fit::Apart
     } else if holds(a, b) {
         Fit::Implied
     } else {
         Fit::Open
     }
+}
+
+/// An exact value that a source's bound allows and that lies absurdly far from it: 100 years for "more than 35".
+fn absurd(a: &Quantity, b: &Quantity) -> bool {
+    let times = |n: Number| Number::ratio(3, 2).and_then(|r| n.times(r));
+    let exact = matches!(a.bound, Bound::Exactly | Bound::About);
+    let above = b.bound == Bound::MoreThan && times(b.value).is_some_and(|most| a.value > most);
+    let below = b.bound == Bound::LessThan && times(a.high()).is_some_and(|most| most < b.value);
+    exact && !b.value.is_negative() && (above || below)
 }
 
 /// What a fair reader may take it for. "Nearly" reaches farther down from one writer to another: "almost 600,000" of 525,000.
@@ -161,5 +170,37 @@ fn same_number(a: &Quantity, b: &Quantity) -> Fit {
         Fit::Drift
     } else {
         Fit::Equal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(n: i64, bound: Bound) -> Quantity {
+        Quantity { bound, ..Quantity::whole(n) }
+    }
+
+    #[test]
+    fn a_bound_is_implied_refuted_or_left_open() {
+        let (more, less) = (|n| whole(n, Bound::MoreThan), |n| whole(n, Bound::LessThan));
+        assert_eq!(quantities(&more(25), &more(26)), Fit::Implied);
+        assert_eq!(quantities(&more(25), &more(23)), Fit::Open);
+        assert_eq!(quantities(&less(23), &more(24)), Fit::Apart);
+        assert_eq!(quantities(&more(25), &Quantity::whole(26)), Fit::Implied);
+        assert_eq!(quantities(&less(25), &Quantity::whole(26)), Fit::Apart);
+    }
+
+    #[test]
+    fn a_ceiling_may_not_be_dropped_and_a_floor_may() {
+        assert_eq!(quantities(&Quantity::whole(25), &whole(25, Bound::AtMost)), Fit::Drift);
+        assert_eq!(quantities(&Quantity::whole(25), &whole(25, Bound::AtLeast)), Fit::Equal);
+        assert_eq!(quantities(&whole(60, Bound::LessThan), &Quantity::whole(60)), Fit::Strict);
+    }
+
+    #[test]
+    fn the_article_may_round_and_not_the_other_way() {
+        assert_eq!(quantities(&Quantity::whole(41_000), &Quantity::whole(41_300)), Fit::Implied);
+        assert_eq!(quantities(&Quantity::whole(32_500), &whole(32_000, Bound::About)), Fit::Open);
     }
 }

@@ -14,6 +14,9 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// A sentence, its fact, and whether it is a value known to be wrong.
+type Said<'a> = (&'a str, Place, bool);
+
 /// A fact's place among the sheets: sheet, fact.
 pub type Place = (u32, u32);
 
@@ -57,7 +60,7 @@ impl Known {
     /// Reads the facts of sheets. A sentence whose language the sheet does not tell is read in the one that it looks like.
     #[must_use]
     pub fn of(sheets: Vec<Arc<Sheet>>) -> Self {
-        let mut said: Vec<(&'static Language, Vec<(&str, Place, bool)>)> = Vec::new();
+        let mut said: Vec<(&'static Language, Vec<Said<'_>>)> = Vec::new();
         let mut starts = Vec::new();
         let mut looks: Vec<(Option<Script>, Option<&'static Language>)> = Vec::new();
         for (sheet, s) in sheets.iter().zip(0..) {
@@ -157,7 +160,7 @@ fn begun(fact: &Fact, place: Place) -> Vec<Start> {
     fact.subject.iter().filter_map(named).collect()
 }
 
-fn tongue(language: &'static Language, said: &[(&str, Place, bool)]) -> Tongue {
+fn tongue(language: &'static Language, said: &[Said<'_>]) -> Tongue {
     let mut prose = String::new();
     let mut blocks = Vec::with_capacity(said.len());
     for (text, ..) in said {

@@ -26,6 +26,9 @@ fn days(a: &Timex, b: &Timex) -> Fit {
         Fit::Implied
     } else if p.meets(&q) || other || slack {
         Fit::Open
+    } else if a.relative != b.relative {
+        // "it said on Thursday" has nothing to do with a year that the source prints.
+        Fit::None
     } else {
         Fit::Apart
     }

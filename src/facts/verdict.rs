@@ -77,13 +77,15 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
             }
         }
     }
+    let cuts = weights().cuts;
+    // "25 jets" are not borne out by 25 birds.
+    found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || !counted_apart(held, a, c));
     let best =
         |wanted: &dyn Fn(Fit) -> bool| found.iter().filter(|c| wanted(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at)));
     let plain = best(&|f| f.bears_out() && f != Fit::Drift);
     let drift = best(&|f| f == Fit::Drift);
     let apart = best(&|f| matches!(f, Fit::Apart | Fit::Strict));
     let open = best(&|f| f == Fit::Open);
-    let cuts = weights().cuts;
     let mut settle = |standing: Standing, c: Option<&Candidate>, other: Option<&Candidate>| {
         out.standing = standing;
         out.by = c.map(|c| c.at);
@@ -131,10 +133,15 @@ fn otherwise(held: &Held, a: &Point, around: &Around) -> bool {
 
 /// From which score on a figure that differs contradicts: where they count different things, it must be all but said of the same.
 fn least(held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
+    if counted_apart(held, a, c) { cuts.otherwise_counted } else { cuts.same }
+}
+
+/// Whether both count, and count different things.
+fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {
     let other = held.sources.get(c.at.0 as usize).and_then(|s| s.points.all.get(c.at.1 as usize));
-    let counts = matches!(a.value, Value::Amount(_, None));
-    let apart = other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head);
-    if counts && apart { cuts.otherwise_counted } else { cuts.same }
+    let class = |b: &Point| a.stands_for.iter().any(|c| b.classes.contains(c)) || b.stands_for.iter().any(|c| a.classes.contains(c));
+    matches!(a.value, Value::Amount(_, None))
+        && other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head && !class(b))
 }
 
 /// Whether a number is too particular to stand in a source by chance.

@@ -44,6 +44,8 @@ pub(super) struct Cuts {
     pub(super) same: i32,
     /// The same where they count different things.
     pub(super) otherwise_counted: i32,
+    /// A figure that agrees and counts something else must have so much to bear it out.
+    pub(super) far: i32,
     /// What the very number adds where a strict bound was put on it.
     pub(super) strict: i32,
     /// A source's figure that differs is so much closer than the one that agrees that the latter is said of something else.

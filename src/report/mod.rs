@@ -11,6 +11,7 @@ mod error;
 #[cfg(test)]
 mod fixture;
 mod json;
+mod ledger;
 mod mentions;
 mod places;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::findings::{Finding, NotChecked};
 
 pub use claims::{claims_json, claims_text};
 pub use error::error;
+pub use ledger::{LEDGER_COLUMNS, ledger_csv, ledger_json, ledger_markdown};
 pub use mentions::{mentions_json, mentions_text, unread_json};
 pub use safe::safe;
 pub use summary::Summary;

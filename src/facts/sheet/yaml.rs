@@ -232,3 +232,30 @@ fn beside(fact: &mut Fact, figures: &[Figure], wrong: bool) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stand_beside_their_subject_in_every_language_that_has_both() {
+        let text = "facts:\n  - subject: {en: [Lowe pool], ar: [مسبح]}\n    claims: [{count: 3, of: {en: lanes}}, {money: 5.06e9 USD}]\n";
+        let read = facts("a.yaml", text).unwrap();
+        let said: Vec<&str> = read[0].says.iter().map(|s| s.text.as_str()).collect();
+        assert_eq!(said, ["Lowe pool — 3 lanes", "Lowe pool — 5060000000 USD", "مسبح — 5060000000 USD"]);
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_its_place() {
+        let text = "facts:\n  - id: x\n    subjct: {en: [y]}\n    starts: soon\n";
+        let wrong = facts("a.yaml", text).unwrap_err();
+        let told: Vec<(&str, u32)> = wrong.iter().map(|w| (w.reason.as_str(), w.shown.as_ref().unwrap().span().start)).collect();
+        assert_eq!(told[..2], [("`subjct` is no key here", 21), ("`soon` is no date", 51)]);
+    }
+
+    #[test]
+    fn what_is_no_sheet_is_told() {
+        assert_eq!(facts("a.yaml", "[1]").unwrap_err()[0].reason, "there is no list `facts`");
+        assert!(facts("a.yaml", "facts: [").is_err());
+    }
+}

@@ -13,6 +13,8 @@ use serde::Deserialize;
 pub enum Told {
     /// A source gives another value.
     Contradicted,
+    /// A source gives another value for a figure inside quotation marks.
+    Quoted,
     /// No source gives it, though all were supplied.
     Absent,
     /// A source gives it with another modifier.
@@ -39,6 +41,7 @@ impl Check for Parameters {
                 continue;
             }
             let told = match verdict.standing {
+                Standing::Contradicted if point.quoted => Told::Quoted,
                 Standing::Contradicted => Told::Contradicted,
                 Standing::Absent if held.complete => Told::Absent,
                 Standing::Drifted => Told::Drifted,
