@@ -207,6 +207,8 @@ pub struct Claim {
     pub events: Vec<(Word, Word)>,
     /// Actual, capacity, target …
     pub status: Status,
+    /// "the toll rose to 17": takes the place of an earlier figure.
+    pub updated: bool,
     /// "the 12": refers back.
     pub definite: bool,
     /// "all 14 vehicles": the whole of what was named.

@@ -102,6 +102,8 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         instance: instance(s, m),
         events: events(s),
         status: status(s, m),
+        updated: s.any_cue(s.before(m.tokens.start, 1), &[Cue::ChangeTo])
+            && s.any_cue(s.before(m.tokens.start, 6), &[Cue::Rise, Cue::Fall, Cue::Change]),
         definite: m.traits.has(Trait::Definite) || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative]),
         all: s.any_cue(s.before(m.tokens.start, 2), &[Cue::All]) || s.any_cue(m.tokens.start..m.number.start, &[Cue::All]),
         needs_source,
@@ -188,7 +190,8 @@ fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
 fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m Timex> {
     // "the highest since 1999" says nothing of when it was.
     let closed = |d: &&Mention| d.time.as_ref().is_some_and(|t| t.days.is_none_or(|d| d.from.is_some() && d.to.is_some()));
-    let dates = beside.iter().filter(|d| matches!(d.kind, Kind::Date | Kind::Interval)).filter(closed);
+    let since = |d: &&Mention| s.since(d.tokens.start);
+    let dates = beside.iter().filter(|d| matches!(d.kind, Kind::Date | Kind::Interval)).filter(closed).filter(|d| !since(d));
     let spoken = |d: &Mention| {
         let near = d.tokens.start.saturating_sub(4).max(s.tokens.start)..d.tokens.end.saturating_add(1).min(s.tokens.end);
         s.any_cue(near, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo])

@@ -395,7 +395,10 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             return Some(end);
         }
     }
-    if let Some((per, past)) = units::per_number(cx, end) {
+    // "a rate of 30 per 100,000" keeps its two numbers apart: the rate is worked out from them.
+    if (unit.is_some() || counted.is_some())
+        && let Some((per, past)) = units::per_number(cx, end)
+    {
         set(true, Trait::Rate);
         if let Some(m) = unit.as_mut() {
             m.per = Some(per);

@@ -26,6 +26,9 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
         && s.items.get(i + 1)?.mark == Some('(')
         && !s.marked(j + 1..j + 2, &[',', '،', '–', '-', '/'])
         && s.words(between.clone()) <= 1;
+    // خمسة (6) أعضاء: the brackets belong to the second figure.
+    let bracketed = |f: u32| cx.lexed.tokens.get(mention(cx, f).tokens.start as usize).is_some_and(|t| t.span.slice(cx.prose) == "(");
+    let opened = opened || j == i + 1 && bracketed(b);
     let said_again = s.words(between.clone()) <= 2 && s.items[between.clone()].iter().any(|it| it.cues.has(Cue::Gloss));
     if !opened && !said_again {
         return None;

@@ -51,8 +51,8 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
 
 fn opens_here(s: &Skeleton, first: usize) -> bool {
     let near = first.saturating_sub(4)..first;
-    s.items[first].cues.any(&[Cue::OpenList, Cue::ClosedList])
-        || s.cued(near.clone(), &[Cue::OpenList, Cue::ClosedList])
+    s.items[first].cues.any(&[Cue::OpenList, Cue::ClosedList, Cue::Subset])
+        || s.cued(near.clone(), &[Cue::OpenList, Cue::ClosedList, Cue::Subset])
         || s.marked(near, &[':'])
 }
 
