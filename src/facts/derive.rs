@@ -31,7 +31,11 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     for (n, &(i, by_subject)) in tied.iter().enumerate() {
         for &(j, other_by_subject) in tied.iter().skip(n + 1) {
             let (p, q) = (&source.all[i as usize], &source.all[j as usize]);
-            if q.sentence.abs_diff(p.sentence) > REACH || !(by_subject || other_by_subject) {
+            // Figures come in text order: what follows lies farther still.
+            if q.sentence.abs_diff(p.sentence) > REACH {
+                break;
+            }
+            if !(by_subject || other_by_subject) {
                 continue;
             }
             if let Some(step) = step(measures, a, wanted, (i, p), (j, q)) {
