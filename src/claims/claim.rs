@@ -47,6 +47,8 @@ pub struct Speaker {
     pub names: Vec<Word>,
     /// The same as stems: "the office" and "an office" are one.
     pub stems: Vec<Stem>,
+    /// Whether the name is surely one: a capital, or the word for a body ("the ministry", الشرطة).
+    pub sure: bool,
     /// Nameless: "reports", "studies", تقدر.
     pub vague: bool,
     /// The sentence is an official act ("the ministry allocated"), which vouches for its own figure.

@@ -20,7 +20,7 @@ pub fn same_speaker(a: &Claim, b: &Claim) -> Sameness {
     let (p, q) = (&x.stems, &y.stems);
     if p.iter().any(|w| q.contains(w)) {
         Sameness::Same
-    } else if x.vague || y.vague || p.is_empty() || q.is_empty() {
+    } else if !x.sure || !y.sure || x.vague || y.vague || p.is_empty() || q.is_empty() {
         Sameness::MayBe
     } else {
         Sameness::Different

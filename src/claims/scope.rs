@@ -117,11 +117,11 @@ pub(super) fn instance(s: &Sentence<'_>, m: &Mention) -> Instance {
     other.filter(near).find(|&t| tells_apart(s, t)).map_or(Instance::Main, Instance::Other)
 }
 
-/// Whether the word stands beside a noun of an event, or beside one that is not counted.
+/// Whether the word stands beside a noun of an event, or before one that does something: "a second bomb killed".
 fn tells_apart(s: &Sentence<'_>, at: u32) -> bool {
     let beside = if s.language.head_first { at.saturating_sub(1)..at + 2 } else { at + 1..at + 4 };
-    let counted = |t: u32| s.counts().any(|f| f.start <= t + 1 && t < f.end + 3);
-    let noun = |t: u32| s.nouns.iter().any(|n| n.start == t && is_event(s, n.noun.0) || n.start == t && !counted(t));
+    let acts = |t: u32| !s.language.head_first && s.told.iter().any(|f| f.form == Form::Verb && f.start == t + 1);
+    let noun = |t: u32| s.nouns.iter().any(|n| n.start == t && (is_event(s, n.noun.0) || acts(t))) || s.is_content(t) && acts(t);
     let told = |t: u32| s.told.iter().any(|f| f.form == Form::Noun && f.start == t);
     beside.filter(|&t| t != at && s.tokens.contains(&t)).any(|t| noun(t) || told(t))
 }

@@ -190,7 +190,8 @@ impl<'a> Sentence<'a> {
     /// Whether a word of a stretch without end or beginning stands before a time: "since 1999", قبل 2010.
     pub(super) fn since(&self, at: u32) -> bool {
         use crate::language::TimeWord;
-        let open = |s: &Sense| matches!(s, Sense::Time(TimeWord::Since | TimeWord::Until | TimeWord::Before | TimeWord::After)).then_some(());
+        let open =
+            |s: &Sense| matches!(s, Sense::Time(TimeWord::Since | TimeWord::Until | TimeWord::Before | TimeWord::After)).then_some(());
         let from = at.saturating_sub(2).max(self.tokens.start);
         (from..=at).any(|t| self.language.lexicon.find(self.lexed.from(t as usize, self.tokens.end as usize), open).is_some())
     }

@@ -41,7 +41,9 @@ pub(super) fn vouch(language: &Language, lexed: &Lexed, claims: &mut [Claim]) {
 /// A speaker without a name is the one heard last, within three sentences.
 fn carried(speaker: Speaker, sentence: u32, last: Option<&(u32, Speaker)>) -> Speaker {
     match last.filter(|(at, _)| speaker.names.is_empty() && sentence <= at + 3) {
-        Some((_, before)) => Speaker { names: before.names.clone(), stems: before.stems.clone(), carried: true, ..speaker },
+        Some((_, before)) => {
+            Speaker { names: before.names.clone(), stems: before.stems.clone(), sure: before.sure, carried: true, ..speaker }
+        }
         None => speaker,
     }
 }
@@ -76,6 +78,8 @@ fn named(language: &Language, lexed: &Lexed, tokens: &Range<u32>) -> Option<Spea
     let span = lexed.tokens.get(at as usize)?.span;
     let mut names = names.unwrap_or_default();
     let vague = !names.is_empty() && names.iter().all(|&(t, _)| is(t, &[Cue::VagueSource, Cue::Spokesperson]));
+    let capital = |t: u32| language.capitals && lexed.tokens.get(t as usize).is_some_and(|k| k.is(Flag::Capital));
+    let sure = names.iter().any(|&(t, _)| capital(t) || is(t, &[Cue::Institution]));
     // "said Ana Ruk, its head", المتحدث باسمه: whose, the text said before.
     let around = at.saturating_sub(NAME as u32).max(tokens.start)..(at + len + NAME as u32).min(tokens.end);
     if owned(language, lexed, around) {
@@ -87,7 +91,7 @@ fn named(language: &Language, lexed: &Lexed, tokens: &Range<u32>) -> Option<Spea
     names.dedup();
     let stem = |w: &Word| Stem(language.folding.stem(lexed.interner.text(&language.lexicon, *w)));
     let stems = names.iter().map(stem).collect();
-    Some(Speaker { names, stems, vague, span, ..Speaker::default() })
+    Some(Speaker { names, stems, sure, vague, span, ..Speaker::default() })
 }
 
 /// Whether an office within these words belongs to whoever was spoken of before.
