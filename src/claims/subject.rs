@@ -135,7 +135,7 @@ fn of_token(s: &Sentence<'_>, at: u32) -> Subject {
 /// What a percentage is of: "62 percent of voters", 92% من الأعمال.
 pub(super) fn base(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
     let next = m.tokens.end;
-    if !s.cued(next, &[Cue::Of, Cue::Subset, Cue::OutOf]) {
+    if !s.cued(next, &[Cue::Of, Cue::Subset, Cue::OutOf, Cue::Among]) {
         return Vec::new();
     }
     let words = s.after(next + 1, 4).filter(|&t| s.is_content(t)).take(2);

@@ -192,6 +192,10 @@ fn near(cx: &Context<'_>, at: usize, cue: Cue) -> bool {
 
 /// Two ends as one range: what one of them lacks, scale or unit, it takes from the other.
 fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<Span> {
+    // ونُقل المصابون الـ45 إلى مستشفيين: a noun in the dual is no end of a range in digits.
+    if first.amount.digits && second.counted.is_some() && !second.amount.digits {
+        return None;
+    }
     // "US$89 to $93 billion": the one that tells its country tells it for both.
     if let (Some(a), Some(b)) = (first.unit, second.unit)
         && a != b

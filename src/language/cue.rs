@@ -238,4 +238,6 @@ cues! {
     Edition,
     /// "died on", توفي في: before the day of a death
     DiedOn,
+    /// "26 percent among voters under 25", بين الشباب: before the group that a share is of
+    Among,
 }

@@ -26,6 +26,7 @@ pub(super) fn features(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) 
     hold("same-speaker", a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same);
     hold("refers-back", refers_back(b));
     hold("all-of-them", b.all);
+    hold("one-base", a.base.is_empty() != b.base.is_empty());
     hold("total", a.scope == Scope::Total || b.scope == Scope::Total);
     hold("far", b.sentence - a.sentence > 8);
     hold("next-sentence", b.sentence == a.sentence + 1);

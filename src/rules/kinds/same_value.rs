@@ -128,7 +128,12 @@ fn borne_out(claims: &[Claim], headline: &Claim, other: &Claim, confidence: u16)
 
 fn agree(a: &Claim, b: &Claim) -> bool {
     // The same number with another modifier ("70" and "more than 70") is a matter of the modifier, not of the number.
-    a.quantity.zip(b.quantity).is_none_or(|(p, q)| p.agrees(&q) || p.value == q.value && p.upper == q.upper) || rescaled(a, b)
+    // A whole percentage may have been rounded from a tenth: 37.6 and 38.
+    let rounds = |p: &crate::values::Quantity| p.interval().widened(p.precision.half());
+    let percent = a.kind == Kind::Percent && b.kind == Kind::Percent;
+    a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
+        p.agrees(&q) || p.value == q.value && p.upper == q.upper || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
+    }) || rescaled(a, b)
 }
 
 /// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
