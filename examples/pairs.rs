@@ -5,7 +5,7 @@
 //!
 //! With `--plant` each figure that a story gives twice is altered in its second place, one at a time, and the pair is printed as it is then
 //! seen: what a slip looks like to the linker. Half of the slips are of the hand (a digit, a swap, a nought), half are other values.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a tool for those who build it: a broken input should stop it")]
+#![expect(clippy::expect_used, reason = "a tool for those who build it: a broken input should stop it")]
 
 use factlint::analysis::{Settings, analyze};
 use factlint::claims::Claim;
@@ -89,7 +89,7 @@ fn planted(story: Story<'_>, seed: u32, print: &mut impl FnMut(&Pair, &[Claim]))
 
 /// Another value: by a slip of the hand, or a tenth to a half away.
 fn other(value: Number, random: u32) -> Option<Number> {
-    if random % 2 == 0 {
+    if random.is_multiple_of(2) {
         let unit = value.trailing_unit();
         let digits = value.divide(unit)?;
         let slips = repairs(digits);
@@ -97,7 +97,7 @@ fn other(value: Number, random: u32) -> Option<Number> {
         return pick.0.times(unit);
     }
     let share = 11 + i64::from(random / 2 % 40);
-    let times = if random / 128 % 2 == 0 { Number::ratio(100 + share, 100)? } else { Number::ratio(100, 100 + share)? };
+    let times = if (random / 128).is_multiple_of(2) { Number::ratio(100 + share, 100)? } else { Number::ratio(100, 100 + share)? };
     let unit = value.trailing_unit();
     let rounded = value.times(times)?.divide(unit)?.rounded(0).times(unit)?;
     (rounded != value && rounded > Number::ZERO).then_some(rounded)
