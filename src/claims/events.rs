@@ -33,6 +33,8 @@ pub struct Event {
     pub words: Vec<Stem>,
     /// Those of the words and names that stand only behind the date: "born on 3 May 1978 *in a village*".
     pub behind: Vec<Stem>,
+    /// The names that stand behind a word of `once`: "formed *at Port Amel*".
+    pub trailing: Vec<Stem>,
     /// Whether it is something that happens again and again: "won", "was elected".
     pub repeats: bool,
     /// Who or what is named in it, or right before it.
@@ -92,6 +94,7 @@ fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], sectio
     let mut once = Vec::new();
     let (mut before, mut behind) = (Vec::new(), Vec::new());
     let mut repeats = false;
+    let mut trailing = Vec::new();
     let tokens = clause.clone().filter(|t| !in_time(s, *t));
     for t in tokens {
         let folded = s.word(t).map_or("", |w| s.lexed.interner.text(&s.language.lexicon, w));
@@ -101,6 +104,7 @@ fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], sectio
         if is_name(s, t) {
             names.extend(stem(s, t));
             side.extend(stem(s, t));
+            trailing.extend(stem(s, t).filter(|_| !once.is_empty()));
         } else if let Some(word) = known.or_else(|| content(s, t)) {
             words.push(word);
             side.push(word);
@@ -125,6 +129,7 @@ fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], sectio
         date: Date { year, ..time.date },
         carried: if pronoun.is_some() && names.is_empty() { carried(s) } else { Vec::new() },
         behind: if before.is_empty() { Vec::new() } else { behind.into_iter().filter(|w| !before.contains(w)).collect() },
+        trailing,
         repeats,
         words,
         names,

@@ -91,7 +91,7 @@ fn features(a: &Event, b: &Event, many: usize) -> Vec<Reason> {
     let names = shared(&a.names, &b.names);
     let once = !a.once.is_empty();
     let only: Vec<(&Event, Stem)> = x.difference(&y).map(|w| (a, *w)).chain(y.difference(&x).map(|w| (b, *w))).collect();
-    let (adjunct, subject): (Vec<_>, Vec<_>) = only.into_iter().partition(|(e, w)| e.behind.contains(w));
+    let (adjunct, subject): (Vec<_>, Vec<_>) = only.into_iter().partition(|(e, w)| e.behind.contains(w) || e.trailing.contains(w));
     let named = subject.iter().filter(|(e, w)| e.names.contains(w)).count();
     count("once", usize::from(once), 1);
     count("again", usize::from(!once && more > 0), 1);
