@@ -98,7 +98,7 @@ fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], sectio
     let tokens = clause.clone().filter(|t| !in_time(s, *t));
     for t in tokens {
         let folded = s.word(t).map_or("", |w| s.lexed.interner.text(&s.language.lexicon, w));
-        repeats |= s.language.repeats(folded);
+        repeats |= s.language.repeats(folded) || s.cued(t, &[Cue::Rise, Cue::Fall, Cue::MeasureNoun]);
         let known = s.language.once(folded).map(Stem).filter(|_| !is_name(s, t));
         let side = if t < m.tokens.start { &mut before } else { &mut behind };
         if is_name(s, t) {

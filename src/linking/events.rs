@@ -4,22 +4,24 @@ use super::link::{Link, Part, Reason, Relation};
 use super::weights::weights;
 use crate::claims::{Event, Instance, Modality, Stem};
 use crate::stories::Section;
+use crate::values::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many earlier events of one word an event is compared with: the first few and the last few.
-const FIRST: usize = 8;
-const LAST: usize = 16;
+const FIRST: usize = 6;
+const LAST: usize = 10;
 
 /// Links the events of a story that are one, by what their clauses say. Members are events by place, the earlier first. Sorted.
 #[must_use]
 pub fn same_event(events: &[Event]) -> Vec<Link> {
     let pairs = pairs(events);
     let alike: Vec<(u32, u32)> = pairs.into_iter().filter(|&(a, b)| may_be_one(&events[a as usize], &events[b as usize])).collect();
-    let mut others: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    let printed: Vec<_> = events.iter().map(printed).collect();
+    let mut others: BTreeMap<u32, BTreeSet<Printed>> = BTreeMap::new();
     for &(a, b) in &alike {
-        let (x, y) = (printed(&events[a as usize]), printed(&events[b as usize]));
-        for (of, value) in [(a, x.clone()), (a, y.clone()), (b, x), (b, y)] {
-            others.entry(of).or_default().insert(value);
+        let both = [printed[a as usize], printed[b as usize]];
+        for of in [a, b] {
+            others.entry(of).or_default().extend(both);
         }
     }
     let many = |a: u32, b: u32| [a, b].iter().filter_map(|e| others.get(e)).map(BTreeSet::len).max().unwrap_or(2).saturating_sub(2);
@@ -33,16 +35,19 @@ pub fn same_event(events: &[Event]) -> Vec<Link> {
 }
 
 /// The date as it is told apart from others.
-fn printed(e: &Event) -> String {
-    e.days.map_or_else(|| format!("{:?}", e.date), |d| format!("{d:?}"))
+const fn printed(e: &Event) -> Printed {
+    (e.days, e.date.month, e.date.day)
 }
+
+type Printed = (Option<Days>, Option<u8>, Option<u8>);
 
 /// Pairs with a word in common, each once.
 fn pairs(events: &[Event]) -> BTreeSet<(u32, u32)> {
     let mut members: BTreeMap<Stem, Vec<u32>> = BTreeMap::new();
     let mut pairs = BTreeSet::new();
     for (event, b) in events.iter().zip(0_u32..) {
-        for word in &event.words {
+        // What happens only once is held against the same alone.
+        for word in if event.once.is_empty() { &event.words } else { &event.once } {
             let earlier = members.entry(*word).or_default();
             let last = earlier.len().saturating_sub(LAST).max(FIRST.min(earlier.len()));
             pairs.extend(earlier.iter().take(FIRST).chain(&earlier[last..]).map(|&a| (a, b)));
@@ -52,18 +57,35 @@ fn pairs(events: &[Event]) -> BTreeSet<(u32, u32)> {
     pairs
 }
 
-fn all(e: &Event) -> BTreeSet<Stem> {
-    e.words.iter().chain(&e.names).copied().collect()
+/// What the clause says, names among it.
+fn all(e: &Event) -> Vec<Stem> {
+    let mut all: Vec<Stem> = e.words.iter().chain(&e.names).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// What only the first of two lists has; both are sorted.
+fn beyond<'a>(x: &'a [Stem], y: &'a [Stem]) -> impl Iterator<Item = Stem> + 'a {
+    x.iter().copied().filter(|w| y.binary_search(w).is_err())
 }
 
 /// Whether nothing tells the two apart: what the one clause says, the other says too.
 fn may_be_one(a: &Event, b: &Event) -> bool {
-    let said = |c: &Event| !matches!(c.modality, Modality::Negated | Modality::Denied | Modality::Asked | Modality::Conditional);
+    if !comparable(a, b) {
+        return false;
+    }
     let (x, y) = (all(a), all(b));
     // What can happen only once is the same wherever it is told to have happened, and with whom.
-    let tells = |c: &Event, w: &Stem| a.once.is_empty() || !c.behind.contains(w);
-    let only_a = x.difference(&y).filter(|w| tells(a, w)).count();
-    let only_b = y.difference(&x).filter(|w| tells(b, w)).count();
+    let tells = |c: &Event, w: Stem| a.once.is_empty() || !c.behind.contains(&w);
+    let only_a = beyond(&x, &y).filter(|w| tells(a, *w)).count();
+    let only_b = beyond(&y, &x).filter(|w| tells(b, *w)).count();
+    only_a == 0 || only_b == 0
+}
+
+/// Whether the two are told alike: both asserted or both planned, of the same figures, of what does not happen again and again.
+fn comparable(a: &Event, b: &Event) -> bool {
+    let said = |c: &Event| !matches!(c.modality, Modality::Negated | Modality::Denied | Modality::Asked | Modality::Conditional);
     a.sentence != b.sentence
         && a.section != Section::Furniture
         && b.section != Section::Furniture
@@ -71,7 +93,6 @@ fn may_be_one(a: &Event, b: &Event) -> bool {
         && a.modality == b.modality
         && a.instance == Instance::Main
         && b.instance == Instance::Main
-        && (only_a == 0 || only_b == 0)
         && a.figures == b.figures
         && a.once == b.once
         && !(a.repeats && b.repeats && a.once.is_empty())
@@ -87,10 +108,10 @@ fn features(a: &Event, b: &Event, many: usize) -> Vec<Reason> {
     };
     let shared = |x: &[Stem], y: &[Stem]| x.iter().filter(|w| y.contains(w)).count();
     let (x, y) = (all(a), all(b));
-    let more = x.symmetric_difference(&y).count();
     let names = shared(&a.names, &b.names);
     let once = !a.once.is_empty();
-    let only: Vec<(&Event, Stem)> = x.difference(&y).map(|w| (a, *w)).chain(y.difference(&x).map(|w| (b, *w))).collect();
+    let only: Vec<(&Event, Stem)> = beyond(&x, &y).map(|w| (a, w)).chain(beyond(&y, &x).map(|w| (b, w))).collect();
+    let more = only.len();
     let (adjunct, subject): (Vec<_>, Vec<_>) = only.into_iter().partition(|(e, w)| e.behind.contains(w) || e.trailing.contains(w));
     let named = subject.iter().filter(|(e, w)| e.names.contains(w)).count();
     count("once", usize::from(once), 1);
