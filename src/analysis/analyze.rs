@@ -115,6 +115,7 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
     mentions.retain(|m| section(m.sentence) != Section::Furniture);
     let claims = claims::claims(language, measures, &document.prose, lexed, &mentions, &section);
     let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions, range);
+    let events = claims::events(language, &document.prose, lexed, &mentions, &section);
     let lead = lead(lexed, &story);
     let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
     Read {
@@ -126,6 +127,8 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
         constructions,
         lead,
         links,
+        same_events: linking::same_event(&events),
+        events,
         points: Points::default(),
         verdicts: Vec::new(),
         recalled: Vec::new(),

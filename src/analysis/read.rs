@@ -1,6 +1,6 @@
 //! What has been read of a document.
 
-use crate::claims::{Claim, Construction};
+use crate::claims::{Claim, Construction, Event};
 use crate::document::Document;
 use crate::extraction::{Kind, Mention};
 use crate::facts::{Held, Points, Recalled, Verdict};
@@ -31,6 +31,10 @@ pub struct Read {
     pub lead: u32,
     /// Which claims speak about the same thing.
     pub links: Vec<Link>,
+    /// What happened at its dates.
+    pub events: Vec<Event>,
+    /// Which of them are one event. Members are events.
+    pub same_events: Vec<Link>,
     /// Its figures and dates as they are held against sources; none where there are no sources.
     pub points: Points,
     /// What the sources say to them.

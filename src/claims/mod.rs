@@ -5,6 +5,7 @@
 
 mod claim;
 mod constructions;
+mod events;
 mod read;
 mod sameness;
 mod scope;
@@ -15,5 +16,6 @@ mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
 pub use constructions::{Construction, Direction, Impossible, constructions};
+pub use events::{Event, events};
 pub use read::claims;
 pub use sameness::{Sameness, same_speaker};

@@ -73,7 +73,11 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
     }
     file(&mut l, pack);
     let lexicon = l.lexicon;
+    let numbered = pack.once.values().zip((0..=u32::MAX).rev());
+    let once = numbered.flat_map(|(words, n)| words.iter().map(move |w| (w, n))).map(|(w, n)| (folding.fold(w), n)).collect();
     Ok(Language {
+        once,
+        repeats: pack.repeats.iter().map(|w| folding.fold(w)).collect(),
         code: pack.code.clone(),
         name: pack.name.clone(),
         right_to_left: pack.writing.right_to_left,

@@ -49,4 +49,22 @@ pub struct Language {
     pub folding: Folding,
     /// What words mean.
     pub lexicon: Lexicon,
+    /// Words, as folded, for what happens only once to the same thing, with the number that stands for the event.
+    once: std::collections::HashMap<String, u32>,
+    /// Words, as folded, for what happens again and again to the same thing.
+    repeats: std::collections::HashSet<String>,
+}
+
+impl Language {
+    /// The event that a folded word tells, where it is one that happens only once to the same thing: one number for "founded" and "established".
+    #[must_use]
+    pub fn once(&self, folded: &str) -> Option<u32> {
+        self.once.get(folded).copied()
+    }
+
+    /// Whether a folded word tells what happens again and again to the same thing: "won", "elected".
+    #[must_use]
+    pub fn repeats(&self, folded: &str) -> bool {
+        self.repeats.contains(folded)
+    }
 }

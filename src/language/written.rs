@@ -42,6 +42,12 @@ pub struct Pack {
     pub frames: BTreeMap<String, Frame>,
     /// Words that steer the reading.
     pub cues: BTreeMap<Cue, Words>,
+    /// What happens only once to the same thing: name → its words, verbs and nouns together.
+    #[serde(default)]
+    pub once: BTreeMap<String, Words>,
+    /// What happens again and again to the same thing.
+    #[serde(default)]
+    pub repeats: Words,
 }
 
 /// Spelling: direction, folding, clitics.

@@ -3,7 +3,7 @@
 use super::Story;
 use crate::claims::{Claim, Stem};
 use crate::extraction::Kind;
-use crate::language::{Dimension, FrameId, Word};
+use crate::language::{Dimension, FrameId, UnitId, Word};
 use crate::values::{Number, Quantity};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -32,8 +32,8 @@ pub(super) struct Groups {
     values: BTreeMap<Key, u32>,
     /// In how many sentences with figures a word stands.
     spread: HashMap<Stem, u32>,
-    /// How many sentences give a value of a kind of thing.
-    said: HashMap<(Key, Number), BTreeSet<u32>>,
+    /// How many sentences give a value of a kind of thing, in its unit: 10 inches are not 10 centimetres said again.
+    said: HashMap<(Key, Option<UnitId>, Number), BTreeSet<u32>>,
     /// How many figures of a kind of thing a sentence holds, and their sum.
     rows: HashMap<(Key, u32), (u32, Option<Number>)>,
 }
@@ -80,6 +80,11 @@ fn keys(story: Story<'_>, claim: &Claim) -> Vec<Key> {
     keys
 }
 
+/// The unit of a claim.
+fn unit(claim: &Claim) -> Option<UnitId> {
+    claim.measure.map(|m| m.unit)
+}
+
 impl Groups {
     pub(super) fn of(story: Story<'_>) -> Self {
         let mut groups =
@@ -101,7 +106,7 @@ impl Groups {
                 }
             }
             if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
-                groups.said.entry((key, q.value)).or_default().insert(claim.sentence);
+                groups.said.entry((key, unit(claim), q.value)).or_default().insert(claim.sentence);
                 let (count, sum) = groups.rows.entry((key, claim.sentence)).or_insert((0, Some(Number::ZERO)));
                 (*count, *sum) = (*count + 1, sum.and_then(|s| s.plus(q.value)));
             }
@@ -125,7 +130,7 @@ impl Groups {
     /// Whether another sentence gives the same value of the same kind of thing.
     pub(super) fn said_again(&self, story: Story<'_>, claim: &Claim) -> bool {
         let key = main_key(story, claim).zip(claim.quantity);
-        key.and_then(|(k, q)| self.said.get(&(k, q.value))).is_some_and(|sentences| sentences.len() > 1)
+        key.and_then(|(k, q)| self.said.get(&(k, unit(claim), q.value))).is_some_and(|sentences| sentences.len() > 1)
     }
 
     /// How many other figures of its kind stand in the claim's own sentence.

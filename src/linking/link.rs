@@ -8,6 +8,8 @@ use crate::language::Word;
 pub enum Relation {
     /// Two claims speak about one fact.
     SameFact,
+    /// Two dates are those of one event.
+    SameEvent,
 }
 
 impl Relation {
@@ -16,6 +18,7 @@ impl Relation {
     pub const fn name(self) -> &'static str {
         match self {
             Self::SameFact => "same-fact",
+            Self::SameEvent => "same-event",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! with theirs. It must never look at tokens: if it must, a claim lacks a field.
 
 mod candidates;
+mod events;
 mod features;
 mod link;
 mod vetoes;
@@ -12,6 +13,7 @@ mod weights;
 use crate::claims::Claim;
 use crate::language::{Language, Measures};
 
+pub use events::same_event;
 pub use link::{Link, Part, Reason, Relation};
 
 /// What linking sees of a story.

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 struct Written {
     reference: Score,
     repetition: Score,
+    event: Score,
     cuts: Cuts,
 }
 
@@ -35,6 +36,8 @@ pub(super) struct Weights {
     reference: Score,
     /// The later passage says the same again.
     repetition: Score,
+    /// Two dates are given to one event.
+    event: Score,
     /// The least confidence that is listed.
     pub(super) cut: u16,
 }
@@ -43,7 +46,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| read().unwrap_or_default())
 
 fn read() -> Result<Weights, serde_json::Error> {
     let w: Written = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/linking.json")))?;
-    Ok(Weights { reference: w.reference, repetition: w.repetition, cut: w.cuts.link })
+    Ok(Weights { reference: w.reference, repetition: w.repetition, event: w.event, cut: w.cuts.link })
 }
 
 /// The shipped weights.
@@ -75,6 +78,11 @@ impl Weights {
     pub(super) fn confidence(&self, reasons: &[Reason]) -> Confidence {
         let score = self.reference.of(reasons).max(self.repetition.of(reasons));
         Confidence(u16::try_from(logistic(score)).unwrap_or(0))
+    }
+
+    /// How sure the features make it that two dates are those of one event.
+    pub(super) fn of_event(&self, reasons: &[Reason]) -> Confidence {
+        Confidence(u16::try_from(logistic(self.event.of(reasons))).unwrap_or(0))
     }
 }
 

@@ -23,6 +23,7 @@ mod product_of_parts;
 mod qualifier;
 mod range_order;
 mod rate_of_count;
+mod same_date;
 mod same_time;
 mod same_value;
 mod scale_told;
@@ -162,6 +163,8 @@ kinds! {
     RateOfCount(rate_of_count),
     /// A stretch that ends before it begins.
     OrderOfDates(order_of_dates),
+    /// One event, two dates.
+    SameDate(same_date),
     /// One time told in two ways.
     SameTime(same_time),
     /// An anniversary against the year it is counted from.
