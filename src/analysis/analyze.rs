@@ -40,6 +40,27 @@ pub enum Unreadable {
 /// # Errors
 /// When no language pack covers it, or there is nothing to read. Neither is a failure of the tool: the document stands in `not_checked`.
 pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analysis<'a>, Unreadable> {
+    let mut analysis = extract(document, settings)?;
+    let Analysis { language, measures, lexed, stories, .. } = &mut analysis;
+    for story in stories.iter_mut() {
+        claim(language, document, lexed, story);
+        if settings.held.is_empty() {
+            continue;
+        }
+        story.points = facts::points(language, measures, &document.prose, lexed, [(&story.mentions[..], &story.claims[..])]);
+        if !settings.held.sources.is_empty() {
+            story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
+        }
+        story.recalled = facts::recall(language, measures, &story.points, &settings.held.known, story.published);
+    }
+    Ok(analysis)
+}
+
+/// Reads what stands in a document and no more: its stories and mentions, without what they claim.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn extract<'a>(document: &'a Document, settings: &Settings) -> Result<Analysis<'a>, Unreadable> {
     let language = language_of(document, settings)?;
     let measures = language::measures();
     let blocks: Vec<ProseSpan> = document.blocks.iter().map(|b| b.span).collect();
@@ -50,16 +71,7 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
         foreign(language, document, story, &mut not_checked);
     }
     let outside = settings.published.or_else(|| document.meta.published.as_deref().and_then(extraction::parse_published));
-    let mut stories: Vec<Read> = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
-    if !settings.held.is_empty() {
-        for story in &mut stories {
-            story.points = facts::points(language, measures, &document.prose, &lexed, [(&story.mentions[..], &story.claims[..])]);
-            if !settings.held.sources.is_empty() {
-                story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
-            }
-            story.recalled = facts::recall(language, measures, &story.points, &settings.held.known, story.published);
-        }
-    }
+    let stories: Vec<Read> = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
     Ok(Analysis { document, language, measures, lexed, stories, not_checked, held: Arc::clone(&settings.held) })
 }
 
@@ -110,29 +122,37 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
     let range = sentences(lexed, &story.blocks);
     let own = dateline(language, document, lexed, &story);
     let published = own.or(outside);
-    let mut mentions = extraction::extract(language, measures, &document.prose, lexed, range.clone(), published);
+    let mut mentions = extraction::extract(language, measures, &document.prose, lexed, range, published);
     let section = |sentence: u32| story.section(lexed.sentences.get(sentence as usize).map_or(usize::MAX, |s| s.block as usize));
     mentions.retain(|m| section(m.sentence) != Section::Furniture);
-    let claims = claims::claims(language, measures, &document.prose, lexed, &mentions, &section);
-    let constructions = claims::constructions(language, measures, &document.prose, lexed, &mentions, range);
-    let events = claims::events(language, &document.prose, lexed, &mentions, &section);
-    let lead = lead(lexed, &story);
-    let links = linking::same_fact(linking::Story { language, measures, claims: &claims, lead });
     Read {
+        lead: lead(lexed, &story),
         story,
         published,
         dated: own.is_some(),
         mentions,
-        claims,
-        constructions,
-        lead,
-        links,
-        same_events: linking::same_event(&events),
-        events,
+        claims: Vec::new(),
+        constructions: Vec::new(),
+        links: Vec::new(),
+        events: Vec::new(),
+        same_events: Vec::new(),
         points: Points::default(),
         verdicts: Vec::new(),
         recalled: Vec::new(),
     }
+}
+
+/// Adds what a story's mentions claim, how they are built together, and which of them speak of the same thing.
+fn claim(language: &Language, document: &Document, lexed: &Lexed, read: &mut Read) {
+    let measures = language::measures();
+    let range = sentences(lexed, &read.story.blocks);
+    let section = |sentence: u32| read.section_of(lexed, sentence);
+    let claims = claims::claims(language, measures, &document.prose, lexed, &read.mentions, &section);
+    let events = claims::events(language, &document.prose, lexed, &read.mentions, &section);
+    (read.claims, read.events) = (claims, events);
+    read.constructions = claims::constructions(language, measures, &document.prose, lexed, &read.mentions, range);
+    read.links = linking::same_fact(linking::Story { language, measures, claims: &read.claims, lead: read.lead });
+    read.same_events = linking::same_event(&read.events);
 }
 
 /// The date that the story's own dateline prints.

@@ -7,5 +7,5 @@ mod analyze;
 mod read;
 pub mod view;
 
-pub use analyze::{Settings, Unreadable, analyze, source};
+pub use analyze::{Settings, Unreadable, analyze, extract, source};
 pub use read::{Analysis, Read};

@@ -6,11 +6,12 @@ use super::setting::setting;
 use super::speaker;
 use super::subject::{base, frames, subject};
 use super::{Claim, Subject};
-use crate::extraction::{Kind, Mention, Timex, Trait};
+use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::{Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
 use crate::values::{Grain, Number};
+use std::collections::HashMap;
 
 /// The claims of one story's mentions, in text order. Names of numbers, ranks and times say nothing that could be compared by value.
 #[must_use]
@@ -23,6 +24,8 @@ pub fn claims(
     section: &dyn Fn(u32) -> Section,
 ) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
+    // The measure of the age last told of each name.
+    let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
     let mut at = 0;
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
@@ -33,7 +36,10 @@ pub fn claims(
             if says_something(&s, m) {
                 let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
                 inherit(&out, &s, m, &mut claim);
-                age_again(&out, &s, measures, m, &mut claim);
+                age_again(&ages, &s, measures, m, &mut claim);
+                if claim.kind == Kind::Age {
+                    ages.extend(claim.names.iter().map(|&name| (name, claim.measure)));
+                }
                 out.push(claim);
             }
         }
@@ -128,17 +134,16 @@ fn inherit(before: &[Claim], s: &Sentence<'_>, m: &Mention, claim: &mut Claim) {
 }
 
 /// "Nuri Salem, 31, won … Salem is 37": a bare number that is said to be what somebody is whose age was told.
-fn age_again(before: &[Claim], s: &Sentence<'_>, measures: &Measures, m: &Mention, claim: &mut Claim) {
+fn age_again(ages: &HashMap<Word, Option<Measure>>, s: &Sentence<'_>, measures: &Measures, m: &Mention, claim: &mut Claim) {
     let bare = m.kind == Kind::Number && claim.subject.head.is_none() && claim.measure.is_none();
     let at = m.tokens.start;
     if !bare || at < s.tokens.start + 2 || !s.cued(at - 1, &[Cue::Passive]) {
         return;
     }
     let Some(name) = s.word(at - 2) else { return };
-    let told = before.iter().rev().find(|c| c.kind == Kind::Age && c.names.contains(&name));
-    if let (Some(told), true) = (told, claim.quantity.is_some_and(|q| q.value < Number::whole(120))) {
+    if let (Some(told), true) = (ages.get(&name), claim.quantity.is_some_and(|q| q.value < Number::whole(120))) {
         claim.kind = Kind::Age;
-        claim.measure = told.measure.filter(|u| measures.unit(u.unit).dimension == Dimension::Time);
+        claim.measure = told.filter(|u| measures.unit(u.unit).dimension == Dimension::Time);
         claim.names = vec![name];
         // "Orvik was 45 when she joined the agency": another time than the story's.
         if s.any_cue(s.after(m.tokens.end, 3), &[Cue::Then]) {

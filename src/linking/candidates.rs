@@ -30,12 +30,44 @@ pub(super) struct Groups {
     members: BTreeMap<Key, Vec<u32>>,
     /// How many different values the claims of a key have.
     values: BTreeMap<Key, u32>,
-    /// In how many sentences with figures a word stands.
-    spread: HashMap<Stem, u32>,
-    /// How many sentences give a value of a kind of thing, in its unit: 10 inches are not 10 centimetres said again.
-    said: HashMap<(Key, Option<UnitId>, Number), BTreeSet<u32>>,
-    /// How many figures of a kind of thing a sentence holds, and their sum.
-    rows: HashMap<(Key, u32), (u32, Option<Number>)>,
+    /// What is asked of each claim for every pair, by place.
+    known: Vec<Known>,
+}
+
+/// What a claim shows when it is held against others, found once.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    keys: Vec<Key>,
+    /// How many figures of its kind its sentence holds, and their sum.
+    row: Option<(u32, Option<Number>)>,
+    /// Whether another sentence gives the same value of the same kind of thing.
+    pub(super) said_again: bool,
+    /// The words of its setting, sorted, and those next to it, with their weight: [`RARE`] for those of at most two sentences with figures.
+    pub(super) words: Vec<(Stem, u8)>,
+    pub(super) near: Vec<(Stem, u8)>,
+}
+
+impl Known {
+    /// How many other figures of its kind stand in the claim's own sentence.
+    pub(super) fn neighbours(&self) -> u32 {
+        self.row.map_or(0, |(n, _)| n - 1)
+    }
+
+    /// Whether the figures of the part's sentence, it among them, add up to the whole: "23 strikes … nine in the north and 14 in the south".
+    pub(super) fn sums_to(&self, whole: &Claim) -> bool {
+        self.row.is_some_and(|(n, sum)| n > 1 && sum == whole.quantity.map(|q| q.value))
+    }
+}
+
+/// The weight of a rare word.
+pub(super) const RARE: u8 = 3;
+
+fn weight(sentences: u32) -> u8 {
+    match sentences {
+        0..=2 => RARE,
+        3..=5 => 2,
+        _ => 1,
+    }
 }
 
 /// Whether the claim can be compared at all.
@@ -87,77 +119,70 @@ fn unit(claim: &Claim) -> Option<UnitId> {
 
 impl Groups {
     pub(super) fn of(story: Story<'_>) -> Self {
-        let mut groups =
-            Self { members: BTreeMap::new(), values: BTreeMap::new(), spread: HashMap::new(), said: HashMap::new(), rows: HashMap::new() };
+        let mut groups = Self { members: BTreeMap::new(), values: BTreeMap::new(), known: Vec::new() };
+        groups.known.resize_with(story.claims.len(), Known::default);
+        // In how many sentences with figures a word stands; which sentences give a value of a kind of thing, the first and whether there is
+        // another; how many figures of a kind of thing a sentence holds, and their sum.
+        let mut spread: HashMap<Stem, u32> = HashMap::new();
+        let mut said: HashMap<(Key, Option<UnitId>, Number), (u32, bool)> = HashMap::new();
+        let mut rows: HashMap<(Key, u32), (u32, Option<Number>)> = HashMap::new();
+        let mut close = |words: BTreeSet<Stem>| words.into_iter().for_each(|word| *spread.entry(word).or_default() += 1);
         let mut seen: BTreeMap<Key, BTreeSet<(Number, Number)>> = BTreeMap::new();
         let mut sentence = (u32::MAX, BTreeSet::new());
         for (claim, place) in story.claims.iter().zip(0_u32..) {
             if sentence.0 != claim.sentence {
-                groups.close(std::mem::replace(&mut sentence, (claim.sentence, BTreeSet::new())).1);
+                close(std::mem::replace(&mut sentence, (claim.sentence, BTreeSet::new())).1);
             }
             sentence.1.extend(claim.setting.words.iter().copied());
             if !comparable(claim) {
                 continue;
             }
-            for key in keys(story, claim) {
+            let keys = keys(story, claim);
+            for &key in &keys {
                 groups.members.entry(key).or_default().push(place);
                 if let Some(Quantity { value, upper, .. }) = claim.quantity {
                     seen.entry(key).or_default().insert((value, upper.unwrap_or(value)));
                 }
             }
+            groups.known[place as usize].keys = keys;
             if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
-                groups.said.entry((key, unit(claim), q.value)).or_default().insert(claim.sentence);
-                let (count, sum) = groups.rows.entry((key, claim.sentence)).or_insert((0, Some(Number::ZERO)));
+                let (first, again) = said.entry((key, unit(claim), q.value)).or_insert((claim.sentence, false));
+                *again |= *first != claim.sentence;
+                let (count, sum) = rows.entry((key, claim.sentence)).or_insert((0, Some(Number::ZERO)));
                 (*count, *sum) = (*count + 1, sum.and_then(|s| s.plus(q.value)));
             }
         }
-        groups.close(sentence.1);
+        close(sentence.1);
+        let weigh = |s: &Stem| (*s, weight(spread.get(s).copied().unwrap_or(0)));
+        for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
+            let key = main_key(story, claim);
+            known.row = key.and_then(|k| rows.get(&(k, claim.sentence))).copied();
+            known.said_again = key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
+            known.words = claim.setting.words.iter().map(weigh).collect();
+            known.near = claim.setting.before.iter().chain(&claim.setting.after).map(weigh).collect();
+        }
         groups.values = seen.into_iter().map(|(k, v)| (k, u32::try_from(v.len()).unwrap_or(u32::MAX))).collect();
         groups
     }
 
-    fn close(&mut self, words: BTreeSet<Stem>) {
-        for word in words {
-            *self.spread.entry(word).or_default() += 1;
-        }
-    }
-
-    /// In how many sentences with figures a word stands.
-    pub(super) fn sentences_with(&self, word: Stem) -> u32 {
-        self.spread.get(&word).copied().unwrap_or(0)
-    }
-
-    /// Whether another sentence gives the same value of the same kind of thing.
-    pub(super) fn said_again(&self, story: Story<'_>, claim: &Claim) -> bool {
-        let key = main_key(story, claim).zip(claim.quantity);
-        key.and_then(|(k, q)| self.said.get(&(k, unit(claim), q.value))).is_some_and(|sentences| sentences.len() > 1)
-    }
-
-    /// How many other figures of its kind stand in the claim's own sentence.
-    pub(super) fn neighbours(&self, story: Story<'_>, claim: &Claim) -> u32 {
-        main_key(story, claim).and_then(|k| self.rows.get(&(k, claim.sentence))).map_or(0, |(n, _)| n - 1)
-    }
-
-    /// Whether the figures of the part's sentence, it among them, add up to the whole: "23 strikes … nine in the north and 14 in the south".
-    pub(super) fn sums_to(&self, story: Story<'_>, part: &Claim, whole: &Claim) -> bool {
-        let row = main_key(story, part).and_then(|k| self.rows.get(&(k, part.sentence)));
-        row.is_some_and(|(n, sum)| *n > 1 && *sum == whole.quantity.map(|q| q.value))
+    /// What the claim at a place shows.
+    pub(super) fn known(&self, place: u32) -> &Known {
+        &self.known[place as usize]
     }
 
     /// How many values beside the pair's own the story gives for its noun.
-    pub(super) fn other_values(&self, story: Story<'_>, a: &Claim, b: &Claim) -> u32 {
-        let other = keys(story, a);
-        let shared = keys(story, b).into_iter().filter(|k| other.contains(k));
+    pub(super) fn other_values(&self, a: &Known, b: &Known) -> u32 {
+        let shared = b.keys.iter().filter(|k| a.keys.contains(k));
         shared
             .filter(|k| !matches!(k, Key::Class(_) | Key::People(_)))
-            .filter_map(|k| self.values.get(&k))
+            .filter_map(|k| self.values.get(k))
             .min()
             .map_or(0, |n| n.saturating_sub(2))
     }
 
     /// The pairs to look at, each once, earlier claim first, sorted.
-    pub(super) fn pairs(&self) -> BTreeSet<(u32, u32)> {
-        let mut pairs = BTreeSet::new();
+    pub(super) fn pairs(&self) -> Vec<(u32, u32)> {
+        let mut pairs = Vec::new();
         for (key, members) in &self.members {
             // Every member of a class against every other is too much: the class counts only where one side names it whole, which
             // `vetoes` holds; here only the number is kept small.
@@ -168,6 +193,8 @@ impl Groups {
                 pairs.extend(head.chain(tail).map(|&a| (a, b)));
             }
         }
+        pairs.sort_unstable();
+        pairs.dedup();
         pairs
     }
 }

@@ -1,6 +1,6 @@
 //! What speaks for and against two claims stating the same fact. Each feature has a weight in `rules/linking.yaml`.
 
-use super::candidates::Groups;
+use super::candidates::{Groups, Known, RARE};
 use super::{Reason, Story};
 use crate::claims::{Claim, Modality, Role, Sameness, Scope, Stem, same_speaker};
 use crate::extraction::Kind;
@@ -9,7 +9,9 @@ use crate::stories::Section;
 use crate::values::{Number, Slip, slip_between};
 
 /// The features that hold.
-pub(super) fn features(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) -> Vec<Reason> {
+pub(super) fn features(story: Story<'_>, groups: &Groups, (first, second): (u32, u32)) -> Vec<Reason> {
+    let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
+    let (own, others) = (groups.known(first), groups.known(second));
     let mut out = Vec::with_capacity(24);
     let mut hold = |feature: &'static str, holds: bool| {
         if holds {
@@ -33,9 +35,9 @@ pub(super) fn features(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) 
     apart(a, b, &mut out);
     subject(a, b, &mut out);
     place(story, a, b, &mut out);
-    words(groups, a, b, &mut out);
-    value(story, groups, a, b, &mut out);
-    crowd(story, groups, a, b, &mut out);
+    words((a, own), (b, others), &mut out);
+    value((a, own), (b, others), &mut out);
+    crowd(groups, own, others, &mut out);
     out
 }
 
@@ -151,7 +153,7 @@ fn place(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
 }
 
 /// The words around the two figures.
-fn words(groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
+fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Vec<Reason>) {
     let names = shared(&a.names, &b.names);
     if a.kind == Kind::Age && names.is_empty() {
         out.push(Reason::once("no-common-name"));
@@ -168,31 +170,40 @@ fn words(groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
             out.push(Reason { feature, words: Vec::new(), times: times(n, most) });
         }
     };
-    count("alike-sentences", alike(groups, &x.words, &y.words), 10);
-    count("alike-nearby", alike(groups, &x.near(), &y.near()), 10);
-    let rare = |s: &Stem| groups.sentences_with(*s) <= 2;
-    count("shared-rare-word", shared(&x.words, &y.words).iter().filter(|s| rare(s)).count(), 6);
+    let (common, rare) = common(&own.words, &others.words);
+    count("alike-sentences", alike(common, &own.words, &others.words), 10);
+    let nearby = own.near.iter().filter(|w| others.near.contains(w)).map(|w| usize::from(w.1)).sum();
+    count("alike-nearby", alike(nearby, &own.near, &others.near), 10);
+    count("shared-rare-word", rare, 6);
     let in_step = |p: &[Stem], q: &[Stem]| p.iter().zip(q).take_while(|(s, t)| s == t).count();
     count("same-words-before", in_step(&x.before, &y.before), 3);
     count("same-words-after", in_step(&x.after, &y.after), 3);
-    let side = |p: &[Stem], q: &[Stem]| shared(&p[..p.len().min(3)], &q[..q.len().min(3)]).len();
+    let side = |p: &[Stem], q: &[Stem]| p.iter().take(3).filter(|w| q.iter().take(3).any(|v| v == *w)).count();
     count("same-side-word", side(&x.before, &y.before) + side(&x.after, &y.after), 4);
 }
 
+/// What the words that two sorted lists have in common weigh, and how many of them are rare.
+fn common(p: &[(Stem, u8)], q: &[(Stem, u8)]) -> (usize, usize) {
+    let (mut weight, mut rare) = (0, 0);
+    let mut rest = q.iter().peekable();
+    for w in p {
+        while rest.next_if(|v| v.0 < w.0).is_some() {}
+        if rest.next_if(|v| v.0 == w.0).is_some() {
+            weight += usize::from(w.1);
+            rare += usize::from(w.1 == RARE);
+        }
+    }
+    (weight, rare)
+}
+
 /// How much of the shorter of two lists of words the other has too, in tenths; rare words weigh thrice.
-fn alike(groups: &Groups, p: &[Stem], q: &[Stem]) -> usize {
-    let weight = |s: &Stem| match groups.sentences_with(*s) {
-        0..=2 => 3,
-        3..=5 => 2,
-        _ => 1,
-    };
-    let all = |list: &[Stem]| list.iter().map(weight).sum::<usize>();
-    let common = all(&shared(p, q));
+fn alike(common: usize, p: &[(Stem, u8)], q: &[(Stem, u8)]) -> usize {
+    let all = |list: &[(Stem, u8)]| list.iter().map(|w| usize::from(w.1)).sum::<usize>();
     // Two or three words in common say less than the ratio tells.
     common * 10 / all(p).min(all(q)).max(12)
 }
 
-fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
+fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Vec<Reason>) {
     let (Some(p), Some(q)) = (a.quantity, b.quantity) else { return };
     if super::vetoes::same_value(a, b) {
         out.push(Reason::once("same-value"));
@@ -222,24 +233,24 @@ fn value(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<
     if p.bound != q.bound {
         out.push(Reason::once("bounds-apart"));
     }
-    if groups.said_again(story, a) {
+    if own.said_again {
         out.push(Reason::once(if headline(a) { "headline-said-again" } else { "first-said-again" }));
     }
-    if groups.said_again(story, b) {
+    if others.said_again {
         out.push(Reason::once("second-said-again"));
     }
 }
 
 /// How many other figures of their kind the story gives.
-fn crowd(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
-    let others = groups.other_values(story, a, b);
+fn crowd(groups: &Groups, a: &Known, b: &Known, out: &mut Vec<Reason>) {
+    let others = groups.other_values(a, b);
     if others > 0 {
         out.push(Reason { feature: "parallel", words: Vec::new(), times: times(others as usize, 3) });
     }
     if others > 4 {
         out.push(Reason::once("many-parallel"));
     }
-    let beside = groups.neighbours(story, a).min(groups.neighbours(story, b));
+    let beside = a.neighbours().min(b.neighbours());
     if beside > 0 {
         out.push(Reason { feature: "in-a-row", words: Vec::new(), times: times(beside as usize, 3) });
     }

@@ -46,17 +46,14 @@ pub struct Pair {
 #[must_use]
 pub fn pairs(story: Story<'_>) -> Vec<Pair> {
     let groups = candidates::Groups::of(story);
-    let mut out = Vec::new();
-    for (first, second) in groups.pairs() {
-        let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
-        let veto = vetoes::veto(story, &groups, a, b);
-        if veto.as_ref().is_some_and(|v| v.feature.is_empty()) {
-            continue;
-        }
-        let reasons = features::features(story, &groups, a, b);
-        out.push(Pair { first, second, veto, reasons });
-    }
-    out
+    let told = vetoed(story, &groups);
+    told.map(|(pair, veto)| Pair { first: pair.0, second: pair.1, veto, reasons: features::features(story, &groups, pair) }).collect()
+}
+
+/// The pairs that are worth telling, with what forbids them.
+fn vetoed<'a>(story: Story<'a>, groups: &'a candidates::Groups) -> impl Iterator<Item = ((u32, u32), Option<Reason>)> + 'a {
+    let told = move |pair| (pair, vetoes::veto(story, groups, pair));
+    groups.pairs().into_iter().map(told).filter(|(_, veto)| veto.as_ref().is_none_or(|v| !v.feature.is_empty()))
 }
 
 /// Links the claims of a story that state the same fact, whether or not their values agree, and lists those that were refused.
@@ -64,15 +61,18 @@ pub fn pairs(story: Story<'_>) -> Vec<Pair> {
 #[must_use]
 pub fn same_fact(story: Story<'_>) -> Vec<Link> {
     let weights = weights::weights();
-    let link = |pair: Pair| {
-        let members = vec![(Part::Same, pair.first), (Part::Same, pair.second)];
-        if let Some(veto) = pair.veto {
-            let confidence = crate::findings::Confidence(0);
-            return Some(Link { relation: Relation::SameFact, members, confidence, reasons: vec![veto], refused: true });
+    let groups = candidates::Groups::of(story);
+    let link = |(pair, veto): ((u32, u32), Option<Reason>)| {
+        let linked = |confidence, reasons, refused| {
+            let members = vec![(Part::Same, pair.0), (Part::Same, pair.1)];
+            Link { relation: Relation::SameFact, members, confidence, reasons, refused }
+        };
+        if let Some(veto) = veto {
+            return Some(linked(crate::findings::Confidence(0), vec![veto], true));
         }
-        let confidence = weights.confidence(&pair.reasons);
-        let linked = Link { relation: Relation::SameFact, members, confidence, reasons: pair.reasons, refused: false };
-        (confidence.0 >= weights.cut).then_some(linked)
+        let reasons = features::features(story, &groups, pair);
+        let confidence = weights.confidence(&reasons);
+        (confidence.0 >= weights.cut).then(|| linked(confidence, reasons, false))
     };
-    pairs(story).into_iter().filter_map(link).collect()
+    vetoed(story, &groups).filter_map(link).collect()
 }

@@ -11,9 +11,10 @@ use crate::values::Number;
 const NOTHING: Reason = Reason::veto("");
 
 /// The first reason why the two cannot state the same fact. A reason without a name is not worth telling.
-pub(super) fn veto(story: Story<'_>, groups: &Groups, a: &Claim, b: &Claim) -> Option<Reason> {
+pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32)) -> Option<Reason> {
+    let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
     incomparable(story, a, b).or_else(|| told_apart(a, b)).or_else(|| {
-        let sums = groups.sums_to(story, b, a) || groups.sums_to(story, a, b);
+        let sums = groups.known(second).sums_to(a) || groups.known(first).sums_to(b);
         (sums || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
     })
 }

@@ -25,6 +25,10 @@ impl Number {
         Self(Ratio::new_raw(n as i128, 1))
     }
 
+    const fn integer(n: i128) -> Self {
+        Self(Ratio::new_raw(n, 1))
+    }
+
     /// `numerator / denominator`; none when the denominator is nought.
     #[must_use]
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
@@ -74,25 +78,43 @@ impl Number {
     /// Sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_add(other.0.numer()).map(Self::integer);
+        }
         self.0.checked_add(&other.0).map(Self)
     }
 
     /// Difference.
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_sub(other.0.numer()).map(Self::integer);
+        }
         self.0.checked_sub(&other.0).map(Self)
     }
 
     /// Product.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_mul(other.0.numer()).map(Self::integer);
+        }
         self.0.checked_mul(&other.0).map(Self)
     }
 
     /// Quotient; none by nought.
     #[must_use]
     pub fn divide(self, other: Self) -> Option<Self> {
-        if other.0.is_zero() { None } else { self.0.checked_div(&other.0).map(Self) }
+        if other.0.is_zero() {
+            return None;
+        }
+        // Most numbers of an article are small and whole, and most quotients are asked for because they may be whole.
+        if let (Some(n), Some(by)) = (self.to_i64(), other.to_i64().filter(|by| *by > 0))
+            && n % by == 0
+        {
+            return Some(Self::whole(n / by));
+        }
+        self.0.checked_div(&other.0).map(Self)
     }
 
     /// The same below nought.
@@ -156,6 +178,13 @@ impl Number {
     pub fn trailing_unit(self) -> Self {
         if self.is_zero() {
             return Self::ONE;
+        }
+        if let Some(n) = self.to_i64() {
+            let mut unit = 1_i64;
+            while let Some(next) = unit.checked_mul(10).filter(|next| n % next == 0) {
+                unit = next;
+            }
+            return Self::whole(unit);
         }
         let mut unit = Self::ONE;
         let ten = Self::whole(10);

@@ -7,12 +7,14 @@ use crate::language::written::Clitic;
 use crate::language::{Cue, Sense, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Bound, Grain, Number};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How many sentences may lie between a birth and an age, or the start and the end of a closure.
+/// How many sentences may lie between the start and the end of a closure.
 const NEAR: u32 = 3;
 
 /// Reads over all sentences of a story that hold a figure.
 pub(super) fn read(cx: Context<'_>, sentences: &[Skeleton], out: &mut Vec<Construction>) {
+    let ages = Ages::of(cx, sentences);
     for s in sentences {
         for (i, length) in s.figures() {
             if cx.mentions[length as usize].kind == Kind::Duration {
@@ -23,7 +25,7 @@ pub(super) fn read(cx: Context<'_>, sentences: &[Skeleton], out: &mut Vec<Constr
                 }
             }
         }
-        births(cx, sentences, s, out);
+        births(cx, &ages, s, out);
     }
 }
 
@@ -54,7 +56,8 @@ fn span(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, i: usize, length:
         }
         return;
     }
-    let near = sentences.iter().filter(|o| o.sentence.abs_diff(s.sentence) <= NEAR);
+    let first = sentences.partition_point(|o| o.sentence + NEAR < s.sentence);
+    let near = sentences[first..].iter().take_while(|o| o.sentence <= s.sentence + NEAR);
     let starts: Vec<u32> = near.flat_map(|o| starts(cx, o)).filter(|f| !ends.contains(f)).collect();
     // Two beginnings, or two ends, and it is not plain which belong together.
     if let ([start], true) = (&starts[..], ends.len() <= 1) {
@@ -122,24 +125,48 @@ fn starts<'a>(cx: Context<'a>, s: &'a Skeleton) -> impl Iterator<Item = u32> + '
 }
 
 /// A birth date and the ages told near it of the same person.
-fn births(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+fn births(cx: Context<'_>, ages: &Ages<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
     for (i, born) in s.figures() {
         let day = mention(cx, born).kind == Kind::Date
             && mention(cx, born).time.as_ref().is_some_and(|t| t.days.is_some() && !t.relative && !t.hijri);
         if !day || !s.cued(i.saturating_sub(4)..i, &[Cue::Born]) {
             continue;
         }
-        let names = names(cx, s);
-        for o in sentences.iter().filter(|o| o.sentence.abs_diff(s.sentence) <= NEAR || shares(&names, &self::names(cx, o))) {
-            let ages: Vec<u32> = o.figures().filter(|&(k, f)| is_age(cx, o, k, f)).map(|(_, f)| f).collect();
+        for (o, age) in ages.near(s, &names(cx, s)) {
             let then = o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn, Cue::Born]) || o.figures().any(|(_, f)| explicit_year(cx, f));
-            let near = o.sentence.abs_diff(s.sentence) <= 1 || shares(&names, &self::names(cx, o));
-            if let ([age], true, true) =
-                (&ages[..], near, !then || o.sentence == s.sentence && !o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn]))
-            {
-                out.push(Construction::Age { age: *age, born });
+            if !then || o.sentence == s.sentence && !o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn]) {
+                out.push(Construction::Age { age, born });
             }
         }
+    }
+}
+
+/// The sentences that tell one age, and the names in them.
+struct Ages<'a> {
+    told: Vec<(&'a Skeleton, u32)>,
+    by_name: BTreeMap<crate::language::Word, Vec<usize>>,
+}
+
+impl<'a> Ages<'a> {
+    fn of(cx: Context<'_>, sentences: &'a [Skeleton]) -> Self {
+        let mut ages = Self { told: Vec::new(), by_name: BTreeMap::new() };
+        for o in sentences {
+            let mut own = o.figures().filter(|&(k, f)| is_age(cx, o, k, f)).map(|(_, f)| f);
+            if let (Some(age), None) = (own.next(), own.next()) {
+                names(cx, o).into_iter().for_each(|name| ages.by_name.entry(name).or_default().push(ages.told.len()));
+                ages.told.push((o, age));
+            }
+        }
+        ages
+    }
+
+    /// Those of the same sentence and its neighbours, and those with a name in common, in text order.
+    fn near(&self, s: &Skeleton, names: &[crate::language::Word]) -> impl Iterator<Item = (&'a Skeleton, u32)> {
+        let first = self.told.partition_point(|(o, _)| o.sentence + 1 < s.sentence);
+        let last = self.told.partition_point(|(o, _)| o.sentence <= s.sentence + 1);
+        let named = names.iter().filter_map(|name| self.by_name.get(name)).flatten().copied();
+        let places: BTreeSet<usize> = (first..last).chain(named).collect();
+        places.into_iter().map(|place| self.told[place])
     }
 }
 
@@ -171,8 +198,4 @@ fn names(cx: Context<'_>, s: &Skeleton) -> Vec<crate::language::Word> {
             && !cx.language.lexicon.knows(cx.lexed.words[t as usize])
     };
     tokens.filter(name).map(|t| cx.lexed.words[t as usize]).collect()
-}
-
-fn shares(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {
-    a.iter().any(|w| b.contains(w))
 }

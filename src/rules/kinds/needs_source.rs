@@ -5,7 +5,9 @@ use crate::claims::Claim;
 use crate::findings::Confidence;
 use crate::rules::{Hit, View};
 use crate::stories::Section;
+use crate::text::ProseSpan;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// How many findings a story may have.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,7 +28,10 @@ impl Check for Parameters {
     const ROLES: &'static [&'static str] = &["figure"];
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
-        let unvouched = view.story.claims.iter().filter(|c| alone(view, c)).take(self.most);
+        let claims = &view.story.claims;
+        let links = view.story.links.iter().filter(|l| !l.refused && l.members.iter().any(|m| vouched(&claims[m.1 as usize])));
+        let shared: BTreeSet<ProseSpan> = links.flat_map(|l| &l.members).map(|m| claims[m.1 as usize].span).collect();
+        let unvouched = claims.iter().filter(|c| alone(c) && !shared.contains(&c.span)).take(self.most);
         out.extend(unvouched.map(|c| Hit {
             confidence: Confidence::CERTAIN,
             slots: vec![("figure", show::quote(view, c.span))],
@@ -37,13 +42,11 @@ impl Check for Parameters {
     }
 }
 
-/// Whether a body figure needs a source and has none, and no claim that it is linked with has one either.
-fn alone(view: &View<'_>, claim: &Claim) -> bool {
-    let vouched = |c: &Claim| c.speaker.is_some() || c.quoted;
-    if !claim.needs_source || claim.section != Section::Body || vouched(claim) {
-        return false;
-    }
-    let story = view.story;
-    let linked = story.links.iter().filter(|l| !l.refused && l.members.iter().any(|m| story.claims[m.1 as usize].span == claim.span));
-    !linked.flat_map(|l| &l.members).any(|m| vouched(&story.claims[m.1 as usize]))
+fn vouched(claim: &Claim) -> bool {
+    claim.speaker.is_some() || claim.quoted
+}
+
+/// Whether a body figure needs a source and has none of its own.
+fn alone(claim: &Claim) -> bool {
+    claim.needs_source && claim.section == Section::Body && !vouched(claim)
 }

@@ -10,6 +10,7 @@ use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
 use crate::values::{Bound, Slip, slip_between};
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -68,6 +69,9 @@ pub struct Parameters {
 /// How much surer (in thousandths) a conflict must be than a link of the same figure to a value that agrees with it.
 const MARGIN: u16 = 150;
 
+/// How many links of a figure are looked at for further passages: an article of 10 MB says "two people" in thousands of them.
+const MOST: usize = 500;
+
 /// From here on a headline is held against a passage that says the same thing, though another passage bears it out: one of the two has slipped.
 const BORNE_OUT: u16 = 800;
 
@@ -80,24 +84,31 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         let claims = &view.story.claims;
+        if !claims.iter().any(|c| self.stands(c)) {
+            return;
+        }
+        let mut supports = BTreeMap::new();
         let mut by_claim: Vec<Vec<&Link>> = vec![Vec::new(); claims.len()];
         for link in view.story.links.iter().filter(|l| !l.refused) {
             for (_, c) in &link.members {
                 by_claim[*c as usize].push(link);
             }
         }
-        for (b, links) in by_claim.iter().enumerate() {
+        for (b, links) in by_claim.iter().enumerate().filter(|(b, _)| self.compare.contains(&compared(&claims[*b]))) {
             let other = |l: &Link| l.members.iter().map(|m| m.1).find(|&c| c as usize != b);
             let agrees = |l: &&&Link| other(l).is_some_and(|a| agree(&claims[a as usize], &claims[b]));
             let vouched = links.iter().filter(agrees).map(|l| l.confidence.0).max().unwrap_or(0);
-            let best = links.iter().filter(|l| !agrees(l) && other(l).is_some_and(|a| (a as usize) < b)).max_by_key(|l| l.confidence);
+            let best = links.iter().filter(|l| other(l).is_some_and(|a| (a as usize) < b) && !agrees(l)).max_by_key(|l| l.confidence);
             let Some((link, a)) = best.and_then(|l| Some((l, other(l)?))) else { continue };
             if vouched + MARGIN > link.confidence.0 && vouched > 0 || !self.wants(&claims[a as usize], &claims[b]) {
                 continue;
             }
             // A headline that any passage of the text bears out is right; what the text gives besides is another matter.
-            if self.between == Where::Headline && borne_out(claims, &claims[a as usize], &claims[b], link.confidence.0) {
-                continue;
+            if self.between == Where::Headline {
+                let support = supports.entry(a).or_insert_with(|| Support::of(claims, &claims[a as usize]));
+                if support.bears_out(&claims[b], link.confidence.0) {
+                    continue;
+                }
             }
             // The earlier figure may be the one that stands alone, with the later one said again elsewhere: still one finding.
             if same_speaker(&claims[a as usize], &claims[b]) == Sameness::Different {
@@ -111,19 +122,36 @@ impl Check for Parameters {
     }
 }
 
-/// Whether the body gives the headline's figure of the same kind of thing. Where it does so beside the other figure, or by what a count later
-/// rose to, the headline is right; in a passage of its own, one of the two has slipped if they say the same in so many words.
-fn borne_out(claims: &[Claim], headline: &Claim, other: &Claim, confidence: u16) -> bool {
-    let kind = |c: &Claim| match (c.measure, headline.measure) {
-        (Some(x), Some(y)) => x.unit == y.unit,
-        (None, None) => {
-            let (x, y) = (&c.subject, &headline.subject);
-            x.head == y.head || x.head.is_none() || y.head.is_none() || x.classes.iter().any(|k| y.classes.contains(k))
+/// Where the body gives a headline's figure of the same kind of thing.
+struct Support {
+    sentences: BTreeSet<u32>,
+    /// Whether one of them leaves its noun out: what a count later rose to.
+    elided: bool,
+}
+
+impl Support {
+    fn of(claims: &[Claim], headline: &Claim) -> Self {
+        let kind = |c: &Claim| match (c.measure, headline.measure) {
+            (Some(x), Some(y)) => x.unit == y.unit,
+            (None, None) => {
+                let (x, y) = (&c.subject, &headline.subject);
+                x.head == y.head || x.head.is_none() || y.head.is_none() || x.classes.iter().any(|k| y.classes.contains(k))
+            }
+            _ => false,
+        };
+        let mut support = Self { sentences: BTreeSet::new(), elided: false };
+        for c in claims.iter().filter(|c| c.section == Section::Body && kind(c) && agree(c, headline)) {
+            support.sentences.insert(c.sentence);
+            support.elided |= c.subject.elided;
         }
-        _ => false,
-    };
-    let apart = |c: &Claim| confidence >= BORNE_OUT && c.sentence != other.sentence && !c.subject.elided;
-    claims.iter().filter(|c| c.section == Section::Body && kind(c) && agree(c, headline)).any(|c| !apart(c))
+        support
+    }
+
+    /// Where the body does so beside the other figure, or by what a count later rose to, the headline is right; in a passage of its own, one
+    /// of the two has slipped if they say the same in so many words.
+    fn bears_out(&self, other: &Claim, confidence: u16) -> bool {
+        if confidence < BORNE_OUT { !self.sentences.is_empty() } else { self.elided || self.sentences.contains(&other.sentence) }
+    }
 }
 
 fn agree(a: &Claim, b: &Claim) -> bool {
@@ -131,9 +159,9 @@ fn agree(a: &Claim, b: &Claim) -> bool {
     // A whole percentage may have been rounded from a tenth: 37.6 and 38.
     let rounds = |p: &crate::values::Quantity| p.interval().widened(p.precision.half());
     let percent = a.kind == Kind::Percent && b.kind == Kind::Percent;
-    a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
-        p.agrees(&q) || p.value == q.value && p.upper == q.upper || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
-    }) || rescaled(a, b)
+    rescaled(a, b) || a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
+        p.value == q.value && p.upper == q.upper || p.agrees(&q) || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
+    })
 }
 
 /// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
@@ -150,20 +178,38 @@ fn archived(view: &View<'_>, claim: &Claim) -> bool {
     claim.section == Section::Caption && tokens.clone().any(at)
 }
 
+fn headline(c: &Claim) -> bool {
+    matches!(c.section, Section::Headline | Section::Standfirst)
+}
+
+fn caption(c: &Claim) -> bool {
+    c.section == Section::Caption
+}
+
+const fn compared(claim: &Claim) -> Compare {
+    match claim.kind {
+        Kind::Age => Compare::Age,
+        Kind::Percent => Compare::Percent,
+        _ if claim.measure.is_some() => Compare::Amount,
+        _ => Compare::Count,
+    }
+}
+
 impl Parameters {
+    /// Whether a claim stands where one of a pair has to.
+    fn stands(&self, claim: &Claim) -> bool {
+        match self.between {
+            Where::Body => true,
+            Where::Headline => headline(claim),
+            Where::Caption => caption(claim),
+        }
+    }
+
     fn wants(&self, a: &Claim, b: &Claim) -> bool {
-        let headline = |c: &Claim| matches!(c.section, Section::Headline | Section::Standfirst);
-        let caption = |c: &Claim| c.section == Section::Caption;
         let place = match self.between {
             Where::Headline => headline(a) != headline(b),
             Where::Body => !headline(a) && !headline(b) && caption(a) == caption(b),
             Where::Caption => !headline(a) && !headline(b) && caption(a) != caption(b),
-        };
-        let kind = match b.kind {
-            Kind::Age => Compare::Age,
-            Kind::Percent => Compare::Percent,
-            _ if b.measure.is_some() => Compare::Amount,
-            _ => Compare::Count,
         };
         let bound = |c: &Claim| c.quantity.is_some_and(|q| q.bound.is_floor() || q.bound.is_ceiling());
         let values = match self.values {
@@ -171,7 +217,7 @@ impl Parameters {
             Values::Bounds => bound(a) != bound(b) || bound(a) && bound(b),
             Values::Any => true,
         };
-        place && values && self.compare.contains(&kind)
+        place && values && self.compare.contains(&compared(b))
     }
 }
 
@@ -180,7 +226,7 @@ fn hit(view: &View<'_>, link: &Link, a: usize, b: usize, by_claim: &[Vec<&Link>]
     let (x, y) = (&claims[a], &claims[b]);
     let mut labels = vec![("first", x.span), ("second", y.span)];
     // Every other passage that gives one of the two values is part of the disagreement.
-    for l in by_claim[b].iter().chain(&by_claim[a]).filter(|l| l.confidence.0 >= 600) {
+    for l in by_claim[b].iter().take(MOST).chain(by_claim[a].iter().take(MOST)).filter(|l| l.confidence.0 >= 600) {
         for (_, c) in &l.members {
             let (c, claim) = (*c as usize, &claims[*c as usize]);
             if c != a && c != b && labels.iter().all(|(_, s)| *s != claim.span) {
