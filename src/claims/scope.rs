@@ -120,7 +120,7 @@ pub(super) fn instance(s: &Sentence<'_>, m: &Mention) -> Instance {
 /// Whether the word stands beside a noun of an event, or before one that does something: "a second bomb killed".
 fn tells_apart(s: &Sentence<'_>, at: u32) -> bool {
     let beside = if s.language.head_first { at.saturating_sub(1)..at + 2 } else { at + 1..at + 4 };
-    let acts = |t: u32| !s.language.head_first && s.told.iter().any(|f| f.form == Form::Verb && f.start == t + 1);
+    let acts = |t: u32| !s.language.head_first && s.told.iter().any(|f| f.form == Form::Verb && (t + 1..t + 3).contains(&f.start));
     let noun = |t: u32| s.nouns.iter().any(|n| n.start == t && (is_event(s, n.noun.0) || acts(t))) || s.is_content(t) && acts(t);
     let told = |t: u32| s.told.iter().any(|f| f.form == Form::Noun && f.start == t);
     beside.filter(|&t| t != at && s.tokens.contains(&t)).any(|t| noun(t) || told(t))

@@ -157,7 +157,8 @@ impl Groups {
         for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
             let key = main_key(story, claim);
             known.row = key.and_then(|k| rows.get(&(k, claim.sentence))).copied();
-            known.said_again = key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
+            known.said_again =
+                key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
             known.words = claim.setting.words.iter().map(weigh).collect();
             known.near = claim.setting.before.iter().chain(&claim.setting.after).map(weigh).collect();
         }

@@ -1,11 +1,12 @@
 //! A figure of a class that needs a source, for which nobody in the text vouches.
 
 use super::{Check, show};
-use crate::claims::Claim;
+use crate::claims::{Claim, Scope};
 use crate::findings::Confidence;
 use crate::rules::{Hit, View};
 use crate::stories::Section;
 use crate::text::ProseSpan;
+use crate::values::Number;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -31,7 +32,10 @@ impl Check for Parameters {
         let claims = &view.story.claims;
         let links = view.story.links.iter().filter(|l| !l.refused && l.members.iter().any(|m| vouched(&claims[m.1 as usize])));
         let shared: BTreeSet<ProseSpan> = links.flat_map(|l| &l.members).map(|m| claims[m.1 as usize].span).collect();
-        let unvouched = claims.iter().filter(|c| alone(c) && !shared.contains(&c.span)).take(self.most);
+        // "The toll has risen to 17, rescuers said … The 17 victims will be buried on Thursday": the figure has its source already.
+        let told: BTreeSet<Number> = claims.iter().filter(|c| vouched(c) && c.measure.is_none()).filter_map(value).collect();
+        let again = |c: &Claim| c.measure.is_none() && (c.definite || c.all) && value(c).is_some_and(|v| told.contains(&v));
+        let unvouched = claims.iter().filter(|c| alone(c) && !shared.contains(&c.span) && !again(c)).take(self.most);
         out.extend(unvouched.map(|c| Hit {
             confidence: Confidence::CERTAIN,
             slots: vec![("figure", show::quote(view, c.span))],
@@ -42,11 +46,16 @@ impl Check for Parameters {
     }
 }
 
+fn value(claim: &Claim) -> Option<Number> {
+    claim.quantity.map(|q| q.value)
+}
+
 fn vouched(claim: &Claim) -> bool {
     claim.speaker.is_some() || claim.quoted
 }
 
 /// Whether a body figure needs a source and has none of its own.
 fn alone(claim: &Claim) -> bool {
-    claim.needs_source && claim.section == Section::Body && !vouched(claim)
+    // "27 of the injured are still in hospital": whoever told of the injured told of them.
+    claim.needs_source && claim.section == Section::Body && claim.scope != Scope::Subset && !vouched(claim)
 }

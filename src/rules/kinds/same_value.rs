@@ -159,9 +159,12 @@ fn agree(a: &Claim, b: &Claim) -> bool {
     // A whole percentage may have been rounded from a tenth: 37.6 and 38.
     let rounds = |p: &crate::values::Quantity| p.interval().widened(p.precision.half());
     let percent = a.kind == Kind::Percent && b.kind == Kind::Percent;
-    rescaled(a, b) || a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
-        p.value == q.value && p.upper == q.upper || p.agrees(&q) || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
-    })
+    rescaled(a, b)
+        || a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
+            p.value == q.value && p.upper == q.upper
+                || p.agrees(&q)
+                || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
+        })
 }
 
 /// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
