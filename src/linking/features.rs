@@ -230,6 +230,11 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     if p.value.min(q.value) < Number::whole(4) && !refers_back(b) {
         out.push(Reason::once("small"));
     }
+    if p.upper.is_some() != q.upper.is_some() {
+        out.push(Reason::once("one-a-range"));
+    } else if p.upper.is_some() {
+        out.push(Reason::once("both-ranges"));
+    }
     if p.bound != q.bound {
         out.push(Reason::once("bounds-apart"));
     }
