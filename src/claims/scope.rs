@@ -145,6 +145,9 @@ fn is_event(s: &Sentence<'_>, noun: u16) -> bool {
 
 /// "this month", "so far": a stretch that contains the event.
 pub(super) fn window(s: &Sentence<'_>, m: &Mention) -> bool {
+    if m.kind == Kind::Duration && s.any_cue(s.before(m.tokens.start, 3), &[Cue::During]) {
+        return true;
+    }
     s.any_cue(s.before(m.tokens.start, 5), &[Cue::Window])
         || s.any_cue(m.tokens.start..m.tokens.end, &[Cue::Window])
         || s.any_cue(s.after(m.tokens.end, 6), &[Cue::Window])

@@ -238,6 +238,8 @@ cues! {
     Edition,
     /// "died on", توفي في: before the day of a death
     DiedOn,
+    /// "during more than 18 months of war", خلال: before a length of time that runs up to now
+    During,
     /// "26 percent among voters under 25", بين الشباب: before the group that a share is of
     Among,
 }

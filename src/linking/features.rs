@@ -57,7 +57,7 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     hold("one-earlier", one(Scope::Earlier));
     hold("both-alone", both(Scope::PerUnit) || both(Scope::Average) || both(Scope::Change) || both(Scope::Remainder));
     hold("one-updated", a.updated != b.updated);
-    hold("window-apart", a.window != b.window);
+    hold("window-apart", a.window != b.window && a.kind != Kind::Duration);
     hold("roles-apart", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role);
     hold("status-apart", a.status != b.status);
     hold("modality-apart", !modalities_meet(a, b));
