@@ -74,14 +74,6 @@ pub struct Setting {
     pub after: Vec<Stem>,
 }
 
-impl Setting {
-    /// The nearest words on both sides.
-    #[must_use]
-    pub fn near(&self) -> Vec<Stem> {
-        self.before.iter().chain(&self.after).copied().collect()
-    }
-}
-
 /// Whether it is said to be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Modality {
