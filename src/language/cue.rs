@@ -242,4 +242,6 @@ cues! {
     During,
     /// "26 percent among voters under 25", بين الشباب: before the group that a share is of
     Among,
+    /// نسبة المشاركة البالغة 26%, "which is": before the figure of a noun that was told before
+    Told,
 }

@@ -28,7 +28,8 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
         && s.words(between.clone()) <= 1;
     // خمسة (6) أعضاء: the brackets belong to the second figure.
     let bracketed = |f: u32| cx.lexed.tokens.get(mention(cx, f).tokens.start as usize).is_some_and(|t| t.span.slice(cx.prose) == "(");
-    let opened = opened || j == i + 1 && bracketed(b);
+    let inside = j == i + 1 && bracketed(b);
+    let opened = opened || inside;
     let said_again = s.words(between.clone()) <= 2 && s.items[between.clone()].iter().any(|it| it.cues.has(Cue::Gloss));
     if !opened && !said_again {
         return None;
@@ -41,9 +42,11 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
         return None;
     }
     let (Some(p), Some(q)) = (x.measure, y.measure) else {
-        let plain = x.measure.is_none() && y.measure.is_none() && y.counted.is_none() && x.kind == Kind::Number && y.kind == Kind::Number;
+        let number = |m: &Mention| m.measure.is_none() && m.kind == Kind::Number;
+        let counts = |m: &Mention| m.measure.is_none() && m.kind == Kind::Quantity;
+        let plain = number(x) && (number(y) && y.counted.is_none() || inside && counts(y));
         let words = x.traits.has(Trait::Digits) != y.traits.has(Trait::Digits);
-        let closed = j == i + 2 && s.items.get(j + 1).is_some_and(|it| it.mark == Some(')'));
+        let closed = inside || j == i + 2 && s.items.get(j + 1).is_some_and(|it| it.mark == Some(')'));
         return (opened && closed && plain && words).then_some(Construction::Gloss { one: a, other: b, sure: true, change: false });
     };
     let (d, e) = (dimension(cx, a)?, dimension(cx, b)?);

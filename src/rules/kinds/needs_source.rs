@@ -57,5 +57,6 @@ fn vouched(claim: &Claim) -> bool {
 /// Whether a body figure needs a source and has none of its own.
 fn alone(claim: &Claim) -> bool {
     // "27 of the injured are still in hospital": whoever told of the injured told of them.
-    claim.needs_source && claim.section == Section::Body && claim.scope != Scope::Subset && !vouched(claim)
+    // "The three men": they were told of before.
+    claim.needs_source && claim.section == Section::Body && claim.scope != Scope::Subset && !claim.definite && !vouched(claim)
 }
