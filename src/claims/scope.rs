@@ -12,7 +12,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let near = |before: u32, after: u32, cues: &[Cue]| {
         s.any_cue(s.before(start, before), cues) || s.any_cue(start..end, cues) || s.any_cue(s.after(end, after), cues)
     };
-    if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || s.any_cue(s.after(end, 2), &[Cue::Each]) {
+    // ثمن الطائرة الواحدة 200 مليون: the word stands behind the noun, and so before the figure.
+    let each = s.any_cue(s.after(end, 2), &[Cue::Each]) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
+    if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each {
         return Scope::PerUnit;
     }
     if near(4, 1, &[Cue::Average, Cue::Median]) {
@@ -76,7 +78,8 @@ pub(super) fn modality(s: &Sentence<'_>, m: &Mention) -> Modality {
     let tight = s.before(start, 4);
     if s.any_cue(s.before(start, 8), &[Cue::Denial]) {
         Modality::Denied
-    } else if s.any_cue(tight.clone(), &[Cue::Negation]) {
+    } else if !m.traits.has(Trait::Definite) && s.any_cue(tight.clone(), &[Cue::Negation]) {
+        // ولا يحمل الجنود الـ12500 شارات: what is denied is not how many they are.
         Modality::Negated
     } else if s.any_cue(clause.clone(), &[Cue::If]) {
         Modality::Conditional

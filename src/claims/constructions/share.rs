@@ -20,6 +20,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
             of(cx, s, &figures[n..], out);
         }
         said_of(cx, s, &figures[n..], out);
+        out.extend(fronted(cx, s, &figures[n..]));
         of_them(cx, told, s, &figures[n..], out);
         of_total(cx, told, s, &figures[n..], out);
     }
@@ -62,6 +63,20 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     {
         out.push(Construction::Share { part, whole: b, share: Some(a), majority: None, or: Vec::new() });
     }
+}
+
+/// "Of the 48 guards, 36 stayed", "Of the 1,200 people asked, 396, or 33 percent, said": the whole comes first, and a comma closes it.
+fn fronted(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Construction> {
+    let [(i, whole), (j, part), ..] = *figures else { return None };
+    let opens = i.saturating_sub(2)..i;
+    let of = s.items[opens.clone()].iter().take_while(|it| it.mark.is_none()).any(|it| it.cues.any(&[Cue::Of, Cue::OutOf]));
+    let first = opens.start == 0 || s.items[opens.start].mark.is_some() || s.items[opens.start - 1].mark.is_some();
+    let between = i + 1..j;
+    let comma = s.items[between.clone()].iter().filter(|it| it.mark.is_some()).count() == 1 && s.marked(between.clone(), &[',', '،']);
+    let near = s.words(between.clone()) <= 5 && !s.cued(between, &[Cue::Clause, Cue::Addition, Cue::Each, Cue::Average]);
+    let counts = is_count(cx, whole) && is_count(cx, part) && nouns_meet(cx, part, whole);
+    let share = figures.get(2).filter(|&&(k, f)| is_share(cx, f) && restates(s, j, k)).map(|&(_, f)| f);
+    (of && first && comma && near && counts).then_some(Construction::Share { part, whole, share, majority: None, or: Vec::new() })
 }
 
 /// "1,150 workers, or 82 percent of the 1,400 on the payroll".

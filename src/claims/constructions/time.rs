@@ -21,7 +21,7 @@ pub(super) fn read(cx: Context<'_>, sentences: &[Skeleton], out: &mut Vec<Constr
                 let found = out.len();
                 span(cx, sentences, s, i, length, out);
                 if out.len() == found {
-                    out.extend(stretch(cx, s, i, length).or_else(|| since(cx, s, i, length)));
+                    out.extend(stretch(cx, s, i, length).or_else(|| since(cx, s, i, length)).or_else(|| so_long(cx, s, i, length)));
                 }
             }
         }
@@ -104,6 +104,15 @@ fn since(cx: Context<'_>, s: &Skeleton, i: usize, length: u32) -> Option<Constru
     let printed = dated_year(cx, start) && explicit_year(cx, start);
     let first = s.cued(i.saturating_sub(3)..i, &[Cue::OtherInstance, Cue::FirstInstance]);
     (tied && printed && !first).then_some(Construction::Span { length, start, end: None })
+}
+
+/// "since 24 February 2022, or for more than 18 months": the date comes first, and the length says it again.
+fn so_long(cx: Context<'_>, s: &Skeleton, i: usize, length: u32) -> Option<Construction> {
+    let (k, start) = s.figures().take_while(|&(k, _)| k < i).last()?;
+    let since = s.items.get(..k)?.iter().rev().take(2).any(|it| is_since(cx, it.tokens.start));
+    let gap = k + 1..i;
+    let again = s.words(gap.clone()) <= 3 && (s.cued(gap.clone(), &[Cue::Gloss]) || s.cued(gap, &[Cue::Or]));
+    (since && again && dated_year(cx, start) && explicit_year(cx, start)).then_some(Construction::Span { length, start, end: None })
 }
 
 fn is_since(cx: Context<'_>, token: u32) -> bool {
