@@ -173,8 +173,46 @@ fn hash(bytes: &[u8]) -> u64 {
     h ^ (h >> 32)
 }
 
-/// A phrase under construction: its words after the first, and a sense.
-pub(super) type Phrase = (Vec<Word>, Sense);
+/// Words and phrases under construction, each with one sense. Texts and senses lie in tables, so that sorting moves little.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    list: Vec<Phrase>,
+    rest: Vec<Word>,
+    senses: Vec<Sense>,
+    by_sense: HashMap<Sense, u32>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    word: Word,
+    rest: (u32, u32),
+    sense: u32,
+}
+
+impl Phrases {
+    /// The number of a sense.
+    pub(super) fn sense(&mut self, sense: Sense) -> u32 {
+        *self.by_sense.entry(sense).or_insert_with(|| {
+            self.senses.push(sense);
+            place(self.senses.len() - 1)
+        })
+    }
+
+    /// Adds a word, or a phrase with the words behind its first, that means the sense of this number.
+    pub(super) fn add(&mut self, word: Word, rest: &[Word], sense: u32) {
+        let from = place(self.rest.len());
+        self.rest.extend_from_slice(rest);
+        self.list.push(Phrase { word, rest: (from, place(self.rest.len())), sense });
+    }
+
+    fn rest(&self, phrase: &Phrase) -> &[Word] {
+        &self.rest[phrase.rest.0 as usize..phrase.rest.1 as usize]
+    }
+}
+
+fn place(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
 
 /// What words mean.
 #[derive(Debug, Default)]
@@ -217,8 +255,8 @@ impl Lexicon {
     }
 
     /// Notes that a word is listed as it is spelt here, if the spelling shows "and" written on it.
-    pub(super) fn note_spelling(&mut self, folding: &Folding, raw: &str, word: Word) {
-        if folding.surely_joined(raw, &folding.fold(raw)).is_some() {
+    pub(super) fn note_spelling(&mut self, folding: &Folding, raw: &str, folded: &str, word: Word) {
+        if folding.surely_joined(raw, folded).is_some() {
             self.joined.insert(word);
         }
         let first = raw.chars().next().unwrap_or('\0');
@@ -229,32 +267,45 @@ impl Lexicon {
     }
 
     /// Files the phrases under their first words.
-    pub(super) fn file(&mut self, mut phrases: Vec<(Word, Phrase)>) {
-        phrases.sort_by(|a, b| {
-            let key = |p: &(Word, Phrase)| (p.0, std::cmp::Reverse(p.1.0.len()));
-            key(a).cmp(&key(b)).then_with(|| a.1.0.cmp(&b.1.0))
+    pub(super) fn file(&mut self, mut phrases: Phrases) {
+        let mut list = std::mem::take(&mut phrases.list);
+        list.sort_by(|a, b| {
+            let key = |p: &Phrase| (p.word, std::cmp::Reverse(p.rest.1 - p.rest.0));
+            key(a).cmp(&key(b)).then_with(|| phrases.rest(a).cmp(phrases.rest(b)))
         });
         self.first = vec![(0, 0); self.words.len()];
         self.starts = vec![Starts::NONE; self.words.len()];
-        let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        // Most entries mean one thing of few: equal lists of senses lie in the table once.
+        let mut known: HashMap<Vec<u32>, [u32; 2]> = HashMap::new();
         let mut at = 0;
-        while at < phrases.len() {
-            let (word, (rest, _)) = &phrases[at];
-            let same = phrases[at..].iter().take_while(|(w, (r, _))| w == word && r == rest).count();
-            let slot = &mut self.first[word.0 as usize];
+        while let Some(&phrase) = list.get(at) {
+            let word = phrase.word.0 as usize;
+            let rest = phrases.rest(&phrase);
+            let same = list[at..].iter().take_while(|p| p.word == phrase.word && phrases.rest(p) == rest).count();
+            let mut senses: Vec<u32> = Vec::with_capacity(same);
+            for p in &list[at..at + same] {
+                if !senses.contains(&p.sense) {
+                    senses.push(p.sense);
+                    self.starts[word] = self.starts[word].or(Starts::of(&phrases.senses[p.sense as usize]));
+                }
+            }
+            let meant = match known.get(&senses) {
+                Some(&range) => range,
+                None => {
+                    let from = place(self.senses.len());
+                    self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
+                    let range = [from, place(self.senses.len())];
+                    known.insert(senses, range);
+                    range
+                }
+            };
+            let from = place(self.rest.len());
+            self.rest.extend_from_slice(rest);
+            let slot = &mut self.first[word];
             if slot.1 == 0 {
                 slot.0 = place(self.entries.len());
             }
-            let (r, s) = (place(self.rest.len()), place(self.senses.len()));
-            self.rest.extend(rest);
-            for (_, (_, sense)) in &phrases[at..at + same] {
-                let starts = &mut self.starts[word.0 as usize];
-                *starts = starts.or(Starts::of(sense));
-                if !self.senses[s as usize..].contains(sense) {
-                    self.senses.push(*sense);
-                }
-            }
-            self.entries.push(([r, place(self.rest.len())], [s, place(self.senses.len())]));
+            self.entries.push(([from, place(self.rest.len())], meant));
             slot.1 = place(self.entries.len());
             at += same;
         }
@@ -262,34 +313,44 @@ impl Lexicon {
 
     /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left
     /// as they are: الأحد is a Sunday, not one of something; but للبرميل is a barrel.
-    pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Vec<(Word, Phrase)>) {
-        let mut own: HashMap<Word, bool> = HashMap::new();
-        for (word, (rest, sense)) in phrases.iter() {
+    pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Phrases) {
+        let mut own: HashMap<Word, bool> = HashMap::with_capacity(self.words.len());
+        for phrase in &phrases.list {
             // A phrase of time says nothing of its first word: الأول من أمس.
-            let kept = rest.is_empty() && Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
-            *own.entry(*word).or_default() |= kept;
+            let sense = &phrases.senses[phrase.sense as usize];
+            let alone = phrase.rest.0 == phrase.rest.1;
+            let kept = alone && Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
+            *own.entry(phrase.word).or_default() |= kept;
         }
         let mut bases: HashMap<Word, Vec<Word>> = HashMap::new();
+        let the = Clitics::NONE.with(super::written::Clitic::The);
+        let to_the = the.with(super::written::Clitic::To);
+        let with_article = |(_, c): &(&str, Clitics)| *c == the || *c == to_the;
         for (&word, _) in own.iter().filter(|(_, time)| !**time) {
             let text = self.words.get(word.0 as usize).map_or("", |w| &**w);
-            let the = Clitics::NONE.with(super::written::Clitic::The);
-            let to_the = the.with(super::written::Clitic::To);
-            let with_article = |(_, c): &(&str, Clitics)| *c == the || *c == to_the;
             let bare = folding.fronts(text).filter(with_article).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
             if let Some((base, clitics)) = bare.filter(|(w, c)| *c == to_the || own.get(w) == Some(&false)) {
                 bases.entry(base).or_default().push(word);
                 self.written_on.insert(word, clitics);
             }
         }
-        let copies: Vec<(Word, Phrase)> =
-            phrases.iter().flat_map(|(w, p)| bases.get(w).into_iter().flatten().map(|&word| (word, p.clone()))).collect();
-        phrases.extend(copies);
+        let copies: Vec<Phrase> = phrases
+            .list
+            .iter()
+            .flat_map(|p| bases.get(&p.word).into_iter().flatten().map(|&word| Phrase { word, ..*p }))
+            .collect();
+        phrases.list.extend(copies);
     }
 
     /// The word of a folded spelling.
     #[must_use]
     pub fn word(&self, folded: &str) -> Option<Word> {
         self.by_hash.get(&hash(folded.as_bytes())).map(|&n| Word(n))
+    }
+
+    /// The folded spelling of a word of the lexicon.
+    pub(super) fn text(&self, word: Word) -> &str {
+        self.words.get(word.0 as usize).map_or("", |w| &**w)
     }
 
     /// How many words are known.

@@ -1,10 +1,11 @@
 //! A language pack as written made into one for use.
 
-use super::lexicon::{Frame, Lexicon, Noun, NounClass, Phrase, Word};
+use super::lexicon::{Frame, Lexicon, Noun, NounClass, Phrases, Word};
 use super::written::Pack;
 use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Sense, Side, TimeWord, scan};
 use crate::values::{Number, Weekday};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 /// What is wrong with a pack.
@@ -29,12 +30,13 @@ struct Loader<'a> {
     folding: &'a Folding,
     measures: &'a Measures,
     lexicon: Lexicon,
-    /// Words as written with one sense each; resolved when all words are known.
-    waiting: Vec<(String, Sense)>,
+    /// Words as written with one sense each, by number; resolved when all words are known.
+    waiting: Vec<(Cow<'a, str>, u32)>,
+    phrases: Phrases,
     code: String,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
     fn wrong<T>(&self, key: &str, reason: impl Into<String>) -> Result<T, LoadError> {
         Err(LoadError { pack: self.code.clone(), key: key.into(), reason: reason.into() })
     }
@@ -43,11 +45,17 @@ impl Loader<'_> {
         Number::parse(text).map_or_else(|| self.wrong(key, format!("`{text}` is no exact number")), Ok)
     }
 
-    fn words(&mut self, words: &[String], sense: Sense) {
-        self.waiting.extend(words.iter().map(|w| (w.clone(), sense)));
+    fn words(&mut self, words: &'a [String], sense: Sense) {
+        let sense = self.phrases.sense(sense);
+        self.waiting.extend(words.iter().map(|w| (Cow::Borrowed(w.as_str()), sense)));
     }
 
-    fn table(&mut self, key: &str, table: &BTreeMap<String, Vec<String>>, sense: impl Fn(Number) -> Sense) -> Result<(), LoadError> {
+    fn made(&mut self, word: String, sense: Sense) {
+        let sense = self.phrases.sense(sense);
+        self.waiting.push((Cow::Owned(word), sense));
+    }
+
+    fn table(&mut self, key: &str, table: &'a BTreeMap<String, Vec<String>>, sense: impl Fn(Number) -> Sense) -> Result<(), LoadError> {
         for (value, words) in table {
             let value = self.number(key, value)?;
             self.words(words, sense(value));
@@ -62,7 +70,7 @@ impl Loader<'_> {
 /// An unknown unit, currency, month system or class, a value that is no exact number, a list of the wrong length.
 pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
     let folding = Folding::new(&pack.writing);
-    let mut l = Loader { folding: &folding, measures, lexicon: Lexicon::default(), waiting: Vec::new(), code: pack.code.clone() };
+    let mut l = Loader { folding: &folding, measures, lexicon: Lexicon::default(), waiting: Vec::new(), phrases: Phrases::default(), code: pack.code.clone() };
     numbers(&mut l, pack)?;
     units(&mut l, pack)?;
     time(&mut l, pack)?;
@@ -92,7 +100,7 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
     })
 }
 
-fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+fn numbers<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
     let n = &pack.numbers;
     l.table("numbers.cardinals", &n.cardinals, Sense::Cardinal)?;
     l.table("numbers.scales", &n.scales, Sense::Scale)?;
@@ -137,7 +145,7 @@ fn numbers(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
     Ok(())
 }
 
-fn units(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+fn units<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
     for (key, table) in [("units", &pack.units), ("currencies", &pack.currencies)] {
         for (code, words) in table {
             let Some(id) = l.measures.by_code(code) else { return l.wrong(key, format!("`{code}` is in none of rules/measures")) };
@@ -146,18 +154,18 @@ fn units(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
             for word in words.iter().filter(|w| w.chars().nth(2).is_some() && !w.contains(' ')) {
                 let duals = pack.writing.duals.iter().find_map(|(ending, duals)| Some((word.strip_suffix(ending.as_str())?, duals)));
                 for dual in duals.iter().flat_map(|(stem, duals)| duals.iter().map(move |d| format!("{stem}{d}"))) {
-                    l.waiting.push((dual, Sense::UnitDual(id)));
+                    l.made(dual, Sense::UnitDual(id));
                 }
             }
         }
     }
     for (symbol, id) in l.measures.symbols() {
-        l.waiting.push((symbol.clone(), Sense::Unit(*id)));
+        l.made(symbol.clone(), Sense::Unit(*id));
     }
     Ok(())
 }
 
-fn time(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+fn time<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
     for (system, months) in &pack.time.months {
         let system_name = match system.as_str() {
             "western" | "maghrebi" => MonthName::Western,
@@ -198,7 +206,7 @@ fn time(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
     Ok(())
 }
 
-fn nouns(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+fn nouns<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
     let class_number = |name: &str| pack.classes.keys().position(|k| k == name).and_then(|n| u16::try_from(n).ok());
     for (name, class) in &pack.classes {
         if let Some(n) = class.names.iter().find(|n| !pack.nouns.contains_key(*n)) {
@@ -218,34 +226,34 @@ fn nouns(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
         let stands_for = pack.classes.iter().zip(0..).filter(|((_, c), _)| c.names.contains(lemma)).map(|(_, n)| n).collect();
         let word = l.lexicon.add_word(&l.folding.fold(lemma));
         l.lexicon.nouns.push(Noun { lemma: lemma.clone(), word, classes, stands_for, measures: noun.measures });
-        let singulars: Vec<&String> = std::iter::once(lemma).chain(&noun.singular).collect();
-        for s in &singulars {
-            l.waiting.push(((*s).clone(), Sense::Noun(id, Form::Singular)));
+        l.words(std::slice::from_ref(lemma), Sense::Noun(id, Form::Singular));
+        l.words(&noun.singular, Sense::Noun(id, Form::Singular));
+        for s in std::iter::once(lemma).chain(&noun.singular) {
             for ending in &pack.writing.case_endings {
-                l.waiting.push((format!("{s}{ending}"), Sense::Noun(id, Form::Singular)));
+                l.made(format!("{s}{ending}"), Sense::Noun(id, Form::Singular));
             }
             let dual = pack.writing.duals.iter().find_map(|(ending, duals)| Some((s.strip_suffix(ending.as_str())?, duals)));
             for d in dual.iter().flat_map(|(stem, duals)| duals.iter().map(move |d| format!("{stem}{d}"))) {
-                l.waiting.push((d, Sense::Noun(id, Form::Dual)));
+                l.made(d, Sense::Noun(id, Form::Dual));
             }
         }
         l.words(&noun.dual, Sense::Noun(id, Form::Dual));
+        l.words(&noun.plural, Sense::Noun(id, Form::Plural));
         for p in &noun.plural {
-            l.waiting.push((p.clone(), Sense::Noun(id, Form::Plural)));
             for (ending, instead) in &pack.writing.construct_plurals {
                 if let Some(stem) = p.strip_suffix(ending.as_str()) {
-                    l.waiting.push((format!("{stem}{instead}"), Sense::Noun(id, Form::Plural)));
+                    l.made(format!("{stem}{instead}"), Sense::Noun(id, Form::Plural));
                 }
             }
             for ending in &pack.writing.case_endings {
-                l.waiting.push((format!("{p}{ending}"), Sense::Noun(id, Form::Plural)));
+                l.made(format!("{p}{ending}"), Sense::Noun(id, Form::Plural));
             }
         }
     }
     Ok(())
 }
 
-fn frames(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
+fn frames<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
     for ((name, frame), number) in pack.frames.iter().zip(0..) {
         let id = FrameId(number);
         let concerns = match frame.concerns.as_str() {
@@ -268,55 +276,44 @@ fn frames(l: &mut Loader, pack: &Pack) -> Result<(), LoadError> {
 
 /// Numbers all words, the single ones first, so that the words of a phrase lose what is written on them just as in a text.
 fn file(l: &mut Loader, pack: &Pack) {
-    let pieces = |text: &str| {
+    let waiting = std::mem::take(&mut l.waiting);
+    let mut phrases = std::mem::take(&mut l.phrases);
+    let mut single: Vec<(Word, u32)> = Vec::with_capacity(waiting.len());
+    let mut longer: Vec<(&str, u32)> = Vec::new();
+    let mut folded = String::new();
+    for (text, sense) in &waiting {
+        let Some((_, range)) = scan::next(text, 0) else { continue };
+        if scan::next(text, range.end).is_some() {
+            longer.push((text, *sense));
+            continue;
+        }
+        let word = &text[range];
+        folded.clear();
+        l.folding.fold_into(word, &mut folded);
+        let id = l.lexicon.add_word(&folded);
+        l.lexicon.note_spelling(l.folding, word, &folded, id);
+        phrases.add(id, &[], *sense);
+        single.push((id, *sense));
+    }
+    variants(l, pack, &single, &mut phrases);
+    let mut words: Vec<Word> = Vec::new();
+    let mut interner = Interner::new(&l.lexicon);
+    for (text, sense) in longer {
+        words.clear();
         let mut at = 0;
-        let mut out = Vec::new();
         while let Some((_, range)) = scan::next(text, at) {
             at = range.end;
-            out.push(text[range].to_owned());
-        }
-        out
-    };
-    let waiting: Vec<(Vec<String>, Sense)> =
-        std::mem::take(&mut l.waiting).into_iter().map(|(w, s)| (pieces(&w), s)).filter(|(w, _)| !w.is_empty()).collect();
-    let mut phrases: Vec<(Word, Phrase)> = Vec::new();
-    for (words, sense) in &waiting {
-        if let [word] = &words[..] {
-            let folded = l.folding.fold(word);
-            let id = l.lexicon.add_word(&folded);
-            l.lexicon.note_spelling(l.folding, word, id);
-            phrases.push((id, (Vec::new(), *sense)));
-        }
-    }
-    // Spellings with the other last letter, unless that is a word of its own.
-    for (words, sense) in &waiting {
-        if let [word] = &words[..] {
-            let folded = l.folding.fold(word);
-            for (a, b) in &pack.writing.final_variants {
-                if let Some(stem) = folded.strip_suffix(*a) {
-                    let other = format!("{stem}{b}");
-                    if l.lexicon.word(&other).is_none_or(|w| phrases.iter().rev().any(|(p, (_, s))| *p == w && s == sense)) {
-                        phrases.push((l.lexicon.add_word(&other), (Vec::new(), *sense)));
-                    }
-                }
+            let (mut word, _) = interner.resolve(&l.lexicon, l.folding, &text[range]);
+            if !l.lexicon.knows(word) {
+                let bare = interner.text(&l.lexicon, word).to_owned();
+                word = l.lexicon.add_word(&bare);
+                // The numbers of unknown words start behind those of the lexicon, which has grown.
+                interner = Interner::new(&l.lexicon);
             }
+            words.push(word);
         }
-    }
-    for (words, sense) in &waiting {
-        if words.len() > 1 {
-            let mut interner = Interner::new(&l.lexicon);
-            let resolved: Vec<Word> = words
-                .iter()
-                .map(|w| {
-                    let (word, _) = interner.resolve(&l.lexicon, l.folding, w);
-                    if l.lexicon.knows(word) {
-                        return word;
-                    }
-                    let bare = interner.text(&l.lexicon, word).to_owned();
-                    l.lexicon.add_word(&bare)
-                })
-                .collect();
-            phrases.push((resolved[0], (resolved[1..].to_vec(), *sense)));
+        if let [word, rest @ ..] = &words[..] {
+            phrases.add(*word, rest, sense);
         }
     }
     for a in &pack.writing.abbreviations {
@@ -325,4 +322,26 @@ fn file(l: &mut Loader, pack: &Pack) {
     }
     l.lexicon.inherit(l.folding, &mut phrases);
     l.lexicon.file(phrases);
+}
+
+/// Spellings with the other last letter, unless that is a word of its own.
+fn variants(l: &mut Loader, pack: &Pack, single: &[(Word, u32)], phrases: &mut Phrases) {
+    if pack.writing.final_variants.is_empty() {
+        return;
+    }
+    let mut filed: HashSet<(Word, u32)> = single.iter().copied().collect();
+    for &(id, sense) in single {
+        let others: Vec<String> = {
+            let folded = l.lexicon.text(id);
+            let other = |&(a, b): &(char, char)| folded.strip_suffix(a).map(|stem| format!("{stem}{b}"));
+            pack.writing.final_variants.iter().filter_map(other).collect()
+        };
+        for other in others {
+            if l.lexicon.word(&other).is_none_or(|w| filed.contains(&(w, sense))) {
+                let id = l.lexicon.add_word(&other);
+                phrases.add(id, &[], sense);
+                filed.insert((id, sense));
+            }
+        }
+    }
 }

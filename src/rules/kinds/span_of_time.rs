@@ -54,12 +54,14 @@ fn judge(view: &View<'_>, length: u32, start: u32, end: Option<u32>) -> Option<H
     let printed = if low == high { show::figure(high) } else { format!("{}–{}", show::figure(low), show::figure(high)) };
     let mut labels = vec![("stated", m.span), ("start", show::span(view, start))];
     labels.extend(end.filter(|e| *e != start).map(|e| ("end", show::span(view, e))));
-    let end_words =
-        end.map_or_else(|| view.story.published.map(|d| d.to_string()).unwrap_or_default(), |e| show::quote(view, show::span(view, e)));
+    // A stretch tells both ends itself, and the story's own day is printed nowhere: these are shown as the calendar has them.
+    let one = end == Some(start);
+    let start_words = if one { first.from?.to_string() } else { show::quote(view, show::span(view, start)) };
+    let end_words = end.filter(|_| !one).map_or_else(|| last.to.map(|d| d.to_string()).unwrap_or_default(), |e| show::quote(view, show::span(view, e)));
     Some(Hit {
         slots: vec![
             ("stated", show::quote(view, m.span)),
-            ("start", show::quote(view, show::span(view, start))),
+            ("start", start_words),
             ("end", end_words),
             ("computed", printed.clone()),
         ],
