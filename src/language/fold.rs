@@ -41,6 +41,7 @@ pub struct Folding {
     low: Vec<u32>,
     high: HashMap<char, char>,
     prefixes: Vec<(String, Clitics)>,
+    articles: Vec<(String, Clitics)>,
     suffixes: Vec<(String, Clitics)>,
     unknown_prefixes: Vec<(String, Clitics)>,
     noun_endings: Vec<(String, String)>,
@@ -71,6 +72,7 @@ impl Folding {
             low,
             high,
             prefixes: Vec::new(),
+            articles: Vec::new(),
             suffixes: Vec::new(),
             unknown_prefixes: Vec::new(),
             noun_endings: w.noun_endings.clone(),
@@ -90,6 +92,8 @@ impl Folding {
         folding.prefixes = longest_first(w.prefixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
         // Of particles without an article the fewest come first: وبين is "and between", not "and with yen".
         folding.prefixes.sort_by_key(|(p, c)| if c.has(Clitic::The) { (0, 0) } else { (1, p.len()) });
+        let the = Clitics::NONE.with(Clitic::The);
+        folding.articles = folding.prefixes.iter().filter(|(_, c)| *c == the || *c == the.with(Clitic::To)).cloned().collect();
         folding.suffixes = longest_first(w.suffixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
         let unknown = w.unknown_prefixes.iter().map(|s| folding.fold(s));
         folding.unknown_prefixes = longest_first(unknown.filter_map(|s| folding.prefixes.iter().find(|(p, _)| *p == s).cloned()).collect());
@@ -124,6 +128,12 @@ impl Folding {
                 },
             }
         }
+    }
+
+    /// The ways to take an article off the front of a folded word, with nothing else on it but perhaps "to".
+    pub(super) fn articles<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
+        let list = self.articles.iter().filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)));
+        list.filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
     /// Every way to take something off the front of a folded word, longest first.

@@ -1,7 +1,7 @@
 //! What words and phrases mean, by number.
 
 use super::{Clitics, Cue, Folding, Form, RangeWord, Sense, Side};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A folded word by number. Words of the lexicon come first; an [`Interner`] numbers the unknown words of a story after them.
@@ -143,19 +143,25 @@ impl Starts {
     }
 }
 
-/// A hash is its own hash.
+/// A hash is its own hash; the number of a word is multiplied, so that all bits count.
 #[derive(Default, Debug, Clone, Copy)]
-struct Same(u64);
+pub(super) struct Same(u64);
 impl Hasher for Same {
     fn finish(&self) -> u64 {
         self.0
     }
     fn write(&mut self, _: &[u8]) {}
+    fn write_u32(&mut self, n: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(n)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
     fn write_u64(&mut self, n: u64) {
         self.0 = n;
     }
 }
 type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
+/// Words with the numbers of senses.
+pub(super) type Filed = HashSet<(Word, u32), BuildHasherDefault<Same>>;
 
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
 fn hash(bytes: &[u8]) -> u64 {
@@ -228,11 +234,11 @@ pub struct Lexicon {
     rest: Vec<Word>,
     senses: Vec<Sense>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
-    written_on: HashMap<Word, Clitics>,
+    written_on: ByWord<Clitics>,
     /// Words that are listed in a spelling that shows them joined: وأكثر.
-    joined: std::collections::HashSet<Word>,
+    joined: HashSet<Word>,
     /// First letters of words as they are listed, for words whose listings all begin alike.
-    firsts: HashMap<Word, char>,
+    firsts: Vec<char>,
     /// Nouns by [`NounId`].
     pub nouns: Vec<Noun>,
     /// Classes of nouns.
@@ -260,9 +266,14 @@ impl Lexicon {
             self.joined.insert(word);
         }
         let first = raw.chars().next().unwrap_or('\0');
-        let known = self.firsts.entry(word).or_insert(first);
-        if *known != first {
-            *known = '\0';
+        match self.firsts.get_mut(word.0 as usize) {
+            Some(known) if *known == first => {}
+            Some(known) => *known = '\0',
+            // Words are numbered as they come: this is the next, or a few were added that are listed nowhere.
+            None => {
+                self.firsts.resize(word.0 as usize, '\0');
+                self.firsts.push(first);
+            }
         }
     }
 
@@ -277,28 +288,31 @@ impl Lexicon {
         self.starts = vec![Starts::NONE; self.words.len()];
         // Most entries mean one thing of few: equal lists of senses lie in the table once.
         let mut known: HashMap<Vec<u32>, [u32; 2]> = HashMap::new();
+        let mut alone: Vec<Option<[u32; 2]>> = vec![None; phrases.senses.len()];
+        let mut senses: Vec<u32> = Vec::new();
         let mut at = 0;
         while let Some(&phrase) = list.get(at) {
             let word = phrase.word.0 as usize;
             let rest = phrases.rest(&phrase);
             let same = list[at..].iter().take_while(|p| p.word == phrase.word && phrases.rest(p) == rest).count();
-            let mut senses: Vec<u32> = Vec::with_capacity(same);
+            senses.clear();
             for p in &list[at..at + same] {
                 if !senses.contains(&p.sense) {
                     senses.push(p.sense);
                     self.starts[word] = self.starts[word].or(Starts::of(&phrases.senses[p.sense as usize]));
                 }
             }
-            let meant = match known.get(&senses) {
-                Some(&range) => range,
-                None => {
-                    let from = place(self.senses.len());
-                    self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
-                    let range = [from, place(self.senses.len())];
-                    known.insert(senses, range);
-                    range
+            let single = if let [sense] = senses[..] { Some(sense as usize) } else { None };
+            let meant = single.map_or_else(|| known.get(&senses).copied(), |s| alone[s]).unwrap_or_else(|| {
+                let from = place(self.senses.len());
+                self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
+                let range = [from, place(self.senses.len())];
+                match single {
+                    Some(s) => alone[s] = Some(range),
+                    None => drop(known.insert(senses.clone(), range)),
                 }
-            };
+                range
+            });
             let from = place(self.rest.len());
             self.rest.extend_from_slice(rest);
             let slot = &mut self.first[word];
@@ -314,22 +328,22 @@ impl Lexicon {
     /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left
     /// as they are: الأحد is a Sunday, not one of something; but للبرميل is a barrel.
     pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Phrases) {
-        let mut own: HashMap<Word, bool> = HashMap::with_capacity(self.words.len());
+        // Per word: whether it is listed, and whether it tells a time or unit by itself.
+        let mut own: Vec<Option<bool>> = vec![None; self.words.len()];
         for phrase in &phrases.list {
             // A phrase of time says nothing of its first word: الأول من أمس.
             let sense = &phrases.senses[phrase.sense as usize];
             let alone = phrase.rest.0 == phrase.rest.1;
             let kept = alone && Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
-            *own.entry(phrase.word).or_default() |= kept;
+            let slot = &mut own[phrase.word.0 as usize];
+            *slot = Some(slot.unwrap_or(false) | kept);
         }
-        let mut bases: HashMap<Word, Vec<Word>> = HashMap::new();
-        let the = Clitics::NONE.with(super::written::Clitic::The);
-        let to_the = the.with(super::written::Clitic::To);
-        let with_article = |(_, c): &(&str, Clitics)| *c == the || *c == to_the;
-        for (&word, _) in own.iter().filter(|(_, time)| !**time) {
+        let mut bases: ByWord<Vec<Word>> = ByWord::default();
+        let to_the = Clitics::NONE.with(super::written::Clitic::The).with(super::written::Clitic::To);
+        for (word, _) in (0..).map(Word).zip(&own).filter(|(_, time)| **time == Some(false)) {
             let text = self.words.get(word.0 as usize).map_or("", |w| &**w);
-            let bare = folding.fronts(text).filter(with_article).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
-            if let Some((base, clitics)) = bare.filter(|(w, c)| *c == to_the || own.get(w) == Some(&false)) {
+            let bare = folding.articles(text).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
+            if let Some((base, clitics)) = bare.filter(|(w, c)| *c == to_the || own.get(w.0 as usize) == Some(&Some(false))) {
                 bases.entry(base).or_default().push(word);
                 self.written_on.insert(word, clitics);
             }
@@ -445,7 +459,7 @@ impl Interner {
         buffer.clear();
         folding.fold_into(raw, &mut buffer);
         let never = folding.never(raw);
-        let whole = lexicon.word(&buffer).filter(|w| never.is_none_or(|n| lexicon.firsts.get(w) != Some(&n)));
+        let whole = lexicon.word(&buffer).filter(|w| never.is_none_or(|n| lexicon.firsts.get(w.0 as usize) != Some(&n)));
         let joined = folding.surely_joined(raw, &buffer).filter(|_| whole.is_none_or(|w| !lexicon.joined.contains(&w)));
         let found = joined
             .and_then(|(w, c)| lexicon.word(w).map(|w| (w, c)))

@@ -1,11 +1,11 @@
 //! A language pack as written made into one for use.
 
-use super::lexicon::{Frame, Lexicon, Noun, NounClass, Phrases, Word};
+use super::lexicon::{Filed, Frame, Lexicon, Noun, NounClass, Phrases, Word};
 use super::written::Pack;
 use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Sense, Side, TimeWord, scan};
 use crate::values::{Number, Weekday};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// What is wrong with a pack.
@@ -329,7 +329,7 @@ fn variants(l: &mut Loader, pack: &Pack, single: &[(Word, u32)], phrases: &mut P
     if pack.writing.final_variants.is_empty() {
         return;
     }
-    let mut filed: HashSet<(Word, u32)> = single.iter().copied().collect();
+    let mut filed: Filed = single.iter().copied().collect();
     for &(id, sense) in single {
         let others: Vec<String> = {
             let folded = l.lexicon.text(id);
