@@ -110,7 +110,9 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         status: status(s, m),
         updated: s.any_cue(s.before(m.tokens.start, 1), &[Cue::ChangeTo])
             && s.any_cue(s.before(m.tokens.start, 6), &[Cue::Rise, Cue::Fall, Cue::Change]),
-        definite: m.traits.has(Trait::Definite) || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative]) || time.is_none() && told(s, m),
+        definite: m.traits.has(Trait::Definite)
+            || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative])
+            || time.is_none() && told(s, m),
         all: s.any_cue(s.before(m.tokens.start, 2), &[Cue::All]) || s.any_cue(m.tokens.start..m.number.start, &[Cue::All]),
         needs_source,
         subject,

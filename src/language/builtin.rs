@@ -1,12 +1,25 @@
 //! The packs and measures that are compiled in; each is made ready when it is first asked for.
 
-use super::{Language, Measures, load, written};
+use super::{Language, Measures};
 use std::sync::{LazyLock, OnceLock};
 
+/// A pack that ships: its code, what `build.rs` made of it in three pieces, and the YAML.
+struct Shipped {
+    code: &'static str,
+    head: &'static str,
+    text: &'static str,
+    tables: &'static [u8],
+    yaml: &'static str,
+}
+static PACKS: &[Shipped] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 /// Name, JSON, YAML.
-type Shipped = &'static [(&'static str, &'static str, &'static str)];
-static PACKS: Shipped = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
-static MEASURES: Shipped = include!(concat!(env!("OUT_DIR"), "/measures.rs"));
+static MEASURES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/measures.rs"));
+
+impl Shipped {
+    fn ready(&self) -> Result<Language, super::Broken> {
+        super::ready(self.head, self.text, self.tables)
+    }
+}
 
 static READY: [OnceLock<Option<Language>>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
 static UNITS: LazyLock<Measures> = LazyLock::new(|| read_measures().unwrap_or_default());
@@ -16,15 +29,7 @@ fn table(name: &str) -> Result<&'static str, String> {
 }
 
 fn read_measures() -> Result<Measures, String> {
-    let units = serde_json::from_str(table("units")?).map_err(|e| format!("units.yaml: {e}"))?;
-    let currencies = serde_json::from_str(table("currencies")?).map_err(|e| format!("currencies.yaml: {e}"))?;
-    let holidays = serde_json::from_str(table("holidays")?).map_err(|e| format!("holidays.yaml: {e}"))?;
-    Measures::new(units, currencies)?.with_holidays(holidays)
-}
-
-fn read_pack(json: &str) -> Result<Language, String> {
-    let pack: written::Pack = serde_json::from_str(json).map_err(|e| e.to_string())?;
-    load(&pack, measures()).map_err(|e| e.to_string())
+    Measures::from_json(table("units")?, table("currencies")?, table("holidays")?)
 }
 
 /// The units of measure, the currencies and the named days.
@@ -35,22 +40,22 @@ pub fn measures() -> &'static Measures {
 
 /// The codes of the languages that ship, sorted.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    PACKS.iter().map(|(code, ..)| *code)
+    PACKS.iter().map(|p| p.code)
 }
 
 /// The language of a BCP 47 tag (`en`, `en-AU`), when a pack covers it.
 #[must_use]
 pub fn by_code(tag: &str) -> Option<&'static Language> {
     let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-    let i = PACKS.iter().position(|(code, ..)| code.eq_ignore_ascii_case(primary))?;
+    let i = PACKS.iter().position(|p| p.code.eq_ignore_ascii_case(primary))?;
     // A pack that ships is held sound by the tests below: none here is a pack that does not exist.
-    READY[i].get_or_init(|| read_pack(PACKS[i].1).ok()).as_ref()
+    READY[i].get_or_init(|| PACKS[i].ready().ok()).as_ref()
 }
 
 /// The YAML of a pack, for people who start their own.
 #[must_use]
 pub fn shipped_yaml(code: &str) -> Option<&'static str> {
-    PACKS.iter().find(|(c, ..)| *c == code).map(|(.., yaml)| *yaml)
+    PACKS.iter().find(|p| p.code == code).map(|p| p.yaml)
 }
 
 #[cfg(test)]
@@ -60,8 +65,8 @@ mod tests {
     #[test]
     fn every_shipped_pack_and_measure_loads() {
         read_measures().unwrap();
-        for (code, json, _) in PACKS {
-            read_pack(json).unwrap_or_else(|e| panic!("{code}: {e}"));
+        for pack in PACKS {
+            pack.ready().unwrap_or_else(|e| panic!("{}: {e}", pack.code));
         }
         assert!(by_code("en-AU").is_some() && by_code("ar").is_some() && by_code("tlh").is_none());
     }

@@ -4,7 +4,7 @@ use super::written::{Clitic, Stemming, Writing};
 use std::collections::HashMap;
 
 /// What was taken off a word, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub struct Clitics(u8);
 
 impl Clitics {

@@ -1,18 +1,6 @@
 //! Which language a text is in: by its script first, then by the words.
 
-use serde::{Deserialize, Serialize};
-
-/// A script.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Script {
-    /// Latin letters.
-    Latin,
-    /// Arabic letters.
-    Arabic,
-    /// Anything else.
-    Other,
-}
+use super::Script;
 
 /// How much of a text is looked at: enough to be sure, little enough to cost nothing.
 const SAMPLE: usize = 4096;

@@ -1,23 +1,25 @@
 //! What words and phrases mean, by number.
 
-use super::{Clitics, Cue, Folding, Form, RangeWord, Sense, Side};
+use super::{Clitics, Cue, Form, RangeWord, Sense, Side};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A folded word by number. Words of the lexicon come first; an [`Interner`] numbers the unknown words of a story after them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Word(pub u32);
 
 /// A noun of the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NounId(pub u16);
 
 /// A frame of the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FrameId(pub u16);
 
 /// A counted noun.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noun {
     /// As the pack writes it: "animal".
     pub lemma: String,
@@ -32,7 +34,7 @@ pub struct Noun {
 }
 
 /// A class of nouns.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NounClass {
     /// Its name in the pack.
     pub name: String,
@@ -41,7 +43,7 @@ pub struct NounClass {
 }
 
 /// What is said of things.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// Its name in the pack: `die`.
     pub name: String,
@@ -64,7 +66,7 @@ pub struct Entry<'a> {
 
 /// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Starts(u16);
+pub struct Starts(pub(super) u16);
 
 impl Starts {
     /// Nothing.
@@ -104,7 +106,7 @@ impl Starts {
         self.0 & of.0 != 0
     }
 
-    const fn of(sense: &Sense) -> Self {
+    pub(super) const fn of(sense: &Sense) -> Self {
         match sense {
             Sense::Cardinal(_)
             | Sense::Scale(_)
@@ -158,13 +160,10 @@ impl Hasher for Same {
         self.0 = n;
     }
 }
-type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+pub(super) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
-/// Words with the numbers of senses.
-pub(super) type Filed = HashSet<(Word, u32), BuildHasherDefault<Same>>;
-
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
-fn hash(bytes: &[u8]) -> u64 {
+pub(super) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
     let mut h: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut add = |w: u64| h = (h.rotate_left(5) ^ w).wrapping_mul(K);
@@ -179,66 +178,28 @@ fn hash(bytes: &[u8]) -> u64 {
     h ^ (h >> 32)
 }
 
-/// Words and phrases under construction, each with one sense. Texts and senses lie in tables, so that sorting moves little.
-#[derive(Debug, Default)]
-pub(super) struct Phrases {
-    list: Vec<Phrase>,
-    rest: Vec<Word>,
-    senses: Vec<Sense>,
-    by_sense: HashMap<Sense, u32>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Phrase {
-    word: Word,
-    rest: (u32, u32),
-    sense: u32,
-}
-
-impl Phrases {
-    /// The number of a sense.
-    pub(super) fn sense(&mut self, sense: Sense) -> u32 {
-        *self.by_sense.entry(sense).or_insert_with(|| {
-            self.senses.push(sense);
-            place(self.senses.len() - 1)
-        })
-    }
-
-    /// Adds a word, or a phrase with the words behind its first, that means the sense of this number.
-    pub(super) fn add(&mut self, word: Word, rest: &[Word], sense: u32) {
-        let from = place(self.rest.len());
-        self.rest.extend_from_slice(rest);
-        self.list.push(Phrase { word, rest: (from, place(self.rest.len())), sense });
-    }
-
-    fn rest(&self, phrase: &Phrase) -> &[Word] {
-        &self.rest[phrase.rest.0 as usize..phrase.rest.1 as usize]
-    }
-}
-
-fn place(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 /// What words mean.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: Vec<Box<str>>,
-    by_hash: ByHash<u32>,
+    /// The words one after the other, and where each ends.
+    pub(super) text: Cow<'static, str>,
+    pub(super) ends: Vec<u32>,
+    /// Words by hash, from 1; nought where none sits. At least half are free, and their number is a power of two.
+    pub(super) slots: Vec<u32>,
     /// Per word, the range of its entries.
-    first: Vec<(u32, u32)>,
+    pub(super) first: Vec<(u32, u32)>,
     /// Per word, what its entries can mean.
-    starts: Vec<Starts>,
+    pub(super) starts: Vec<Starts>,
     /// Further words and senses, as ranges; longest phrases first.
-    entries: Vec<([u32; 2], [u32; 2])>,
-    rest: Vec<Word>,
-    senses: Vec<Sense>,
+    pub(super) entries: Vec<([u32; 2], [u32; 2])>,
+    pub(super) rest: Vec<Word>,
+    pub(super) senses: Vec<Sense>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
-    written_on: ByWord<Clitics>,
+    pub(super) written_on: ByWord<Clitics>,
     /// Words that are listed in a spelling that shows them joined: وأكثر.
-    joined: HashSet<Word>,
+    pub(super) joined: HashSet<Word>,
     /// First letters of words as they are listed, for words whose listings all begin alike.
-    firsts: Vec<char>,
+    pub(super) firsts: Vec<char>,
     /// Nouns by [`NounId`].
     pub nouns: Vec<Noun>,
     /// Classes of nouns.
@@ -250,139 +211,58 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Adds a folded word.
-    pub(super) fn add_word(&mut self, folded: &str) -> Word {
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        let id = *self.by_hash.entry(hash(folded.as_bytes())).or_insert(next);
-        if id == next {
-            self.words.push(folded.into());
-        }
-        Word(id)
-    }
-
-    /// Notes that a word is listed as it is spelt here, if the spelling shows "and" written on it.
-    pub(super) fn note_spelling(&mut self, folding: &Folding, raw: &str, folded: &str, word: Word) {
-        if folding.surely_joined(raw, folded).is_some() {
-            self.joined.insert(word);
-        }
-        let first = raw.chars().next().unwrap_or('\0');
-        match self.firsts.get_mut(word.0 as usize) {
-            Some(known) if *known == first => {}
-            Some(known) => *known = '\0',
-            // Words are numbered as they come: this is the next, or a few were added that are listed nowhere.
-            None => {
-                self.firsts.resize(word.0 as usize, '\0');
-                self.firsts.push(first);
-            }
-        }
-    }
-
-    /// Files the phrases under their first words.
-    pub(super) fn file(&mut self, mut phrases: Phrases) {
-        let mut list = std::mem::take(&mut phrases.list);
-        list.sort_by(|a, b| {
-            let key = |p: &Phrase| (p.word, std::cmp::Reverse(p.rest.1 - p.rest.0));
-            key(a).cmp(&key(b)).then_with(|| phrases.rest(a).cmp(phrases.rest(b)))
-        });
-        self.first = vec![(0, 0); self.words.len()];
-        self.starts = vec![Starts::NONE; self.words.len()];
-        // Most entries mean one thing of few: equal lists of senses lie in the table once.
-        let mut known: HashMap<Vec<u32>, [u32; 2]> = HashMap::new();
-        let mut alone: Vec<Option<[u32; 2]>> = vec![None; phrases.senses.len()];
-        let mut senses: Vec<u32> = Vec::new();
-        let mut at = 0;
-        while let Some(&phrase) = list.get(at) {
-            let word = phrase.word.0 as usize;
-            let rest = phrases.rest(&phrase);
-            let same = list[at..].iter().take_while(|p| p.word == phrase.word && phrases.rest(p) == rest).count();
-            senses.clear();
-            for p in &list[at..at + same] {
-                if !senses.contains(&p.sense) {
-                    senses.push(p.sense);
-                    self.starts[word] = self.starts[word].or(Starts::of(&phrases.senses[p.sense as usize]));
-                }
-            }
-            let single = if let [sense] = senses[..] { Some(sense as usize) } else { None };
-            let meant = single.map_or_else(|| known.get(&senses).copied(), |s| alone[s]).unwrap_or_else(|| {
-                let from = place(self.senses.len());
-                self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
-                let range = [from, place(self.senses.len())];
-                match single {
-                    Some(s) => alone[s] = Some(range),
-                    None => drop(known.insert(senses.clone(), range)),
-                }
-                range
-            });
-            let from = place(self.rest.len());
-            self.rest.extend_from_slice(rest);
-            let slot = &mut self.first[word];
-            if slot.1 == 0 {
-                slot.0 = place(self.entries.len());
-            }
-            self.entries.push(([from, place(self.rest.len())], meant));
-            slot.1 = place(self.entries.len());
-            at += same;
-        }
-    }
-
-    /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left
-    /// as they are: الأحد is a Sunday, not one of something; but للبرميل is a barrel.
-    pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Phrases) {
-        // Per word: whether it is listed, and whether it tells a time or unit by itself.
-        let mut own: Vec<Option<bool>> = vec![None; self.words.len()];
-        for phrase in &phrases.list {
-            // A phrase of time says nothing of its first word: الأول من أمس.
-            let sense = &phrases.senses[phrase.sense as usize];
-            let alone = phrase.rest.0 == phrase.rest.1;
-            let kept = alone && Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
-            let slot = &mut own[phrase.word.0 as usize];
-            *slot = Some(slot.unwrap_or(false) | kept);
-        }
-        let mut bases: ByWord<Vec<Word>> = ByWord::default();
-        let to_the = Clitics::NONE.with(super::written::Clitic::The).with(super::written::Clitic::To);
-        for (word, _) in (0..).map(Word).zip(&own).filter(|(_, time)| **time == Some(false)) {
-            let text = self.words.get(word.0 as usize).map_or("", |w| &**w);
-            let bare = folding.articles(text).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
-            if let Some((base, clitics)) = bare.filter(|(w, c)| *c == to_the || own.get(w.0 as usize) == Some(&Some(false))) {
-                bases.entry(base).or_default().push(word);
-                self.written_on.insert(word, clitics);
-            }
-        }
-        let copies: Vec<Phrase> = phrases
-            .list
-            .iter()
-            .flat_map(|p| bases.get(&p.word).into_iter().flatten().map(|&word| Phrase { word, ..*p }))
-            .collect();
-        phrases.list.extend(copies);
-    }
-
     /// The word of a folded spelling.
     #[must_use]
     pub fn word(&self, folded: &str) -> Option<Word> {
-        self.by_hash.get(&hash(folded.as_bytes())).map(|&n| Word(n))
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = usize::try_from(hash(folded.as_bytes())).ok()? & mask;
+        loop {
+            let word = Word(self.slots.get(at)?.checked_sub(1)?);
+            if self.text(word) == folded {
+                return Some(word);
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     /// The folded spelling of a word of the lexicon.
     pub(super) fn text(&self, word: Word) -> &str {
-        self.words.get(word.0 as usize).map_or("", |w| &**w)
+        let n = word.0 as usize;
+        let start = n.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        self.ends.get(n).and_then(|&end| self.text.get(start..end as usize)).unwrap_or("")
+    }
+
+    /// The first letter of all spellings of a word that are listed, where they have one.
+    pub(super) fn first_letter(&self, word: Word) -> Option<char> {
+        self.firsts.get(word.0 as usize).copied()
+    }
+
+    /// Whether a word is listed in a spelling that shows it joined to another.
+    pub(super) fn is_joined(&self, word: Word) -> bool {
+        self.joined.contains(&word)
+    }
+
+    /// What is written on a word that is listed with it.
+    pub(super) fn written_on(&self, word: Word) -> Clitics {
+        self.written_on.get(&word).copied().unwrap_or_default()
     }
 
     /// How many words are known.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.ends.len()
     }
 
     /// Whether no word is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.ends.is_empty()
     }
 
     /// Whether the word is the lexicon's.
     #[must_use]
     pub fn knows(&self, word: Word) -> bool {
-        (word.0 as usize) < self.words.len()
+        (word.0 as usize) < self.ends.len()
     }
 
     /// Whether a full stop after this word ends no sentence.
@@ -410,127 +290,5 @@ impl Lexicon {
     /// What the longest phrase here means for which `wanted` gives something, with its length.
     pub fn find<T>(&self, words: &[Word], wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
         self.at(words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)))
-    }
-}
-
-/// The words of one story by number, known and unknown.
-#[derive(Debug)]
-pub struct Interner {
-    base: u32,
-    text: String,
-    spans: Vec<(u32, u32)>,
-    /// The lemma of each unknown word, taken for a noun.
-    lemmas: Vec<Word>,
-    /// The lemma of known words that are no nouns of the lexicon, but look like one in the plural.
-    singulars: HashMap<Word, Word>,
-    bases: ByHash<u32>,
-    seen: ByHash<(Word, Clitics)>,
-    buffer: String,
-    lemma: String,
-}
-
-impl Interner {
-    /// An empty one over a lexicon.
-    #[must_use]
-    pub fn new(lexicon: &Lexicon) -> Self {
-        Self {
-            base: u32::try_from(lexicon.words.len()).unwrap_or(u32::MAX),
-            text: String::new(),
-            spans: Vec::new(),
-            lemmas: Vec::new(),
-            singulars: HashMap::new(),
-            bases: ByHash::default(),
-            seen: ByHash::default(),
-            buffer: String::new(),
-            lemma: String::new(),
-        }
-    }
-
-    /// The number of a word as it stands in the text, and what was taken off it.
-    ///
-    /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
-    /// surely no part of it.
-    pub fn resolve(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
-        let key = hash(raw.as_bytes());
-        if let Some(&known) = self.seen.get(&key) {
-            return known;
-        }
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        folding.fold_into(raw, &mut buffer);
-        let never = folding.never(raw);
-        let whole = lexicon.word(&buffer).filter(|w| never.is_none_or(|n| lexicon.firsts.get(w.0 as usize) != Some(&n)));
-        let joined = folding.surely_joined(raw, &buffer).filter(|_| whole.is_none_or(|w| !lexicon.joined.contains(&w)));
-        let found = joined
-            .and_then(|(w, c)| lexicon.word(w).map(|w| (w, c)))
-            .or_else(|| {
-                let w = whole?;
-                // "seasons" may be known as part of a phrase and yet be no noun of the pack.
-                if !lexicon.starts(w).any(Starts::NOUN)
-                    && let Some((stem, ending)) = folding.lemma_of(&buffer)
-                {
-                    let lemma = format!("{stem}{ending}");
-                    let lemma = self.intern(lexicon, &lemma);
-                    self.singulars.insert(w, lemma);
-                }
-                Some((w, lexicon.written_on.get(&w).copied().unwrap_or_default()))
-            })
-            .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
-            .unwrap_or_else(|| {
-                let (bare, clitics) = folding.bare_unknown(&buffer);
-                // A word that only folds to a listed one is another: أب is no آب.
-                let word = if lexicon.word(bare).is_some() { self.intern(lexicon, raw) } else { self.intern(lexicon, bare) };
-                let lemma = folding.lemma_of(bare).map_or(word, |(stem, ending)| {
-                    self.lemma.clear();
-                    self.lemma.push_str(stem);
-                    self.lemma.push_str(ending);
-                    let lemma = std::mem::take(&mut self.lemma);
-                    let found = self.intern(lexicon, &lemma);
-                    self.lemma = lemma;
-                    found
-                });
-                if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
-                    *slot = lemma;
-                }
-                (word, clitics)
-            });
-        self.buffer = buffer;
-        self.seen.insert(key, found);
-        found
-    }
-
-    /// The number of a folded word.
-    pub fn intern(&mut self, lexicon: &Lexicon, folded: &str) -> Word {
-        if let Some(w) = lexicon.word(folded) {
-            return w;
-        }
-        let key = hash(folded.as_bytes());
-        if let Some(&n) = self.bases.get(&key) {
-            return Word(self.base + n);
-        }
-        let n = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
-        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.text.push_str(folded);
-        self.spans.push((start, u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
-        self.bases.insert(key, n);
-        self.lemmas.push(Word(self.base + n));
-        Word(self.base + n)
-    }
-
-    /// The lemma of a word of the text that is no noun of the lexicon, taken for one.
-    #[must_use]
-    pub fn lemma(&self, word: Word) -> Word {
-        let unknown = self.lemmas.get(word.0.wrapping_sub(self.base) as usize).copied();
-        unknown.or_else(|| self.singulars.get(&word).copied()).unwrap_or(word)
-    }
-
-    /// The folded spelling of a word.
-    #[must_use]
-    pub fn text<'a>(&'a self, lexicon: &'a Lexicon, word: Word) -> &'a str {
-        if let Some(w) = lexicon.words.get(word.0 as usize) {
-            return w;
-        }
-        let span = self.spans.get(word.0.wrapping_sub(self.base) as usize);
-        span.and_then(|&(a, b)| self.text.get(a as usize..b as usize)).unwrap_or("")
     }
 }

@@ -1,6 +1,7 @@
 //! A language pack as written made into one for use.
 
-use super::lexicon::{Filed, Frame, Lexicon, Noun, NounClass, Phrases, Word};
+use super::filing::{Filed, Phrases};
+use super::lexicon::{Frame, Lexicon, Noun, NounClass, Word};
 use super::written::Pack;
 use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Sense, Side, TimeWord, scan};
 use crate::values::{Number, Weekday};
@@ -70,7 +71,14 @@ impl<'a> Loader<'a> {
 /// An unknown unit, currency, month system or class, a value that is no exact number, a list of the wrong length.
 pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
     let folding = Folding::new(&pack.writing);
-    let mut l = Loader { folding: &folding, measures, lexicon: Lexicon::default(), waiting: Vec::new(), phrases: Phrases::default(), code: pack.code.clone() };
+    let mut l = Loader {
+        folding: &folding,
+        measures,
+        lexicon: Lexicon::default(),
+        waiting: Vec::new(),
+        phrases: Phrases::default(),
+        code: pack.code.clone(),
+    };
     numbers(&mut l, pack)?;
     units(&mut l, pack)?;
     time(&mut l, pack)?;

@@ -4,7 +4,7 @@ use super::written;
 use crate::values::{Holiday, Number, YearDay};
 
 /// A unit by its place in the measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct UnitId(pub u16);
 
 /// What is measured.
@@ -75,6 +75,17 @@ pub struct Measures {
 }
 
 impl Measures {
+    /// Reads the tables of `rules/measures/` as JSON.
+    ///
+    /// # Errors
+    /// A key that is none, a factor that is no number, a part whose whole is not listed before it.
+    pub fn from_json(units: &str, currencies: &str, holidays: &str) -> Result<Self, String> {
+        let units = serde_json::from_str(units).map_err(|e| format!("units.yaml: {e}"))?;
+        let currencies = serde_json::from_str(currencies).map_err(|e| format!("currencies.yaml: {e}"))?;
+        let holidays = serde_json::from_str(holidays).map_err(|e| format!("holidays.yaml: {e}"))?;
+        Self::new(units, currencies)?.with_holidays(holidays)
+    }
+
     /// Builds the table from `units.yaml` and `currencies.yaml`.
     pub(super) fn new(units: Vec<written::Unit>, currencies: Vec<written::Currency>) -> Result<Self, String> {
         let mut out = Self::default();

@@ -5,66 +5,30 @@
 //! It must never know a text beyond single words and short phrases, nor what is concluded from them.
 
 mod builtin;
+mod compiled;
 mod cue;
+mod filing;
 mod fold;
 mod identify;
+mod interner;
 mod lexicon;
 mod load;
 mod measures;
+mod ready;
 pub mod scan;
+mod script;
 mod sense;
 pub mod written;
 
 pub use builtin::{by_code, codes, measures, shipped_yaml};
+pub use compiled::{Broken, Compiled, compile, ready};
 pub use cue::Cue;
 pub use fold::{Clitics, Folding};
-pub use identify::{Script, dominant_script, identify};
-pub use lexicon::{Entry, Frame, FrameId, Interner, Lexicon, Noun, NounClass, NounId, Starts, Word};
+pub use identify::{dominant_script, identify};
+pub use interner::Interner;
+pub use lexicon::{Entry, Frame, FrameId, Lexicon, Noun, NounClass, NounId, Starts, Word};
 pub use load::{LoadError, load};
 pub use measures::{Dimension, Measures, Unit, UnitId};
+pub use ready::Language;
+pub use script::Script;
 pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeWord};
-
-/// A language, ready for use.
-#[derive(Debug)]
-pub struct Language {
-    /// BCP 47 primary tag: `en`, `ar`.
-    pub code: String,
-    /// Its name, in English.
-    pub name: String,
-    /// Whether it is written from right to left.
-    pub right_to_left: bool,
-    /// The script it is written in.
-    pub script: Script,
-    /// Whether capitals mark names.
-    pub capitals: bool,
-    /// Whether the head of a counted noun group stands right behind the number.
-    pub head_first: bool,
-    /// The names of the weekdays, Monday first, as messages give them.
-    pub weekdays: Vec<String>,
-    /// What the pack says it does not cover.
-    pub partial: Vec<String>,
-    /// How numbers are written.
-    pub digits: written::Digits,
-    /// How spellings are folded and clitics taken off.
-    pub folding: Folding,
-    /// What words mean.
-    pub lexicon: Lexicon,
-    /// Words, as folded, for what happens only once to the same thing, with the number that stands for the event.
-    once: std::collections::HashMap<String, u32>,
-    /// Words, as folded, for what happens again and again to the same thing.
-    repeats: std::collections::HashSet<String>,
-}
-
-impl Language {
-    /// The event that a folded word tells, where it is one that happens only once to the same thing: one number for "founded" and "established".
-    #[must_use]
-    pub fn once(&self, folded: &str) -> Option<u32> {
-        self.once.get(folded).copied()
-    }
-
-    /// Whether a folded word tells what happens again and again to the same thing: "won", "elected".
-    #[must_use]
-    pub fn repeats(&self, folded: &str) -> bool {
-        self.repeats.contains(folded)
-    }
-}

@@ -211,7 +211,7 @@ pub enum TimeWord {
 }
 
 /// One thing that a word or phrase can mean; a word may have several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sense {
     /// A number word: "twelve", خمسة.
     Cardinal(Number),

@@ -2,7 +2,7 @@
 //! floats. Every key is documented here; an unknown key is an error at its line.
 
 use super::{Cue, Dimension, TimeWord};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Words of one meaning. A word may be a phrase of several.
@@ -51,7 +51,7 @@ pub struct Pack {
 }
 
 /// Spelling: direction, folding, clitics.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Writing {
     /// `latin` or `arabic`.
@@ -120,7 +120,7 @@ pub struct Writing {
 }
 
 /// What is written on a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Clitic {
     /// و، ف
@@ -144,7 +144,7 @@ pub enum Clitic {
 /// How a folded word is cut to a stem: what may stand on its front and its end is taken off, then the weak letters, then all beyond the
 /// first few that are left. Light stemming as of Larkey, Ballesteros and Connell, "Light stemming for Arabic information retrieval" (2007),
 /// with truncation as of McNamee and Mayfield, "Character n-gram tokenization for European language text retrieval" (2004).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Stemming {
     /// How many letters make a stem.
@@ -164,7 +164,7 @@ impl Default for Stemming {
 }
 
 /// How digits are written.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Digits {
     /// Decimal marks, the usual one first.

@@ -2,6 +2,8 @@
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 /// An exact number. All arithmetic is checked: a result that does not fit is none, never a wrong number and no panic.
@@ -9,6 +11,20 @@ use std::fmt;
 /// One third is one third: `1/3 · 3 = 1`. A float would print `0.1 + 0.2` as something no article ever said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(Ratio<i128>);
+
+/// Stored as numerator and denominator.
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (*self.0.numer(), *self.0.denom()).serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let (n, d) = <(i128, i128)>::deserialize(from)?;
+        if d > 0 { Ok(Self(Ratio::new(n, d))) } else { Err(D::Error::custom("a denominator is above nought")) }
+    }
+}
 
 /// The most digits of a written number that are read; a longer one is a code, not a quantity.
 const MOST_DIGITS: usize = 24;

@@ -57,14 +57,10 @@ fn judge(view: &View<'_>, length: u32, start: u32, end: Option<u32>) -> Option<H
     // A stretch tells both ends itself, and the story's own day is printed nowhere: these are shown as the calendar has them.
     let one = end == Some(start);
     let start_words = if one { first.from?.to_string() } else { show::quote(view, show::span(view, start)) };
-    let end_words = end.filter(|_| !one).map_or_else(|| last.to.map(|d| d.to_string()).unwrap_or_default(), |e| show::quote(view, show::span(view, e)));
+    let end_words =
+        end.filter(|_| !one).map_or_else(|| last.to.map(|d| d.to_string()).unwrap_or_default(), |e| show::quote(view, show::span(view, e)));
     Some(Hit {
-        slots: vec![
-            ("stated", show::quote(view, m.span)),
-            ("start", start_words),
-            ("end", end_words),
-            ("computed", printed.clone()),
-        ],
+        slots: vec![("stated", show::quote(view, m.span)), ("start", start_words), ("end", end_words), ("computed", printed.clone())],
         working: Some(format!("{} → {}: {printed} {unit}", first.from?, last.to?)),
         identity: vec![stated.value.to_string(), first.from?.to_string()],
         explains: labels.iter().map(|(_, s)| *s).collect(),

@@ -1,0 +1,148 @@
+//! A language as it is stored in the program: the work of reading a pack is done when the program is built, so that starting it costs
+//! little more than looking at the tables.
+
+use super::lexicon::{Frame, Lexicon, Noun, NounClass, Starts, Word};
+use super::written::{Digits, Pack, Writing};
+use super::{Clitics, Folding, Language, Sense};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A language in three pieces.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// What is not of one kind, as JSON.
+    pub head: String,
+    /// The words of the lexicon, one after the other.
+    pub text: String,
+    /// The tables of the lexicon: each its length, then its numbers, little end first.
+    pub tables: Vec<u8>,
+}
+
+/// What is wrong with a stored language. One that was just built has nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken(String);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a stored language: {}", self.0)
+    }
+}
+impl std::error::Error for Broken {}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    code: String,
+    name: String,
+    partial: Vec<String>,
+    writing: Writing,
+    digits: Digits,
+    weekdays: Vec<String>,
+    once: Vec<(String, u32)>,
+    repeats: Vec<String>,
+    senses: Vec<Sense>,
+    nouns: Vec<Noun>,
+    classes: Vec<NounClass>,
+    frames: Vec<Frame>,
+    written_on: Vec<(Word, Clitics)>,
+    joined: Vec<Word>,
+    abbreviations: Vec<Word>,
+}
+
+fn sorted<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.into_iter().collect();
+    items.sort();
+    items
+}
+
+/// Stores a language that was made of a pack.
+///
+/// # Errors
+/// None that a pack can bring about.
+pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
+    let lexicon = &language.lexicon;
+    let mut written_on: Vec<(Word, Clitics)> = lexicon.written_on.iter().map(|(&w, &c)| (w, c)).collect();
+    written_on.sort_by_key(|(w, _)| *w);
+    let head = Head {
+        code: language.code.clone(),
+        name: language.name.clone(),
+        partial: language.partial.clone(),
+        writing: pack.writing.clone(),
+        digits: pack.digits.clone(),
+        weekdays: language.weekdays.clone(),
+        once: sorted(language.once.iter().map(|(w, &n)| (w.clone(), n))),
+        repeats: sorted(language.repeats.iter().cloned()),
+        senses: lexicon.senses.clone(),
+        nouns: lexicon.nouns.clone(),
+        classes: lexicon.classes.clone(),
+        frames: lexicon.frames.clone(),
+        written_on,
+        joined: sorted(lexicon.joined.iter().copied()),
+        abbreviations: sorted(lexicon.abbreviations.iter().copied()),
+    };
+    let mut tables = Vec::new();
+    let mut table = |numbers: &mut dyn ExactSizeIterator<Item = u32>| {
+        let len = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        tables.extend(len.to_le_bytes());
+        numbers.for_each(|n| tables.extend(n.to_le_bytes()));
+    };
+    let mut flat = |numbers: Vec<u32>| table(&mut numbers.into_iter());
+    flat(lexicon.ends.clone());
+    flat(lexicon.slots.clone());
+    flat(lexicon.first.iter().flat_map(|&(a, b)| [a, b]).collect());
+    flat(lexicon.starts.iter().map(|s| u32::from(s.0)).collect());
+    flat(lexicon.entries.iter().flat_map(|&([a, b], [c, d])| [a, b, c, d]).collect());
+    flat(lexicon.rest.iter().map(|w| w.0).collect());
+    flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
+    let head = serde_json::to_string(&head).map_err(|e| Broken(e.to_string()))?;
+    Ok(Compiled { head, text: lexicon.text.clone().into_owned(), tables })
+}
+
+/// Takes the next table off the front.
+fn table(bytes: &mut &'static [u8]) -> Result<impl Iterator<Item = u32> + use<>, Broken> {
+    let short = || Broken("a table is cut off".into());
+    let (len, rest) = bytes.split_first_chunk::<4>().ok_or_else(short)?;
+    let (own, rest) = rest.split_at_checked(u32::from_le_bytes(*len) as usize * 4).ok_or_else(short)?;
+    *bytes = rest;
+    Ok(own.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])))
+}
+
+/// Makes a stored language ready for use.
+///
+/// # Errors
+/// Pieces that [`compile`] did not write.
+pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Result<Language, Broken> {
+    let head: Head = serde_json::from_str(head).map_err(|e| Broken(e.to_string()))?;
+    let bytes = &mut tables;
+    let mut lexicon =
+        Lexicon { text: Cow::Borrowed(text), ends: table(bytes)?.collect(), slots: table(bytes)?.collect(), ..Lexicon::default() };
+    let first: Vec<u32> = table(bytes)?.collect();
+    lexicon.first = first.chunks_exact(2).map(|c| (c[0], c[1])).collect();
+    lexicon.starts = table(bytes)?.map(|n| Starts(u16::try_from(n).unwrap_or(u16::MAX))).collect();
+    let entries: Vec<u32> = table(bytes)?.collect();
+    lexicon.entries = entries.chunks_exact(4).map(|c| ([c[0], c[1]], [c[2], c[3]])).collect();
+    lexicon.rest = table(bytes)?.map(Word).collect();
+    lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
+    lexicon.senses = head.senses;
+    lexicon.nouns = head.nouns;
+    lexicon.classes = head.classes;
+    lexicon.frames = head.frames;
+    lexicon.written_on = head.written_on.into_iter().collect();
+    lexicon.joined = head.joined.into_iter().collect();
+    lexicon.abbreviations = head.abbreviations.into_iter().collect();
+    Ok(Language {
+        once: head.once.into_iter().collect(),
+        repeats: head.repeats.into_iter().collect(),
+        code: head.code,
+        name: head.name,
+        right_to_left: head.writing.right_to_left,
+        script: head.writing.script,
+        capitals: head.writing.capitals,
+        head_first: head.writing.head_first,
+        weekdays: head.weekdays,
+        partial: head.partial,
+        digits: head.digits,
+        folding: Folding::new(&head.writing),
+        lexicon,
+    })
+}

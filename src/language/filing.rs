@@ -1,0 +1,172 @@
+//! How a lexicon is filled: words get numbers, phrases are filed under their first words. Runs when the program is built.
+
+use super::lexicon::{Lexicon, Same, Starts, Word, hash};
+use super::{Clitics, Folding, Sense};
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+
+/// Words with the numbers of senses.
+pub(super) type Filed = HashSet<(Word, u32), BuildHasherDefault<Same>>;
+type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
+
+/// Words and phrases under construction, each with one sense. Texts and senses lie in tables, so that sorting moves little.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    list: Vec<Phrase>,
+    rest: Vec<Word>,
+    senses: Vec<Sense>,
+    by_sense: HashMap<Sense, u32>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    word: Word,
+    rest: (u32, u32),
+    sense: u32,
+}
+
+impl Phrases {
+    /// The number of a sense.
+    pub(super) fn sense(&mut self, sense: Sense) -> u32 {
+        *self.by_sense.entry(sense).or_insert_with(|| {
+            self.senses.push(sense);
+            place(self.senses.len() - 1)
+        })
+    }
+
+    /// Adds a word, or a phrase with the words behind its first, that means the sense of this number.
+    pub(super) fn add(&mut self, word: Word, rest: &[Word], sense: u32) {
+        let from = place(self.rest.len());
+        self.rest.extend_from_slice(rest);
+        self.list.push(Phrase { word, rest: (from, place(self.rest.len())), sense });
+    }
+
+    fn rest(&self, phrase: &Phrase) -> &[Word] {
+        &self.rest[phrase.rest.0 as usize..phrase.rest.1 as usize]
+    }
+}
+
+fn place(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+impl Lexicon {
+    /// Adds a folded word.
+    pub(super) fn add_word(&mut self, folded: &str) -> Word {
+        if let Some(word) = self.word(folded) {
+            return word;
+        }
+        let next = place(self.ends.len());
+        self.text.to_mut().push_str(folded);
+        self.ends.push(place(self.text.len()));
+        if self.ends.len() * 2 > self.slots.len() {
+            self.slots = vec![0; (self.ends.len() * 4).next_power_of_two()];
+            (0..next).for_each(|n| self.seat(n));
+        }
+        self.seat(next);
+        Word(next)
+    }
+
+    /// Puts a word into the first free slot from that of its hash on.
+    fn seat(&mut self, word: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = usize::try_from(hash(self.text(Word(word)).as_bytes())).unwrap_or(0) & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = word + 1;
+    }
+
+    /// Notes that a word is listed as it is spelt here, if the spelling shows "and" written on it.
+    pub(super) fn note_spelling(&mut self, folding: &Folding, raw: &str, folded: &str, word: Word) {
+        if folding.surely_joined(raw, folded).is_some() {
+            self.joined.insert(word);
+        }
+        let first = raw.chars().next().unwrap_or('\0');
+        match self.firsts.get_mut(word.0 as usize) {
+            Some(known) if *known == first => {}
+            Some(known) => *known = '\0',
+            // Words are numbered as they come: this is the next, or a few were added that are listed nowhere.
+            None => {
+                self.firsts.resize(word.0 as usize, '\0');
+                self.firsts.push(first);
+            }
+        }
+    }
+
+    /// Files the phrases under their first words.
+    pub(super) fn file(&mut self, mut phrases: Phrases) {
+        let mut list = std::mem::take(&mut phrases.list);
+        list.sort_by(|a, b| {
+            let key = |p: &Phrase| (p.word, std::cmp::Reverse(p.rest.1 - p.rest.0));
+            key(a).cmp(&key(b)).then_with(|| phrases.rest(a).cmp(phrases.rest(b)))
+        });
+        self.first = vec![(0, 0); self.ends.len()];
+        self.starts = vec![Starts::NONE; self.ends.len()];
+        // Most entries mean one thing of few: equal lists of senses lie in the table once.
+        let mut known: HashMap<Vec<u32>, [u32; 2]> = HashMap::new();
+        let mut alone: Vec<Option<[u32; 2]>> = vec![None; phrases.senses.len()];
+        let mut senses: Vec<u32> = Vec::new();
+        let mut at = 0;
+        while let Some(&phrase) = list.get(at) {
+            let word = phrase.word.0 as usize;
+            let rest = phrases.rest(&phrase);
+            let same = list[at..].iter().take_while(|p| p.word == phrase.word && phrases.rest(p) == rest).count();
+            senses.clear();
+            for p in &list[at..at + same] {
+                if !senses.contains(&p.sense) {
+                    senses.push(p.sense);
+                    self.starts[word] = self.starts[word].or(Starts::of(&phrases.senses[p.sense as usize]));
+                }
+            }
+            let single = if let [sense] = senses[..] { Some(sense as usize) } else { None };
+            let meant = single.map_or_else(|| known.get(&senses).copied(), |s| alone[s]).unwrap_or_else(|| {
+                let from = place(self.senses.len());
+                self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
+                let range = [from, place(self.senses.len())];
+                match single {
+                    Some(s) => alone[s] = Some(range),
+                    None => drop(known.insert(senses.clone(), range)),
+                }
+                range
+            });
+            let from = place(self.rest.len());
+            self.rest.extend_from_slice(rest);
+            let slot = &mut self.first[word];
+            if slot.1 == 0 {
+                slot.0 = place(self.entries.len());
+            }
+            self.entries.push(([from, place(self.rest.len())], meant));
+            slot.1 = place(self.entries.len());
+            at += same;
+        }
+    }
+
+    /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left
+    /// as they are: الأحد is a Sunday, not one of something; but للبرميل is a barrel.
+    pub(super) fn inherit(&mut self, folding: &Folding, phrases: &mut Phrases) {
+        // Per word: whether it is listed, and whether it tells a time or unit by itself.
+        let mut own: Vec<Option<bool>> = vec![None; self.ends.len()];
+        for phrase in &phrases.list {
+            // A phrase of time says nothing of its first word: الأول من أمس.
+            let sense = &phrases.senses[phrase.sense as usize];
+            let alone = phrase.rest.0 == phrase.rest.1;
+            let kept = alone && Starts::of(sense).any(Starts::TIME.or(Starts::UNIT).or(Starts::RANGE).or(Starts::BOUND));
+            let slot = &mut own[phrase.word.0 as usize];
+            *slot = Some(slot.unwrap_or(false) | kept);
+        }
+        let mut bases: ByWord<Vec<Word>> = ByWord::default();
+        let to_the = Clitics::NONE.with(super::written::Clitic::The).with(super::written::Clitic::To);
+        for (word, _) in (0..).map(Word).zip(&own).filter(|(_, time)| **time == Some(false)) {
+            let text = self.text(word);
+            let bare = folding.articles(text).find_map(|(w, c)| self.word(w).map(|w| (w, c)));
+            if let Some((base, clitics)) = bare.filter(|(w, c)| *c == to_the || own.get(w.0 as usize) == Some(&Some(false))) {
+                bases.entry(base).or_default().push(word);
+                self.written_on.insert(word, clitics);
+            }
+        }
+        let copies: Vec<Phrase> =
+            phrases.list.iter().flat_map(|p| bases.get(&p.word).into_iter().flatten().map(|&word| Phrase { word, ..*p })).collect();
+        phrases.list.extend(copies);
+    }
+}
