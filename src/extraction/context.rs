@@ -115,7 +115,11 @@ impl<'a> Context<'a> {
     /// The length of the longest phrase at a place that has this cue.
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        self.sense(at, Sense::Cue(cue))
+        // Most words begin no cue at all, and a look into a table tells.
+        if !self.starts(at).any(Starts::CUE) {
+            return None;
+        }
+        self.find(at, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)
     }
 
     /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.

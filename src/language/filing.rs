@@ -1,6 +1,6 @@
 //! How a lexicon is filled: words get numbers, phrases are filed under their first words. Runs when the program is built.
 
-use super::lexicon::{Lexicon, Same, Starts, Word, hash};
+use super::lexicon::{Lexicon, NUMBER, Same, Starts, Word, hash, tag};
 use super::{Clitics, Folding, Sense};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -70,11 +70,12 @@ impl Lexicon {
     /// Puts a word into the first free slot from that of its hash on.
     fn seat(&mut self, word: u32) {
         let mask = self.slots.len() - 1;
-        let mut at = usize::try_from(hash(self.text(Word(word)).as_bytes())).unwrap_or(0) & mask;
+        let hash = hash(self.text(Word(word)).as_bytes());
+        let mut at = usize::try_from(hash).unwrap_or(0) & mask;
         while self.slots[at] != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = word + 1;
+        self.slots[at] = (word + 1) & NUMBER | tag(hash);
     }
 
     /// Notes that a word is listed as it is spelt here, if the spelling shows "and" written on it.

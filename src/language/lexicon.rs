@@ -178,13 +178,22 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
     h ^ (h >> 32)
 }
 
+/// The bits of a slot that number a word.
+pub(super) const NUMBER: u32 = (1 << 20) - 1;
+
+/// The bits of a slot that tell most words apart without looking at them.
+pub(super) const fn tag(hash: u64) -> u32 {
+    ((hash >> 52) as u32) << 20
+}
+
 /// What words mean.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     /// The words one after the other, and where each ends.
     pub(super) text: Cow<'static, str>,
     pub(super) ends: Vec<u32>,
-    /// Words by hash, from 1; nought where none sits. At least half are free, and their number is a power of two.
+    /// Words by hash, from 1, with the top of their hash above the lower 20 bits; nought where none sits. At least half are free, and their
+    /// number is a power of two.
     pub(super) slots: Vec<u32>,
     /// Per word, the range of its entries.
     pub(super) first: Vec<(u32, u32)>,
@@ -215,10 +224,12 @@ impl Lexicon {
     #[must_use]
     pub fn word(&self, folded: &str) -> Option<Word> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut at = usize::try_from(hash(folded.as_bytes())).ok()? & mask;
+        let hash = hash(folded.as_bytes());
+        let mut at = usize::try_from(hash).ok()? & mask;
         loop {
-            let word = Word(self.slots.get(at)?.checked_sub(1)?);
-            if self.text(word) == folded {
+            let slot = *self.slots.get(at)?;
+            let word = Word((slot & NUMBER).checked_sub(1)?);
+            if slot & !NUMBER == tag(hash) && self.text(word) == folded {
                 return Some(word);
             }
             at = (at + 1) & mask;

@@ -1,7 +1,7 @@
 //! A language pack as written made into one for use.
 
 use super::filing::{Filed, Phrases};
-use super::lexicon::{Frame, Lexicon, Noun, NounClass, Word};
+use super::lexicon::{Frame, Lexicon, NUMBER, Noun, NounClass, Word};
 use super::written::Pack;
 use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Sense, Side, TimeWord, scan};
 use crate::values::{Number, Weekday};
@@ -88,6 +88,9 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
         l.words(words, Sense::Cue(cue));
     }
     file(&mut l, pack);
+    if l.lexicon.len() >= NUMBER as usize {
+        return l.wrong("", "more than a million words");
+    }
     let lexicon = l.lexicon;
     let numbered = pack.once.values().zip((0..=u32::MAX).rev());
     let once = numbered.flat_map(|(words, n)| words.iter().map(move |w| (w, n))).map(|(w, n)| (folding.fold(w), n)).collect();

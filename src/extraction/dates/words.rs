@@ -3,7 +3,7 @@
 use crate::extraction::{Context, MonthPair};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Form, MonthName, Sense, TimeWord};
+use crate::language::{Cue, Form, MonthName, Sense, Starts, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Number, Weekday};
 
@@ -12,11 +12,17 @@ pub(super) type Found<T> = Option<(T, usize)>;
 
 /// Where the longest phrase with this meaning ends that starts at `at`.
 pub(super) fn time(cx: &Context<'_>, at: usize, word: TimeWord) -> Option<usize> {
-    cx.find(at, |s| (*s == Sense::Time(word)).then_some(())).map(|(len, ())| at + len)
+    if !cx.starts(at).any(Starts::TIME) {
+        return None;
+    }
+    cx.find(at, |s| matches!(s, Sense::Time(w) if *w == word).then_some(())).map(|(len, ())| at + len)
 }
 
 /// The first of these meanings that a phrase at `at` has.
 pub(super) fn one_of<T: Copy>(cx: &Context<'_>, at: usize, words: &[(TimeWord, T)]) -> Found<T> {
+    if !cx.starts(at).any(Starts::TIME) {
+        return None;
+    }
     cx.find(at, |s| match s {
         Sense::Time(w) => words.iter().find(|(x, _)| x == w).map(|(_, t)| *t),
         _ => None,
