@@ -326,8 +326,9 @@ pub fn constructions(
 
 /// What one sentence builds, with those before it at hand for what it points back to.
 fn one_sentence(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let own = out.len();
     change::read(cx, s, out);
-    share::read(cx, told, s, out);
+    share::read(cx, told, s, own, out);
     shares::read(cx, s, out);
     gloss::read(cx, s, out);
     amounts::read(cx, told, s, out);

@@ -13,10 +13,11 @@ type Place = (usize, u32);
 /// How many sentences back a whole is looked for that is only pointed at.
 const BACK: u32 = 3;
 
-pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+/// The sentence's own constructions start at `own`.
+pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, own: usize, out: &mut Vec<Construction>) {
     let figures: Vec<Place> = s.figures().collect();
     for n in 0..figures.len() {
-        if !in_change(out, figures[n].1, figures.get(n + 1).map(|f| f.1)) {
+        if !in_change(out.get(own..).unwrap_or(&[]), figures[n].1, figures.get(n + 1).map(|f| f.1)) {
             of(cx, s, &figures[n..], out);
         }
         said_of(cx, s, &figures[n..], out);

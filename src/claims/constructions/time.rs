@@ -9,6 +9,9 @@ use crate::lexing::Flag;
 use crate::values::{Bound, Grain, Number};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many ages of one name a birth date is held against: a text that tells more of them is a list of people.
+const MOST_AGES: usize = 64;
+
 /// How many sentences may lie between the start and the end of a closure.
 const NEAR: u32 = 3;
 
@@ -173,7 +176,7 @@ impl<'a> Ages<'a> {
     fn near(&self, s: &Skeleton, names: &[crate::language::Word]) -> impl Iterator<Item = (&'a Skeleton, u32)> {
         let first = self.told.partition_point(|(o, _)| o.sentence + 1 < s.sentence);
         let last = self.told.partition_point(|(o, _)| o.sentence <= s.sentence + 1);
-        let named = names.iter().filter_map(|name| self.by_name.get(name)).flatten().copied();
+        let named = names.iter().filter_map(|name| self.by_name.get(name)).flat_map(|ages| ages.iter().take(MOST_AGES)).copied();
         let places: BTreeSet<usize> = (first..last).chain(named).collect();
         places.into_iter().map(|place| self.told[place])
     }

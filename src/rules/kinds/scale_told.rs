@@ -1,6 +1,7 @@
 //! A scale that is told once for two, or not at all: "between $26 and $31 million", "a tower worth $110".
 
 use super::{Check, show};
+use crate::claims::Claim;
 use crate::extraction::{Kind, Mention};
 use crate::findings::Severity;
 use crate::rules::{Hit, View};
@@ -32,9 +33,9 @@ impl Check for Parameters {
     const PRIORITY: u8 = 30;
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
-        for m in view.story.mentions.iter().filter(|m| m.kind == Kind::Money) {
-            out.extend(carried(view, m).or_else(|| self.small(view, m)));
-        }
+        let money = |m: &&Mention| m.kind == Kind::Money;
+        out.extend(view.story.mentions.iter().filter(money).filter_map(|m| carried(view, m)));
+        out.extend(view.story.claims.iter().filter_map(|claim| self.small(view, claim)));
     }
 }
 
@@ -63,9 +64,12 @@ fn carried(view: &View<'_>, m: &Mention) -> Option<Hit> {
 }
 
 impl Parameters {
-    fn small(&self, view: &View<'_>, m: &Mention) -> Option<Hit> {
+    fn small(&self, view: &View<'_>, claim: &Claim) -> Option<Hit> {
+        let m = view.story.mentions.get(claim.mention as usize).filter(|m| m.kind == Kind::Money)?;
         let q = m.quantity.filter(|q| q.upper.is_none() && !q.scaled)?;
-        let claim = view.story.claims.iter().find(|c| c.span == m.span && c.measure.is_none_or(|u| u.per.is_none()))?;
+        if claim.measure.is_some_and(|u| u.per.is_some()) {
+            return None;
+        }
         let lexicon = &view.analysis.language.lexicon;
         let interner = &view.analysis.lexed.interner;
         let told = claim.subject.head.map(|w| interner.text(lexicon, w));
