@@ -2,9 +2,11 @@
 
 mod claims;
 mod ledger;
+mod trail;
 
 pub use claims::{Claim, Construction, Field, Link, Reason, Story, stories};
 pub use ledger::{Entry, Ground, State, ledger};
+pub use trail::{Step, trails};
 
 use super::{Analysis, Read};
 use crate::extraction::{self, Kind, Measure, Per, Trait};

@@ -24,7 +24,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Show every number, quantity, date and duration as it was read
     #[command(after_help = EXTRACT)]
-    Extract(Extract),
+    Extract(Reading),
     /// Show what each figure is taken to say, what was compared with what, and what was not and why
     #[command(after_help = CLAIMS)]
     Claims(Extract),
@@ -56,6 +56,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not 
 const EXTRACT: &str = "\
 Examples:
   factlint extract story.txt
+  factlint extract --highlight story.txt
   echo 'More than 70 animals arrived.' | factlint extract --format json -";
 
 const CLAIMS: &str = "\
@@ -107,7 +108,7 @@ pub(crate) struct Check {
     pub(crate) stats: bool,
 }
 
-/// `extract`.
+/// What `extract` and `claims` have in common.
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
     #[command(flatten)]
@@ -120,6 +121,19 @@ pub(crate) struct Extract {
     /// Show numbers that are names, too: F-35, page 3, a score
     #[arg(long)]
     pub(crate) all: bool,
+}
+
+/// `extract`.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    #[command(flatten)]
+    pub(crate) shown: Extract,
+    /// Show the text with its figures marked in it
+    #[arg(long, conflicts_with = "trail")]
+    pub(crate) highlight: bool,
+    /// Show which entries of the language pack each reading rests on
+    #[arg(long)]
+    pub(crate) trail: bool,
 }
 
 /// `explain`.

@@ -1,17 +1,25 @@
 //! `extract`.
 
-use super::args::{Extract, Shape};
-use super::{Outcome, show};
+use super::args::{Reading, Shape};
+use super::{Outcome, show, sink};
 use crate::analysis;
-use crate::analysis::view::mentions;
-use crate::report::{mentions_json, mentions_text};
+use crate::analysis::view::{mentions, trails};
+use crate::report::{mentions_highlight, mentions_json, mentions_text, mentions_trail};
 
 /// Shows what was read.
-pub(crate) fn extract(arguments: &Extract) -> Outcome {
-    show::show(arguments, |document, settings| {
+pub(crate) fn extract(arguments: &Reading) -> Outcome {
+    let shown = &arguments.shown;
+    let color = sink::options(&shown.look, sink::on_terminal(&shown.look)).color;
+    show::show(shown, |document, settings| {
         // In a language without a pack nothing was read.
-        let read = analysis::extract(document, settings).map(|analysis| mentions(&analysis, arguments.all)).unwrap_or_default();
-        match arguments.format {
+        let analysis = analysis::extract(document, settings);
+        let read = analysis.as_ref().map(|analysis| mentions(analysis, shown.all)).unwrap_or_default();
+        match shown.format {
+            Shape::Text if arguments.highlight => mentions_highlight(document, &read, color),
+            Shape::Text if arguments.trail => {
+                let trails = analysis.as_ref().map(|analysis| trails(analysis, shown.all)).unwrap_or_default();
+                mentions_trail(document, &read, &trails)
+            }
             Shape::Text => mentions_text(document, &read),
             Shape::Json | Shape::Jsonl => mentions_json(document, &read),
         }

@@ -3,9 +3,10 @@
 use super::json::{Object, list};
 use super::places::{Places, Spot};
 use super::safe::safe;
-use crate::analysis::view::Mention;
+use super::terminal::paint::{Style, paint};
+use crate::analysis::view::{Mention, Step};
 use crate::document::Document;
-use crate::text::Part;
+use crate::text::{Part, ProseSpan};
 
 /// What stands in place of a document, or a line of a batch, that could not be read: in `json` and `jsonl`, where a program counts.
 #[must_use]
@@ -57,6 +58,59 @@ pub fn mentions_text(document: &Document, mentions: &[Mention]) -> String {
         Some(format!("{place}: {} “{}” {}\n", m.kind, safe(&spot.quote), safe(&reading(m, document))))
     };
     mentions.iter().filter_map(line).collect()
+}
+
+/// The same, each followed by what the pack says of its words.
+#[must_use]
+pub fn mentions_trail(document: &Document, mentions: &[Mention], trails: &[Vec<Step>]) -> String {
+    let places = Places::of(document);
+    let mut out = String::new();
+    for (m, trail) in mentions.iter().zip(trails) {
+        let Some(spot) = places.spot(m.span) else { continue };
+        let place = super::concise::address(&document.name, Some(&spot));
+        out.push_str(&format!("{place}: {} “{}” {}\n", m.kind, safe(&spot.quote), safe(&reading(m, document))));
+        for step in trail {
+            out.push_str(&format!("    “{}” {}\n", safe(step.words.slice(&document.prose).trim()), safe(&step.means.join(", "))));
+        }
+    }
+    out
+}
+
+/// The text with every mention marked in it: in colour, else in brackets.
+#[must_use]
+pub fn mentions_highlight(document: &Document, mentions: &[Mention], color: bool) -> String {
+    let prose = &document.prose;
+    let mut out = String::new();
+    let plain = |text: &str, out: &mut String| {
+        for (n, line) in text.split('\n').enumerate() {
+            out.push_str(if n > 0 { "\n" } else { "" });
+            out.push_str(&safe(line));
+        }
+    };
+    let mut at = 0;
+    for m in mentions {
+        // A date inside a range is marked with it.
+        if m.span.start < at {
+            continue;
+        }
+        plain(ProseSpan::new(at, m.span.start).slice(prose), &mut out);
+        let words = m.span.slice(prose).replace('\n', " ");
+        out.push_str(&if color { paint(true, style(m.kind), &safe(&words)) } else { format!("⟦{}⟧", safe(&words)) });
+        at = m.span.end;
+    }
+    plain(ProseSpan::of(at as usize..prose.len()).slice(prose), &mut out);
+    out.push_str(if out.ends_with('\n') { "" } else { "\n" });
+    out
+}
+
+/// Times in one colour, money and percentages in another, names in grey, what is counted and measured in a fourth.
+fn style(kind: &str) -> Style {
+    match kind {
+        "date" | "time" | "interval" | "duration" | "set" | "age" => Style::Help,
+        "money" | "percent" | "points" => Style::Warning,
+        "designator" => Style::Frame,
+        _ => Style::Info,
+    }
 }
 
 /// `= at-least 70, of animal; read from “more than 70”`.

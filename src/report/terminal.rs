@@ -10,7 +10,7 @@ mod direction;
 mod drawing;
 mod layout;
 mod marking;
-mod paint;
+pub(super) mod paint;
 mod passages;
 mod picture;
 mod rows;
