@@ -1,6 +1,7 @@
 //! One value twice: "26 miles (42 km)", "five (5)", "1.2bn, that is 1,200 million".
 
 use super::figures::{dimension, mention};
+use super::share::elsewhen;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::{Cue, Dimension};
@@ -15,7 +16,7 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             .checked_sub(1)
             .is_some_and(|p| figures[p].0 + 2 >= i && dimension(cx, figures[p].1) == dimension(cx, a) && dimension(cx, a).is_some());
         if !compound {
-            out.extend(gloss(cx, s, (i, a), (j, b)));
+            out.extend(gloss(cx, s, (i, a), (j, b)).or_else(|| converted(cx, s, (i, a), (j, b))));
         }
     }
 }
@@ -55,6 +56,15 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
     let other = p.unit != q.unit || said_again && !s.cued(between, &[Cue::Or]);
     let change = s.cued(i.saturating_sub(6)..i, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
     (d == e && p.per == q.per && measured(d) && other).then_some(Construction::Gloss { one: a, other: b, sure: opened, change })
+}
+
+/// "86bn euros ($93bn)": nothing else in the brackets.
+fn converted(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32)) -> Option<Construction> {
+    let brackets = s.items.get(i + 1)?.mark == Some('(') && s.items.get(j + 1)?.mark == Some(')') && s.words(i + 1..j) <= 1;
+    let (p, q) = (mention(cx, a).measure?, mention(cx, b).measure?);
+    let money = [a, b].into_iter().all(|f| dimension(cx, f) == Some(Dimension::Money));
+    let then = s.cued(0..s.items.len(), &[Cue::Then]) || elsewhen(cx, s);
+    (brackets && money && p.unit != q.unit && p.per == q.per).then_some(Construction::Converted { one: a, other: b, then })
 }
 
 /// Whether a mark of decimals stands right before a token.

@@ -105,6 +105,15 @@ pub enum Construction {
         /// It is the amount of a change: degrees are then converted without their zero.
         change: bool,
     },
+    /// A sum with its conversion in brackets: "86bn euros ($93bn)".
+    Converted {
+        /// The sum.
+        one: u32,
+        /// The same in another currency.
+        other: u32,
+        /// The sentence tells of another year, or of a time that is past.
+        then: bool,
+    },
     /// One time twice: "last month (June)", "founded in 1961, 46 years ago", "10 Ramadan 1445 (20 March 2024)".
     SameTime {
         /// The first.
@@ -233,6 +242,7 @@ impl Construction {
             Self::Share { .. } => "share",
             Self::List { .. } => "list",
             Self::Gloss { .. } => "gloss",
+            Self::Converted { .. } => "converted",
             Self::Span { .. } => "span",
             Self::Age { .. } => "age",
             Self::Product { average: true, .. } => "average",
@@ -260,7 +270,7 @@ impl Construction {
                 [("part", *part), ("whole", *whole)].into_iter().chain(share.map(|s| ("share", s))).collect()
             }
             Self::List { total, parts, .. } => std::iter::once(("total", *total)).chain(parts.iter().map(|p| ("part", *p))).collect(),
-            Self::Gloss { one, other, .. } | Self::SameTime { one, other, .. } => vec![("one", *one), ("other", *other)],
+            Self::Gloss { one, other, .. } | Self::Converted { one, other, .. } | Self::SameTime { one, other, .. } => vec![("one", *one), ("other", *other)],
             Self::Span { length, start, end } => {
                 [("length", *length), ("start", *start)].into_iter().chain(end.map(|e| ("end", e))).collect()
             }

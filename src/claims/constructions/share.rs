@@ -167,7 +167,7 @@ fn is_load(cx: Context<'_>, s: &Skeleton, k: usize, f: u32) -> bool {
 }
 
 /// Whether a sentence tells of another year.
-fn elsewhen(cx: Context<'_>, s: &Skeleton) -> bool {
+pub(super) fn elsewhen(cx: Context<'_>, s: &Skeleton) -> bool {
     s.figures().any(|(_, f)| mention(cx, f).time.as_ref().is_some_and(|t| t.date.year.is_some() && !t.year_inferred && !t.relative))
 }
 

@@ -22,6 +22,7 @@ mod possible_value;
 mod product_of_parts;
 mod qualifier;
 mod range_order;
+mod rates_agree;
 mod rate_of_count;
 mod same_date;
 mod same_time;
@@ -147,6 +148,8 @@ kinds! {
     WellFormed(well_formed),
     /// One value in two units, or in words and digits.
     GlossOfValue(gloss_of_value),
+    /// Two conversions of one currency into another.
+    RatesAgree(rates_agree),
     /// A scale that is told once for two, or not at all.
     ScaleTold(scale_told),
     /// Digits of several systems in one text.
