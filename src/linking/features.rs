@@ -222,6 +222,10 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         Some(Slip::Magnitude) => out.push(Reason::once("thousandfold")),
         Some(Slip::Digit) | None => {}
     }
+    // "18,214 attempts … 12,814 attempts": so like each other by chance are few pairs of numbers with four digits that count.
+    if both(1000) && slip_between(p.value, q.value).is_some() {
+        out.push(Reason::once("long-alike"));
+    }
     if both(100) {
         out.push(Reason::once("precise"));
     } else if !digits(p.value, 10) && !digits(q.value, 10) {

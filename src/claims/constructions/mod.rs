@@ -270,7 +270,9 @@ impl Construction {
                 [("part", *part), ("whole", *whole)].into_iter().chain(share.map(|s| ("share", s))).collect()
             }
             Self::List { total, parts, .. } => std::iter::once(("total", *total)).chain(parts.iter().map(|p| ("part", *p))).collect(),
-            Self::Gloss { one, other, .. } | Self::Converted { one, other, .. } | Self::SameTime { one, other, .. } => vec![("one", *one), ("other", *other)],
+            Self::Gloss { one, other, .. } | Self::Converted { one, other, .. } | Self::SameTime { one, other, .. } => {
+                vec![("one", *one), ("other", *other)]
+            }
             Self::Span { length, start, end } => {
                 [("length", *length), ("start", *start)].into_iter().chain(end.map(|e| ("end", e))).collect()
             }

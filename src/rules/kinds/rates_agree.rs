@@ -75,7 +75,14 @@ fn conversion(view: &View<'_>, construction: &Construction) -> Option<Conversion
     let (p, q) = (working::quantity(view, one)?, working::quantity(view, other)?);
     let unit = |f| working::mention(view, f).and_then(|m| m.measure).map(|m| m.unit);
     let positive = p.value > Number::ZERO && q.value > Number::ZERO && p.upper.is_none() && q.upper.is_none();
-    positive.then_some(Conversion { one, other, units: (unit(one)?, unit(other)?), rate: q.fair().over(&p.fair()), then, values: (p.value, q.value) })
+    positive.then_some(Conversion {
+        one,
+        other,
+        units: (unit(one)?, unit(other)?),
+        rate: q.fair().over(&p.fair()),
+        then,
+        values: (p.value, q.value),
+    })
 }
 
 fn hit(view: &View<'_>, a: &Conversion, b: &Conversion) -> Hit {
