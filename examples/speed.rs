@@ -2,7 +2,7 @@
 //!
 //! The text is made here, shaped like news: sentences of both languages with figures, dates and words that are neither, from a fixed list of
 //! pseudo-random numbers. With a path, the text of that file is taken instead.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss, reason = "a table for people")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::cast_precision_loss, clippy::float_arithmetic, reason = "a table for people")]
 
 use factlint::analysis::{self, Settings};
 use factlint::check::check;

@@ -56,7 +56,8 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     hold("both-additions", both(Scope::Addition));
     hold("one-earlier", one(Scope::Earlier));
     hold("both-alone", both(Scope::PerUnit) || both(Scope::Average) || both(Scope::Change) || both(Scope::Remainder));
-    hold("one-updated", a.updated != b.updated);
+    // A headline tells what a number has come to: "12,814 crossings … the number has reached 18,214".
+    hold("one-updated", a.updated != b.updated && !headline(a));
     hold("window-apart", a.window != b.window && a.kind != Kind::Duration);
     hold("roles-apart", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role);
     hold("status-apart", a.status != b.status);
@@ -214,6 +215,8 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         // Any two digits are one digit apart: it says nothing of numbers that have but one.
         Some(Slip::Digit) if both(100) => out.push(Reason::once("one-digit-of-many")),
         Some(Slip::Digit) if both(10) => out.push(Reason::once("one-digit-of-two")),
+        // "100 injured … 180 injured": one of them is round.
+        Some(Slip::Digit) if digits(p.value, 10) || digits(q.value, 10) => out.push(Reason::once("one-digit-of-round")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
         Some(Slip::Zero) if both(10) => out.push(Reason::once("one-nought")),
         // "ten years … a hundred years" is said of many things.
