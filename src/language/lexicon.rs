@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A folded word by number. Words of the lexicon come first; an [`Interner`] numbers the unknown words of a story after them.
+/// A folded word by number. Words of the lexicon come first; an [`Interner`](super::Interner) numbers the unknown words of a story after them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Word(pub u32);
 
