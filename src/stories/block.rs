@@ -70,6 +70,11 @@ impl<'a> Blocks<'a> {
         tokens.len() <= most && last.is_some_and(|l| !matches!(l, "." | "…" | ":" | "؛" | ";" | ","))
     }
 
+    /// Whether a quotation opens in the block.
+    pub(super) fn quotes(self, block: usize) -> bool {
+        self.tokens(block).any(|t| matches!(self.text(t), "\"" | "“" | "«"))
+    }
+
     /// A short line that is mostly a date: a printed year beside a month, or one that says when the page was updated.
     pub(super) fn is_date(self, block: usize) -> bool {
         let tokens = self.tokens(block);

@@ -78,8 +78,10 @@ impl<'a> Reader<'a> {
             self.related = true;
             return Section::Furniture;
         }
-        let line = [Cue::FurnitureReadAlso, Cue::FurnitureSource, Cue::FurnitureKeywords, Cue::FurnitureCredit];
-        if self.related || self.furniture(block, &line) || self.labelled(block, &[Cue::FurnitureKeywords]) {
+        let line = [Cue::FurnitureReadAlso, Cue::FurnitureSource, Cue::FurnitureKeywords];
+        // كتب: فلان signs the article; وكتبت الوزيرة: «أُغلق الجسر أمس» tells what somebody wrote.
+        let credit = self.furniture(block, &[Cue::FurnitureCredit]) && !self.blocks.quotes(block);
+        if self.related || credit || self.furniture(block, &line) || self.labelled(block, &[Cue::FurnitureKeywords]) {
             return Section::Furniture;
         }
         match role {

@@ -40,6 +40,12 @@ fn what_stands_between_headline_and_dateline_is_the_standfirst() {
 }
 
 #[test]
+fn who_wrote_the_article_is_furniture_and_what_somebody_wrote_is_not() {
+    let text = "إغلاق الجسر\n\nكتب: سامي الطل\n\nيغلق الجسر غدا.\n\nوكتبت الوزيرة: «أُغلق الجسر أمس».";
+    assert_eq!(stories("ar", text), [vec![Headline, Furniture, Body, Body]]);
+}
+
+#[test]
 fn read_also_with_a_story_behind_it_ends_the_story() {
     let text = "Bridge to close\n\nThe bridge will close.\n\nSource: Harbour Post\n\nRead also:\n\nFerry line opens\n\nMarch 3, 2025\n\nA ferry opened.\n\nRelated articles\n\n• Two die at sea\n• Port grows";
     let first = vec![Headline, Body, Furniture, Furniture];
