@@ -51,11 +51,13 @@ pub struct Mention {
 /// The mentions of a document in text order. Numbers that are names (F-35, page 3) only when all are asked for.
 #[must_use]
 pub fn mentions(analysis: &Analysis<'_>, all: bool) -> Vec<Mention> {
-    let of = |story: &Read| -> Vec<Mention> {
-        let shown = story.mentions.iter().filter(|m| all || m.kind != Kind::Designator);
-        shown.map(|m| mention(analysis, story, m)).collect()
-    };
-    analysis.stories.iter().flat_map(of).collect()
+    shown(analysis, all).map(|(story, m)| mention(analysis, story, m)).collect()
+}
+
+/// The mentions that are shown, with their stories, in text order.
+fn shown<'a>(analysis: &'a Analysis<'_>, all: bool) -> impl Iterator<Item = (&'a Read, &'a extraction::Mention)> {
+    let mentions = analysis.stories.iter().flat_map(|story| story.mentions.iter().map(move |m| (story, m)));
+    mentions.filter(move |(_, m)| all || m.kind != Kind::Designator)
 }
 
 fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Mention {

@@ -224,30 +224,21 @@ fn place(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
 
 /// Whether quotation marks stand around the figure in its sentence.
 fn quoted(s: &Sentence<'_>, m: &Mention) -> bool {
-    let mut open = false;
-    for t in s.tokens.start..m.tokens.start {
-        match s.text(t) {
-            "“" | "«" => open = true,
-            "”" | "»" => open = false,
-            "\"" => open = !open,
-            _ => {}
-        }
-    }
-    open
+    s.lexed.quoting(s.prose, s.tokens.start as usize..m.tokens.start as usize)
 }
 
 /// نسبة المشاركة البالغة 26%, التوقيعات المزورة، وهي 39% من التوقيعات: the share of a noun that the text has told of.
 fn told(s: &Sentence<'_>, m: &Mention) -> bool {
     // نسبة المشاركة بين الشباب البالغة 26%: the share of a group is another one.
     let share = m.kind == Kind::Percent && !s.any_cue(s.before(m.number.start, 4), &[Cue::Among]);
-    share && (s.any_cue(s.before(m.number.start, 1), &[Cue::Told]) || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Told]))
+    share && (s.any_cue(s.before(m.number.start, 2), &[Cue::Told]) || s.any_cue(s.before(m.tokens.start, 2), &[Cue::Told]))
 }
 
 /// From how much money on a sum is large enough for a reader to ask who says so.
 const LARGE_SUM: i64 = 100_000_000;
 
 /// Whether a figure of its kind needs somebody to vouch for it: its frame or class says so (casualties, troops, crime), or it is a large sum
-/// spent, lost or stolen. What a market or a company's books say of themselves is not asked.
+/// spent, lost or stolen. What a market trades or a company earns is not asked.
 fn needs_source(s: &Sentence<'_>, measures: &Measures, m: &Mention, subject: &Subject, frames: &[crate::language::FrameId]) -> bool {
     let lexicon = &s.language.lexicon;
     let large = |n: i64| m.quantity.is_some_and(|q| q.value >= Number::whole(n));
@@ -256,9 +247,8 @@ fn needs_source(s: &Sentence<'_>, measures: &Measures, m: &Mention, subject: &Su
         let money = measures.unit(measure.unit).dimension == Dimension::Money && measure.per.is_none();
         return money && contested().next().is_some() && large(LARGE_SUM) && !m.traits.has(Trait::Vague);
     }
-    let class = |wanted: &dyn Fn(usize) -> bool| subject.classes.iter().any(|&c| wanted(usize::from(c)));
     // "Floods killed 43 people": people of whom the frame tells are as contested as troops and victims.
-    let told = class(&|c| contested().any(|f| f.concerns.is_some_and(|k| usize::from(k) == c)));
-    let of_its_own = class(&|c| lexicon.classes.get(c).is_some_and(|c| c.needs_source));
+    let told = contested().filter_map(|f| f.concerns).any(|class| subject.classes.contains(&class));
+    let of_its_own = subject.classes.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).any(|c| c.needs_source);
     m.kind != Kind::Age && (told || of_its_own && (contested().next().is_some() || large(1000))) && large(3)
 }

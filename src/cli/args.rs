@@ -129,10 +129,10 @@ pub(crate) struct Reading {
     #[command(flatten)]
     pub(crate) shown: Extract,
     /// Show the text with its figures marked in it
-    #[arg(long, conflicts_with = "trail")]
+    #[arg(long, conflicts_with_all = ["trail", "format"])]
     pub(crate) highlight: bool,
     /// Show which entries of the language pack each reading rests on
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub(crate) trail: bool,
 }
 

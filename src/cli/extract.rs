@@ -4,7 +4,7 @@ use super::args::{Reading, Shape};
 use super::{Outcome, show, sink};
 use crate::analysis;
 use crate::analysis::view::{mentions, trails};
-use crate::report::{mentions_highlight, mentions_json, mentions_text, mentions_trail};
+use crate::report::{mentions_highlight, mentions_json, mentions_text};
 
 /// Shows what was read.
 pub(crate) fn extract(arguments: &Reading) -> Outcome {
@@ -16,11 +16,10 @@ pub(crate) fn extract(arguments: &Reading) -> Outcome {
         let read = analysis.as_ref().map(|analysis| mentions(analysis, shown.all)).unwrap_or_default();
         match shown.format {
             Shape::Text if arguments.highlight => mentions_highlight(document, &read, color),
-            Shape::Text if arguments.trail => {
-                let trails = analysis.as_ref().map(|analysis| trails(analysis, shown.all)).unwrap_or_default();
-                mentions_trail(document, &read, &trails)
+            Shape::Text => {
+                let told = analysis.as_ref().ok().filter(|_| arguments.trail);
+                mentions_text(document, &read, &told.map(|analysis| trails(analysis, shown.all)).unwrap_or_default())
             }
-            Shape::Text => mentions_text(document, &read),
             Shape::Json | Shape::Jsonl => mentions_json(document, &read),
         }
     })

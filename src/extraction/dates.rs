@@ -74,7 +74,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     };
     let mut anchor = anchor(cx, reading.start, reading.end, undated(&reading));
     // "I told him last night", she wrote on Monday: the night before that, not the night before publication.
-    if matches!(reading.when, When::Shift(reading::Unit::Day, _)) && quoted(cx, reading.start) {
+    if matches!(reading.when, When::Shift(reading::Unit::Day, _)) && cx.lexed.quoting(cx.prose, cx.tokens.start..reading.start) {
         anchor.published = None;
     }
     mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, anchor)));
@@ -119,16 +119,6 @@ fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
         .or_else(|| on(Begins::OPENER, relative::from_for))
         .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK), clock::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::UNIT).or(Begins::AHEAD), years::read))
-}
-
-/// Whether quotation marks are open before a token in its sentence.
-fn quoted(cx: &Context<'_>, at: usize) -> bool {
-    (cx.tokens.start..at).fold(false, |open, t| match cx.mark(t) {
-        Some('“' | '«') => true,
-        Some('”' | '»') => false,
-        Some('"') => !open,
-        _ => open,
-    })
 }
 
 /// Whether it lies somewhere only by the way its sentence looks: a day, month or season without a year, a weekday.

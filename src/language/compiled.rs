@@ -81,12 +81,10 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
         abbreviations: sorted(lexicon.abbreviations.iter().copied()),
     };
     let mut tables = Vec::new();
-    let mut table = |numbers: &mut dyn ExactSizeIterator<Item = u32>| {
-        let len = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        tables.extend(len.to_le_bytes());
-        numbers.for_each(|n| tables.extend(n.to_le_bytes()));
+    let mut flat = |numbers: Vec<u32>| {
+        tables.extend(u32::try_from(numbers.len()).unwrap_or(u32::MAX).to_le_bytes());
+        numbers.into_iter().for_each(|n| tables.extend(n.to_le_bytes()));
     };
-    let mut flat = |numbers: Vec<u32>| table(&mut numbers.into_iter());
     flat(lexicon.ends.clone());
     flat(lexicon.slots.clone());
     flat(lexicon.first.iter().flat_map(|&(a, b)| [a, b]).collect());

@@ -7,6 +7,10 @@ use std::hash::BuildHasherDefault;
 
 /// Words with the numbers of senses.
 pub(super) type Filed = HashSet<(Word, u32), BuildHasherDefault<Same>>;
+/// In place of the first letter of a word that no spelling was noted of, and of one whose spellings begin with several. Neither is a letter.
+const UNTOLD: char = '\0';
+const SEVERAL: char = '\u{FFFD}';
+
 type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
 
 /// Words and phrases under construction, each with one sense. Texts and senses lie in tables, so that sorting moves little.
@@ -84,15 +88,12 @@ impl Lexicon {
             self.joined.insert(word);
         }
         let first = raw.chars().next().unwrap_or('\0');
-        match self.firsts.get_mut(word.0 as usize) {
-            Some(known) if *known == first => {}
-            Some(known) => *known = '\0',
-            // Words are numbered as they come: this is the next, or a few were added that are listed nowhere.
-            None => {
-                self.firsts.resize(word.0 as usize, '\0');
-                self.firsts.push(first);
-            }
+        let n = word.0 as usize;
+        if self.firsts.len() <= n {
+            self.firsts.resize(n + 1, UNTOLD);
         }
+        let known = &mut self.firsts[n];
+        *known = if *known == UNTOLD || *known == first { first } else { SEVERAL };
     }
 
     /// Files the phrases under their first words.

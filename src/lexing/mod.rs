@@ -4,6 +4,7 @@
 //! never cross a block. It must never know what a word means beyond whether a full stop after it ends a sentence.
 
 mod lexed;
+mod quotes;
 mod sentences;
 
 pub use lexed::{Flag, Lexed, Sentence, Token, lex};

@@ -56,8 +56,6 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     hold("both-additions", both(Scope::Addition));
     hold("one-earlier", one(Scope::Earlier));
     hold("both-alone", both(Scope::PerUnit) || both(Scope::Average) || both(Scope::Change) || both(Scope::Remainder));
-    // A headline tells what a number has come to: "12,814 crossings … the number has reached 18,214".
-    hold("one-updated", a.updated != b.updated && !headline(a));
     hold("window-apart", a.window != b.window && a.kind != Kind::Duration);
     hold("roles-apart", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role);
     hold("status-apart", a.status != b.status);
@@ -224,10 +222,6 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         Some(Slip::Magnitude) if both(10) => out.push(Reason::once("same-digits-thousandfold")),
         Some(Slip::Magnitude) => out.push(Reason::once("thousandfold")),
         Some(Slip::Digit) | None => {}
-    }
-    // "18,214 attempts … 12,814 attempts": so like each other by chance are few pairs of numbers with four digits that count.
-    if both(1000) && slip_between(p.value, q.value).is_some() {
-        out.push(Reason::once("long-alike"));
     }
     if both(100) {
         out.push(Reason::once("precise"));

@@ -84,9 +84,11 @@ fn scopes_apart(a: &Claim, b: &Claim) -> bool {
 
 fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
     let no = |c: &Claim| matches!(c.modality, Modality::Negated | Modality::Denied | Modality::Asked);
-    let checks: [(&'static str, bool); 7] = [
+    let checks: [(&'static str, bool); 8] = [
         ("other-time", a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
+        // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
+        ("updated", a.updated != b.updated && !same_value(a, b)),
         ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main || other_event(a, b)),
         ("negated", no(a) || no(b)),
         ("other-place", a.kind != Kind::Age && apart(&a.place, &b.place)),

@@ -48,28 +48,16 @@ fn json(m: &Mention, spot: &Spot) -> String {
     if spot.part == Part::Title { object.text("in", "title").end() } else { object.end() }
 }
 
-/// One line per mention for people: where it stands, its words, what it was read as.
+/// One line per mention for people: where it stands, its words, what it was read as; with a trail, what the pack says of its words below it.
 #[must_use]
-pub fn mentions_text(document: &Document, mentions: &[Mention]) -> String {
-    let places = Places::of(document);
-    let line = |m: &Mention| {
-        let spot = places.spot(m.span)?;
-        let place = super::concise::address(&document.name, Some(&spot));
-        Some(format!("{place}: {} “{}” {}\n", m.kind, safe(&spot.quote), safe(&reading(m, document))))
-    };
-    mentions.iter().filter_map(line).collect()
-}
-
-/// The same, each followed by what the pack says of its words.
-#[must_use]
-pub fn mentions_trail(document: &Document, mentions: &[Mention], trails: &[Vec<Step>]) -> String {
+pub fn mentions_text(document: &Document, mentions: &[Mention], trails: &[Vec<Step>]) -> String {
     let places = Places::of(document);
     let mut out = String::new();
-    for (m, trail) in mentions.iter().zip(trails) {
+    for (n, m) in mentions.iter().enumerate() {
         let Some(spot) = places.spot(m.span) else { continue };
         let place = super::concise::address(&document.name, Some(&spot));
         out.push_str(&format!("{place}: {} “{}” {}\n", m.kind, safe(&spot.quote), safe(&reading(m, document))));
-        for step in trail {
+        for step in trails.get(n).into_iter().flatten() {
             out.push_str(&format!("    “{}” {}\n", safe(step.words.slice(&document.prose).trim()), safe(&step.means.join(", "))));
         }
     }
@@ -103,11 +91,11 @@ pub fn mentions_highlight(document: &Document, mentions: &[Mention], color: bool
     out
 }
 
-/// Times in one colour, money and percentages in another, names in grey, what is counted and measured in a fourth.
+/// Times and ages in one colour, money and percentages in another, names in grey, what is counted and measured in a fourth.
 fn style(kind: &str) -> Style {
     match kind {
         "date" | "time" | "interval" | "duration" | "set" | "age" => Style::Help,
-        "money" | "percent" | "points" => Style::Warning,
+        "money" | "percent" => Style::Warning,
         "designator" => Style::Frame,
         _ => Style::Info,
     }

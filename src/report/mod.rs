@@ -27,7 +27,7 @@ use crate::findings::{Finding, NotChecked};
 pub use claims::{claims_json, claims_text};
 pub use error::error;
 pub use ledger::{LEDGER_COLUMNS, ledger_csv, ledger_json, ledger_markdown};
-pub use mentions::{mentions_highlight, mentions_json, mentions_text, mentions_trail, unread_json};
+pub use mentions::{mentions_highlight, mentions_json, mentions_text, unread_json};
 pub use safe::safe;
 pub use summary::Summary;
 pub use writer::Writer;

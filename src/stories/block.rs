@@ -70,9 +70,9 @@ impl<'a> Blocks<'a> {
         tokens.len() <= most && last.is_some_and(|l| !matches!(l, "." | "…" | ":" | "؛" | ";" | ","))
     }
 
-    /// Whether a quotation opens in the block.
+    /// Whether a quotation mark stands in the block.
     pub(super) fn quotes(self, block: usize) -> bool {
-        self.tokens(block).any(|t| matches!(self.text(t), "\"" | "“" | "«"))
+        self.lexed.quotes(&self.document.prose, self.tokens(block))
     }
 
     /// A short line that is mostly a date: a printed year beside a month, or one that says when the page was updated.

@@ -17,9 +17,7 @@ pub struct Step {
 /// The steps of each mention, in the order of [`super::mentions`].
 #[must_use]
 pub fn trails(analysis: &Analysis<'_>, all: bool) -> Vec<Vec<Step>> {
-    let shown = |m: &&crate::extraction::Mention| all || m.kind != crate::extraction::Kind::Designator;
-    let mentions = analysis.stories.iter().flat_map(|s| s.mentions.iter().filter(shown));
-    mentions.map(|m| trail(analysis, m.tokens.start as usize, m.tokens.end as usize)).collect()
+    super::shown(analysis, all).map(|(_, m)| trail(analysis, m.tokens.start as usize, m.tokens.end as usize)).collect()
 }
 
 fn trail(analysis: &Analysis<'_>, start: usize, end: usize) -> Vec<Step> {

@@ -95,14 +95,5 @@ fn starts(cx: Context<'_>, at: u32, end: u32, cues: &[Cue]) -> bool {
 /// Whether quotation marks stand open before a token of a sentence.
 pub(super) fn quoted(cx: Context<'_>, sentence: u32, token: u32) -> bool {
     let Some(s) = cx.lexed.sentences.get(sentence as usize) else { return false };
-    let mut open = false;
-    for t in s.tokens.start..token.min(s.tokens.end) {
-        match cx.lexed.tokens[t as usize].span.slice(cx.prose) {
-            "“" | "«" => open = true,
-            "”" | "»" => open = false,
-            "\"" => open = !open,
-            _ => {}
-        }
-    }
-    open
+    cx.lexed.quoting(cx.prose, s.tokens.start as usize..token.min(s.tokens.end) as usize)
 }

@@ -18,13 +18,7 @@ pub(super) fn span(view: &View<'_>, mention: u32) -> ProseSpan {
 /// Whether quotation marks stand open before the mention in its sentence: the words are somebody's own.
 pub(super) fn quoted(view: &View<'_>, m: &Mention) -> bool {
     let Some(sentence) = view.analysis.lexed.sentences.get(m.sentence as usize) else { return false };
-    let before = view.analysis.lexed.tokens.get(sentence.tokens.start as usize..m.tokens.start as usize).unwrap_or(&[]);
-    before.iter().fold(false, |open, token| match token.span.slice(&view.analysis.document.prose) {
-        "“" | "«" => true,
-        "”" | "»" => false,
-        "\"" => !open,
-        _ => open,
-    })
+    view.analysis.lexed.quoting(&view.analysis.document.prose, sentence.tokens.start as usize..m.tokens.start as usize)
 }
 
 /// A number for people: thousands grouped, at most two decimals (four below one).
