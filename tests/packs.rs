@@ -70,3 +70,34 @@ fn a_number_word_has_one_value() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The nouns of a pack, one a line and in order, so that the next one has its place: `FACTLINT_BLESS=1 cargo test --test packs` puts them there.
+#[test]
+fn nouns_stand_in_order() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/languages");
+    for (pack, _) in packs() {
+        let path = folder.join(&pack);
+        let text = fs::read_to_string(&path).unwrap();
+        let sorted = in_order(&text);
+        if sorted != text && std::env::var_os("FACTLINT_BLESS").is_some() {
+            fs::write(&path, sorted).unwrap();
+            continue;
+        }
+        let wrong = text
+            .lines()
+            .zip(sorted.lines())
+            .find(|(a, b)| a != b)
+            .map(|(a, b)| format!("\"{}\" stands where \"{}\" belongs", a.trim(), b.trim()));
+        assert!(wrong.is_none(), "{pack}: {}: FACTLINT_BLESS=1 puts the nouns in order", wrong.unwrap());
+    }
+}
+
+/// A pack with its nouns in order of their letters, capital or small.
+fn in_order(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let start = lines.iter().position(|l| *l == "nouns:").unwrap() + 1;
+    let end = start + lines[start..].iter().position(|l| !l.starts_with("  ") || l.starts_with("   ") || l.starts_with("  #")).unwrap();
+    let mut nouns = lines[start..end].to_vec();
+    nouns.sort_by_cached_key(|l| (l.to_lowercase(), (*l).to_owned()));
+    [&lines[..start], &nouns, &lines[end..]].concat().join("\n") + "\n"
+}

@@ -9,7 +9,7 @@ pub use ledger::{Entry, Ground, State, ledger};
 pub use trail::{Step, trails};
 
 use super::{Analysis, Read};
-use crate::extraction::{self, Kind, Measure, Per, Trait};
+use crate::extraction::{self, Kind, Measure, Open, Per, Trait};
 use crate::text::ProseSpan;
 use crate::values::{Number, Quantity};
 
@@ -64,8 +64,10 @@ fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Me
     let tokens = m.number.start as usize..m.number.end as usize;
     let days = m.time.as_ref().and_then(|t| t.days);
     let quantity = m.quantity.as_ref();
+    // "since August" is shown as the stretch that August opens.
+    let open = m.time.as_ref().and_then(|t| t.open).filter(|_| days.is_some());
     Mention {
-        kind: m.kind.name(),
+        kind: if open.is_some() { Kind::Interval.name() } else { m.kind.name() },
         span: m.span,
         number: if tokens.is_empty() { m.span } else { analysis.lexed.span(tokens) },
         noun: m.counted.as_ref().and_then(|c| analysis.lexed.tokens.get(c.token as usize)).map(|t| t.span),
@@ -75,8 +77,8 @@ fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Me
         bound: quantity.map(|q| q.bound.name()),
         unit: m.measure.map(|measure| unit(analysis, measure)),
         subject: m.counted.as_ref().map(|c| subject(analysis, c)),
-        from: days.and_then(|d| d.from).map(|d| d.to_string()),
-        to: days.and_then(|d| d.to).map(|d| d.to_string()),
+        from: days.and_then(|d| d.from).filter(|_| open != Some(Open::First)).map(|d| d.to_string()),
+        to: days.and_then(|d| d.to).filter(|_| open != Some(Open::Last)).map(|d| d.to_string()),
         timex: m.time.as_ref().map(|t| t.value.clone()).or_else(|| period(analysis, m)),
         calendar: m.time.as_ref().filter(|t| t.hijri).map(|_| "hijri"),
         precision: quantity.map(|q| q.precision).filter(|p| !p.is_zero()).map(|p| p.to_string()),

@@ -24,7 +24,7 @@ mod years;
 #[cfg(test)]
 mod tests;
 
-use super::{Context, Kind, Mention, Timex, Trait, Traits};
+use super::{Context, Kind, Mention, Open, Timex, Trait, Traits};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Sense, Side, Starts, TimeWord};
 use crate::values::{Bound, Days, Grain};
@@ -77,8 +77,33 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     if matches!(reading.when, When::Shift(reading::Unit::Day, _)) && cx.lexed.quoting(cx.prose, cx.tokens.start..reading.start) {
         anchor.published = None;
     }
-    mentions.push(mention(cx, reading.start, reading.end, kind, settle::one(&reading, anchor)));
+    let mut time = settle::one(&reading, anchor);
+    if kind == Kind::Date {
+        time.open = open(cx, reading.start);
+    }
+    mentions.push(mention(cx, reading.start, reading.end, kind, time));
     Some(reading.end)
+}
+
+/// Whether the date opens or closes a stretch whose other end is not told: "since August", "until 2018", منذ عام 2014.
+fn open(cx: &Context<'_>, at: usize) -> Option<Open> {
+    // "starting on 7 January", "since the 1990s"
+    let small = |at: usize| {
+        let word = cx.sense(at, Sense::Time(TimeWord::On)).or_else(|| cx.sense(at, Sense::Time(TimeWord::In)));
+        word.or_else(|| cx.cue(at, Cue::Definite)) == Some(1)
+    };
+    let back = 1 + usize::from(at > cx.tokens.start + 1 && small(at - 1));
+    at.checked_sub(back).filter(|&a| a >= cx.tokens.start).and_then(|a| opens(cx, a))
+}
+
+/// Which end of a stretch stands behind a word.
+fn opens(cx: &Context<'_>, at: usize) -> Option<Open> {
+    let end = |s: &Sense| match s {
+        Sense::Time(TimeWord::Since | TimeWord::Commencing) => Some(Open::Last),
+        Sense::Time(TimeWord::Until) => Some(Open::First),
+        _ => None,
+    };
+    cx.find(at, end).filter(|&(len, _)| len == 1).map(|(_, open)| open)
 }
 
 /// Reads the time behind "about" or "nearly", where it is one that is told from another time: what else stands there is a number's.
@@ -178,6 +203,7 @@ fn set(again: sets::Again) -> Timex {
         year_inferred: false,
         hijri: false,
         month_pair: None,
+        open: None,
     }
 }
 

@@ -26,7 +26,7 @@ mod units;
 pub use context::Context;
 pub use mention::{Counted, Kind, Measure, Mention, Per, Trait, Traits};
 pub use published::{parse_published, publication};
-pub use time::{MonthPair, Timex};
+pub use time::{MonthPair, Open, Timex};
 
 use crate::language::scan::Piece;
 use crate::language::{Language, Measures, Starts};

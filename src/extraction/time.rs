@@ -13,6 +13,15 @@ pub struct MonthPair {
     pub tokens: (u32, u32),
 }
 
+/// The end of a stretch of time that is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Open {
+    /// "until 2018": where it begins is not told.
+    First,
+    /// "since August": where it ends is not told.
+    Last,
+}
+
 /// A date, interval, time of day or set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timex {
@@ -36,4 +45,6 @@ pub struct Timex {
     pub hijri: bool,
     /// Two names of one month.
     pub month_pair: Option<MonthPair>,
+    /// The date is one end of a stretch whose other end is not told.
+    pub open: Option<Open>,
 }

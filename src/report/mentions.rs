@@ -113,8 +113,11 @@ fn reading(m: &Mention, document: &Document) -> String {
     if let Some(timex) = &m.timex {
         said.push(format!("= {timex}"));
     }
-    if let (Some(from), Some(to)) = (&m.from, &m.to) {
-        said.push(if from == to { from.clone() } else { format!("{from} to {to}") });
+    match (&m.from, &m.to) {
+        (Some(from), Some(to)) => said.push(if from == to { from.clone() } else { format!("{from} to {to}") }),
+        (Some(from), None) => said.push(format!("from {from}")),
+        (None, Some(to)) => said.push(format!("until {to}")),
+        (None, None) => {}
     }
     said.extend(m.subject.as_ref().map(|s| format!("of {s}")));
     said.extend(m.precision.as_ref().filter(|p| *p != "1").map(|p| format!("stated to {p}")));

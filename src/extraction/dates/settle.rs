@@ -64,6 +64,7 @@ pub(super) fn one(reading: &Reading, anchor: Anchor<'_>) -> Timex {
         year_inferred: settled.inferred,
         hijri: settled.hijri,
         month_pair: reading.pair,
+        open: None,
     }
 }
 
@@ -101,6 +102,7 @@ pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor<'_>) -> (Tim
         hijri: a.hijri || b.hijri,
         // The ends are mentions of their own, with their pairs.
         month_pair: None,
+        open: None,
     };
     (whole, a, b)
 }
