@@ -66,7 +66,11 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
 }
 
 /// "11 of them", "52 of the 48": the words stand right behind. "29 defendants, among them seven women" names the whole: a figure follows.
+/// "20 of the wounded are still in hospital", نحو 20 جريحا ما زالوا: those who remain are no more all of them.
 fn of_them(s: &Sentence<'_>, end: u32) -> bool {
+    if s.after(end, 1).any(|t| s.cued(t, &[Cue::Remains])) {
+        return true;
+    }
     let Some(at) = s.after(end, 2).find(|&t| s.cued(t, &[Cue::Subset, Cue::OutOf])) else { return false };
     s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + 5).contains(&f.start))
 }

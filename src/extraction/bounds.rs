@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::language::scan::Piece;
+use crate::language::written::Clitic;
 use crate::language::{Cue, Sense, Side, Starts};
 use crate::values::Bound;
 
@@ -33,7 +34,8 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     let mut found = one(cx, at, Side::Before)?;
     for _ in 0..3 {
         let place = found.end + cx.cue(found.end, Cue::Definite).unwrap_or(0);
-        let Some(next) = one(cx, place, Side::Before) else { break };
+        // على الأقل ونحو 100: what a conjunction is written on begins anew.
+        let Some(next) = one(cx, place, Side::Before).filter(|_| !cx.clitics(place).has(Clitic::And)) else { break };
         let weak = matches!(found.bound, Bound::About | Bound::Exactly);
         found = if weak { next } else { Modifier { end: next.end, ..found } };
     }
@@ -75,7 +77,9 @@ pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     }
     // "200 or more than 190", "56 deaths and over 200 injured": what goes on with another number belongs to that.
     let number = |at: usize| super::parts::at(cx, at).is_some() || super::units::before(cx, at).is_some();
+    // "30 قتيلا على الأقل و100 جريح"
+    let anew = |at: usize| cx.clitics(at).has(Clitic::And);
     let within = |m: &Modifier| (place + 1..m.end).any(|i| before(cx, i).is_some_and(|b| b.end > m.end && number(b.end)));
-    let goes_on = |m: &Modifier| number(m.end) || within(m) || cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len));
-    one(cx, place, Side::After).filter(|m| !goes_on(m) && before(cx, place).is_none_or(|b| b.end <= m.end || !number(b.end)))
+    let goes_on = |m: &Modifier| number(m.end) && !anew(m.end) || within(m) || cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len));
+    one(cx, place, Side::After).filter(|m| !goes_on(m) && before(cx, place).is_none_or(|b| b.end <= m.end || !number(b.end) || anew(b.end)))
 }

@@ -36,6 +36,8 @@ cues! {
     Addition,
     /// "the rest", "the remaining", الباقون
     Remainder,
+    /// still are, remain, ما زالوا: behind those of a whole for whom nothing has changed
+    Remains,
     /// "each", "per", لكل
     Each,
     /// "average", متوسط

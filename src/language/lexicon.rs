@@ -38,6 +38,8 @@ pub struct Noun {
 pub struct NounClass {
     /// Its name in the pack.
     pub name: String,
+    /// Whether its names mean the same thing: troops and soldiers, passengers and travellers.
+    pub alike: bool,
     /// Whether a figure of this class needs a source.
     pub needs_source: bool,
 }

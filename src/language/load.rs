@@ -223,7 +223,7 @@ fn nouns<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
         if let Some(n) = class.names.iter().find(|n| !pack.nouns.contains_key(*n)) {
             return l.wrong(&format!("classes.{name}"), format!("`{n}` is not among the nouns"));
         }
-        l.lexicon.classes.push(NounClass { name: name.clone(), needs_source: class.needs_source });
+        l.lexicon.classes.push(NounClass { name: name.clone(), alike: class.alike, needs_source: class.needs_source });
     }
     for ((lemma, noun), number) in pack.nouns.iter().zip(0..) {
         let id = NounId(number);

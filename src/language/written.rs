@@ -299,6 +299,8 @@ pub struct Noun {
 pub struct NounClass {
     /// Nouns (lemmas) that can stand for any member: "vehicle" for a bus.
     pub names: Words,
+    /// Whether its names mean the same thing: troops and soldiers, passengers and travellers.
+    pub alike: bool,
     /// Whether a figure of this class needs a source.
     pub needs_source: bool,
 }

@@ -56,6 +56,11 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let names_other = |p: &crate::claims::Subject, q: &crate::claims::Subject| {
         p.stands_for.iter().any(|c| q.classes.contains(c) || q.stands_for.contains(c))
     };
+    // "13 million passengers … 13 million travellers"
+    let alike = |c: &u16| story.language.lexicon.classes.get(usize::from(*c)).is_some_and(|c| c.alike);
+    if x.stands_for.iter().any(|c| y.stands_for.contains(c) && alike(c)) {
+        return true;
+    }
     // "40 buses … all 14 vehicles": the name of a class stands for its members when it refers back. The other way round the later figure is
     // a part: "21 million vehicles … 1.6 million trucks".
     if names_other(y, x) && refers_back(b) && a.measure.is_none() {

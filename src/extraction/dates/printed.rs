@@ -129,7 +129,7 @@ pub(super) fn year_first(cx: &Context<'_>, at: usize) -> Option<Reading> {
 }
 
 fn day_first(cx: &Context<'_>, at: usize, marked: bool) -> Option<Reading> {
-    let (n, behind) = words::small(cx, at).filter(|(n, _)| (1..=31).contains(&n.value))?;
+    let (n, behind) = words::small(cx, at).filter(|(n, _)| (1..=31).contains(&n.value) || beyond(*n))?;
     if !marked && (n.digits && !starts(cx, at) || n.rank && !n.digits && qualifies(cx, at)) {
         return None;
     }
@@ -144,10 +144,26 @@ fn day_first(cx: &Context<'_>, at: usize, marked: bool) -> Option<Reading> {
     }
     let reading = finish(cx, at, m, Some(n), m.next)?;
     let dated = matches!(&reading.when, When::Civil(f) | When::Other(_, f) if f.date.year.is_some() || f.of.is_some());
+    if beyond(n) && !no_day(cx, at, &reading) {
+        return None;
+    }
     if !n.digits && !sure && (cx.language.capitals && !dated || m.strength < Strength::Plain) {
         return None;
     }
     (m.strength > Strength::Faint || sure || dated).then_some(reading)
+}
+
+/// Two digits that no month has as a day.
+fn beyond(n: Small) -> bool {
+    n.digits && !n.rank && (32..=99).contains(&n.value)
+}
+
+/// Whether a number that no month has as a day is meant as one all the same: "on 61 May 2015", في 61 شوال 1436. A word of time stands
+/// before it, and the year is printed.
+fn no_day(cx: &Context<'_>, at: usize, reading: &Reading) -> bool {
+    let year = matches!(&reading.when, When::Civil(f) | When::Other(_, f) if f.date.year.is_some());
+    let at = words::article_before(cx, at);
+    year && (words::before(cx, at, &[TimeWord::On]) || evidence(cx, at))
 }
 
 /// Whether a rank belongs to the noun before it: الأسبوع الأول من محرم, where الأول من محرم is no day.

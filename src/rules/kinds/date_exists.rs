@@ -1,4 +1,4 @@
-//! A date that the calendar does not have: 31 June, 29 February 2023.
+//! A date that the calendar does not have: 31 June, 29 February 2023, 31 شوال.
 
 use super::{Check, show};
 use crate::rules::{Hit, View};
@@ -16,9 +16,11 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for mention in &view.story.mentions {
-            let Some(time) = mention.time.as_ref().filter(|t| !t.hijri && t.other.is_none()) else { continue };
+            let Some(time) = mention.time.as_ref().filter(|t| t.other.is_none()) else { continue };
             // The ends of an interval are mentions of their own.
-            if time.date.exists() || time.end.is_some() || show::quoted(view, mention) {
+            // By sight of the moon any Islamic month can have thirty days, and none has more.
+            let exists = if time.hijri { time.date.day.is_none_or(|d| d <= 30) } else { time.date.exists() };
+            if exists || time.end.is_some() || show::quoted(view, mention) {
                 continue;
             }
             out.push(Hit {
