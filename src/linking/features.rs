@@ -33,7 +33,7 @@ pub(super) fn features(story: Story<'_>, groups: &Groups, (first, second): (u32,
     hold("far", b.sentence - a.sentence > 8);
     hold("next-sentence", b.sentence == a.sentence + 1);
     apart(a, b, &mut out);
-    subject(a, b, &mut out);
+    subject(story, a, b, &mut out);
     place(story, a, b, &mut out);
     words((a, own), (b, others), &mut out);
     value((a, own), (b, others), &mut out);
@@ -100,10 +100,12 @@ fn times(n: usize, most: i32) -> i32 {
     i32::try_from(n).unwrap_or(most).min(most)
 }
 
-fn subject(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
+fn subject(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let (x, y) = (&a.subject, &b.subject);
     let feature = match (x.head, y.head) {
         (Some(h), Some(k)) if h == k => "same-head",
+        // "13 million passengers … 13 million travellers"
+        _ if super::vetoes::mean_the_same(story, x, y) => "same-head",
         _ if x.stands_for.iter().any(|c| y.classes.contains(c)) || y.stands_for.iter().any(|c| x.classes.contains(c)) => "class-noun",
         _ if a.measure.is_none() => "same-people",
         _ if a.base.iter().any(|w| b.base.contains(w)) => "same-base",

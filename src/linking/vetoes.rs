@@ -2,7 +2,7 @@
 
 use super::candidates::Groups;
 use super::{Reason, Story};
-use crate::claims::{Claim, Instance, Modality, Scope};
+use crate::claims::{Claim, Instance, Modality, Scope, Subject};
 use crate::extraction::Kind;
 use crate::stories::Section;
 use crate::values::Number;
@@ -53,12 +53,10 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     if x.head.is_some() && x.head == y.head {
         return true;
     }
-    let names_other = |p: &crate::claims::Subject, q: &crate::claims::Subject| {
+    let names_other = |p: &Subject, q: &Subject| {
         p.stands_for.iter().any(|c| q.classes.contains(c) || q.stands_for.contains(c))
     };
-    // "13 million passengers … 13 million travellers"
-    let alike = |c: &u16| story.language.lexicon.classes.get(usize::from(*c)).is_some_and(|c| c.alike);
-    if x.stands_for.iter().any(|c| y.stands_for.contains(c) && alike(c)) {
+    if mean_the_same(story, x, y) {
         return true;
     }
     // "40 buses … all 14 vehicles": the name of a class stands for its members when it refers back. The other way round the later figure is
@@ -74,6 +72,12 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     // People counted by what happened to them: "14 miners died", "11 victims".
     let people = |c: &Claim| c.frames.iter().any(|f| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some());
     shared_frame && people(a) && people(b) && x.classes.iter().any(|c| y.classes.contains(c))
+}
+
+/// Whether two nouns are names of one thing: passengers and travellers, troops and soldiers.
+pub(super) fn mean_the_same(story: Story<'_>, x: &Subject, y: &Subject) -> bool {
+    let alike = |c: &u16| story.language.lexicon.classes.get(usize::from(*c)).is_some_and(|c| c.alike);
+    x.stands_for.iter().any(|c| y.stands_for.contains(c) && alike(c))
 }
 
 /// "the nine", "all 14": the figure was named before.
