@@ -52,7 +52,18 @@ pub enum Values {
     Any,
 }
 
-/// What is compared, where, and which values.
+/// Who gives the two.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Speakers {
+    /// Nobody, one, or two that may be one.
+    #[default]
+    MayBeOne,
+    /// Two that are named and told apart: police and a hospital.
+    Two,
+}
+
+/// What is compared, where, which values and whose.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
@@ -64,6 +75,9 @@ pub struct Parameters {
     /// Which values.
     #[serde(default)]
     pub values: Values,
+    /// Who gives the two.
+    #[serde(default)]
+    pub speakers: Speakers,
 }
 
 /// How much surer (in thousandths) a conflict must be than a link of the same figure to a value that agrees with it.
@@ -111,7 +125,8 @@ impl Check for Parameters {
                 }
             }
             // The earlier figure may be the one that stands alone, with the later one said again elsewhere: still one finding.
-            if same_speaker(&claims[a as usize], &claims[b]) == Sameness::Different {
+            let two = same_speaker(&claims[a as usize], &claims[b]) == Sameness::Different;
+            if two != (self.speakers == Speakers::Two) {
                 continue;
             }
             if self.between == Where::Caption && [a as usize, b].into_iter().any(|c| archived(view, &claims[c])) {
