@@ -127,6 +127,10 @@ fn words(language: &Language, lexed: &Lexed, tokens: Range<u32>) -> Option<Vec<(
         if token.piece != Piece::Word || has(&[Cue::Clause, Cue::Says, Cue::SaysOn, Cue::AccordingTo]) {
             break;
         }
+        // وقالت دراسات إن الشراب قلل النوبات: the name ends where the sentence that is said begins.
+        if language.head_first && !out.is_empty() && has(&[Cue::Function]) {
+            break;
+        }
         let capital = language.capitals && token.is(Flag::Capital);
         let content =
             has(&[Cue::Institution, Cue::Spokesperson, Cue::VagueSource]) || !language.lexicon.knows(word) && !has(&[Cue::Function]);

@@ -53,9 +53,7 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     if x.head.is_some() && x.head == y.head {
         return true;
     }
-    let names_other = |p: &Subject, q: &Subject| {
-        p.stands_for.iter().any(|c| q.classes.contains(c) || q.stands_for.contains(c))
-    };
+    let names_other = |p: &Subject, q: &Subject| p.stands_for.iter().any(|c| q.classes.contains(c) || q.stands_for.contains(c));
     if mean_the_same(story, x, y) {
         return true;
     }

@@ -15,6 +15,7 @@ mod fact_says;
 mod gloss_of_value;
 mod list_count;
 mod month_pair;
+mod nameless_source;
 mod needs_source;
 mod order_of_dates;
 mod page_mix;
@@ -180,6 +181,8 @@ kinds! {
     AgeAtDate(age_at_date),
     /// A figure that needs a source and has none.
     NeedsSource(needs_source),
+    /// A figure that rests on nameless sources only.
+    NamelessSource(nameless_source),
     /// A figure against the supplied sources.
     SourceSays(source_says),
     /// A figure against what the desk knows.

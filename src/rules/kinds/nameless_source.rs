@@ -1,0 +1,59 @@
+//! A figure that rests on nameless sources only: "Studies show it cuts attacks by 73 percent".
+
+use super::{Check, show};
+use crate::claims::Claim;
+use crate::extraction::Kind;
+use crate::findings::Confidence;
+use crate::rules::{Hit, View};
+use crate::stories::Section;
+use crate::values::Bound;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// How many findings a story may have.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parameters {
+    /// The most findings of one story; the first ones are shown.
+    pub most: usize,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self { most: 2 }
+    }
+}
+
+impl Check for Parameters {
+    const SLOTS: &'static [&'static str] = &["figure", "speaker"];
+    const ROLES: &'static [&'static str] = &["figure", "speaker"];
+
+    fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
+        let claims = &view.story.claims;
+        let named: BTreeSet<u32> = claims.iter().filter(|c| c.speaker.as_ref().is_some_and(|s| !s.vague)).map(|c| c.sentence).collect();
+        // Somebody who is named a sentence before may be the one who counted.
+        let near = |c: &Claim| named.range(c.sentence.saturating_sub(1)..=c.sentence).next().is_some();
+        let links = || view.story.links.iter().filter(|l| !l.refused);
+        let elsewhere = |at: usize| {
+            let others = links().filter(|l| l.members.iter().any(|m| m.1 as usize == at)).flat_map(|l| &l.members);
+            others.into_iter().any(|m| claims[m.1 as usize].speaker.as_ref().is_some_and(|s| !s.vague))
+        };
+        let asked = claims.iter().enumerate().filter(|(_, c)| rests(c) && !near(c));
+        for (_, claim) in asked.filter(|(at, _)| !elsewhere(*at)).take(self.most) {
+            let Some(speaker) = &claim.speaker else { continue };
+            out.push(Hit {
+                confidence: Confidence::CERTAIN,
+                slots: vec![("figure", show::quote(view, claim.span)), ("speaker", show::quote(view, speaker.span))],
+                labels: vec![("figure", claim.span), ("speaker", speaker.span)],
+                identity: claim.quantity.iter().map(|q| q.value.to_string()).collect(),
+                ..Hit::default()
+            });
+        }
+    }
+}
+
+/// Whether a body figure that readers weigh by its source has nobody but nameless ones.
+fn rests(claim: &Claim) -> bool {
+    let weighty = claim.needs_source || claim.kind == Kind::Percent && claim.quantity.is_some_and(|q| q.bound == Bound::Exactly);
+    weighty && claim.section == Section::Body && !claim.quoted && claim.speaker.as_ref().is_some_and(|s| s.vague)
+}
