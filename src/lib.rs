@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod check;
 pub mod claims;
 pub mod cli;
+pub mod config;
 pub mod document;
 pub mod extraction;
 pub mod facts;

@@ -11,16 +11,16 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
-pub(crate) fn rules(command: &Rules) -> Outcome {
+pub(crate) fn rules(config: Option<&Path>, command: &Rules) -> Outcome {
     match command {
-        Rules::List { rules } => list(rules),
-        Rules::Test { rules } => test(rules),
+        Rules::List { rules } => list(config, rules),
+        Rules::Test { rules } => test(config, rules),
         Rules::New { id, dir } => new(id, dir),
     }
 }
 
-fn list(paths: &[PathBuf]) -> Outcome {
-    let desk = Desk::open(paths, &run::plain());
+fn list(config: Option<&Path>, paths: &[PathBuf]) -> Outcome {
+    let desk = Desk::open(config, paths, &run::plain());
     let widest = desk.rules.iter().map(|r| r.written.id.len()).max().unwrap_or(0);
     let line = |rule: &Rule| {
         let w = &rule.written;
@@ -32,9 +32,10 @@ fn list(paths: &[PathBuf]) -> Outcome {
 }
 
 /// Runs the examples of a desk's own rules; without any, those of the rules that ship.
-fn test(paths: &[PathBuf]) -> Outcome {
-    let desk = Desk::open(paths, &run::plain());
-    let tested: Vec<Tested<'_>> = desk.rules.par_iter().filter(|r| paths.is_empty() || !r.shipped).map(tested).collect();
+fn test(config: Option<&Path>, paths: &[PathBuf]) -> Outcome {
+    let desk = Desk::open(config, paths, &run::plain());
+    let own = !paths.is_empty() || desk.has_own();
+    let tested: Vec<Tested<'_>> = desk.rules.par_iter().filter(|r| !own || !r.shipped).map(tested).collect();
     // What could not be read has been told already.
     if tested.is_empty() && desk.worse(Outcome::Clean) == Outcome::Failed {
         return Outcome::Failed;

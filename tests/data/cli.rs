@@ -20,6 +20,9 @@ struct Case {
     stdin: Option<Bytes>,
     #[serde(default)]
     files: BTreeMap<String, Bytes>,
+    /// The folder that it runs in, below that of the files.
+    #[serde(default, rename = "in")]
+    folder: Option<String>,
     /// Variables of the environment.
     #[serde(default)]
     env: BTreeMap<String, String>,
@@ -92,7 +95,8 @@ fn ran(case: &Case) -> Result<(Ran, BTreeMap<String, String>), String> {
     }
     let variables: Vec<(String, String)> = case.env.clone().into_iter().collect();
     let stdin = case.stdin.as_ref().map(Bytes::bytes).unwrap_or_default();
-    let ran = run(folder.path(), &words(&case.run), &stdin, &variables);
+    let here = case.folder.as_ref().map_or_else(|| folder.path().to_owned(), |f| folder.path().join(f));
+    let ran = run(&here, &words(&case.run), &stdin, &variables);
     let written = case.writes.keys().map(|name| (name.clone(), read(&folder.path().join(name)))).collect();
     Ok((ran, written))
 }
