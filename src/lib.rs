@@ -17,3 +17,4 @@ pub mod rules;
 pub mod stories;
 pub mod text;
 pub mod values;
+pub mod waivers;

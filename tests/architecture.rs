@@ -21,6 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("analysis", &["text", "values", "findings", "document", "language", "lexing", "stories", "extraction", "claims", "linking", "facts"]),
     ("rules", &["text", "values", "findings", "language", "stories", "extraction", "claims", "linking", "facts", "analysis"]),
     ("report", &["text", "findings", "document", "analysis"]),
+    ("waivers", &["text", "findings", "document", "rules", "config"]),
     ("config", &["text", "findings", "document", "language", "rules"]),
 ];
 

@@ -1,15 +1,16 @@
 //! `check`.
 
-use super::args::{Check, FailOn};
+use super::args::{Check, FailOn, Input};
 use super::desk::{Desk, Sets};
 use super::failure::{self, Failure};
 use super::house::House;
+use super::known::Known;
 use super::run::{Ready, Run};
 use super::sink::{self, Stop};
 use super::{Outcome, run};
 use crate::check::{self, Report};
 use crate::document::Document;
-use crate::report::{self, Failed, Output, Summary, Writer};
+use crate::report::{self, Aside, Failed, Output, Summary, Writer};
 use clap::ValueEnum;
 use std::path::Path;
 
@@ -22,11 +23,14 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
         let format = report::format(name).ok_or_else(|| Stop::Failed(Failure::of(name, "is no format")))?;
         let options = sink::options(&arguments.look, terminal);
         let sets = Sets::of(&desk, &arguments.rules).map_err(Stop::Failed)?;
+        let known = Known::open(&desk, &arguments.known, &arguments.look).map_err(Stop::Failed)?;
         let fail_on = fail_on(&desk.house, arguments.fail_on);
         let work = |document: Result<Ready<'_>, &Failure>| match document {
             Ok(Ready { document, settings, origin }) => {
-                let report = check::check(document, &sets.at(&origin.path), settings, &sets.options(&origin.path));
-                rendered(document, &report, format, &options)
+                let rules = sets.at(&origin.path);
+                let mut report = check::check(document, &rules, settings, &sets.options(&origin.path));
+                let aside = known.leave(document, origin, &rules, &mut report);
+                rendered(document, &report, aside, format, &options)
             }
             Err(failure) => unread(failure, format, &options),
         };
@@ -39,13 +43,29 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
             summary.join(&counted);
             writer.add(&text)
         })?;
+        for (document, report) in known.amiss(&sets.at(Path::new("")), walks(&arguments.input)) {
+            let (text, counted) = rendered(&document, &report, Aside::default(), format, &options);
+            // It is no article.
+            summary.join(&Summary { documents: 0, ..counted });
+            sink.write(&writer.add(&text))?;
+        }
         sink.write(&writer.end(&summary))?;
+        known.write().map_err(Stop::Failed)?;
         if arguments.stats {
             failure::say(&format!("{}\n", summary.line()));
         }
-        Ok(if outcome == Outcome::Clean && fails(&summary, fail_on) { Outcome::Found } else { outcome })
+        Ok(match outcome {
+            _ if known.failed() => Outcome::Failed,
+            Outcome::Clean if !known.records() && fails(&summary, fail_on) => Outcome::Found,
+            outcome => outcome,
+        })
     });
     desk.worse(outcome)
+}
+
+/// Whether folders are read as a whole, rather than files that somebody chose.
+fn walks(input: &Input) -> bool {
+    input.paths.iter().any(|path| path.is_dir())
 }
 
 /// What an argument says, else the configuration, else errors.
@@ -62,9 +82,9 @@ fn fails(summary: &Summary, fail_on: FailOn) -> bool {
 }
 
 /// A document's piece of the report, and its figures.
-fn rendered(document: &Document, report: &Report, format: &dyn Output, options: &report::Options) -> (String, Summary) {
+fn rendered(document: &Document, report: &Report, aside: Aside, format: &dyn Output, options: &report::Options) -> (String, Summary) {
     let checked = report.of(document);
-    let mut summary = Summary::default();
+    let mut summary = Summary { aside, ..Summary::default() };
     summary.add(&checked);
     (format.document(&checked, options), summary)
 }

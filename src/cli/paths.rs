@@ -18,10 +18,16 @@ pub(crate) fn clean(path: &Path) -> PathBuf {
     out
 }
 
-/// A path from a cleaned folder on; a path outside of it as a whole.
+/// A path from a cleaned folder on, with `..` for what lies beside it.
 pub(crate) fn relative(path: &Path, folder: &Path) -> PathBuf {
     let whole = clean(path);
-    whole.strip_prefix(folder).map_or_else(|_| whole.clone(), Path::to_owned)
+    let shared = whole.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    // On another drive there is no way from one to the other.
+    if shared == 0 {
+        return whole;
+    }
+    let up = std::iter::repeat_n(Component::ParentDir, folder.components().count() - shared);
+    up.chain(whole.components().skip(shared)).collect()
 }
 
 /// A path as files name it on every system.
@@ -37,6 +43,7 @@ mod tests {
     fn paths_meet_however_they_are_written() {
         assert_eq!(clean(Path::new("a/./b/../c")), clean(Path::new("a/c")));
         assert_eq!(relative(Path::new("x/../a/b.md"), &clean(Path::new("a"))), Path::new("b.md"));
+        assert_eq!(relative(Path::new("b.md"), &clean(Path::new("a/c"))), Path::new("../../b.md"));
         assert_eq!(relative(Path::new("./b.md"), &clean(Path::new(""))), Path::new("b.md"));
     }
 }

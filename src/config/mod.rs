@@ -12,6 +12,7 @@ use crate::text::SourceSpan;
 
 pub use file::{Config, FAIL_ON, NAME, read};
 pub use over::Override;
+pub(crate) use reader::Reader;
 
 /// The keys of a configuration.
 pub const KEYS: [&str; 11] =
