@@ -34,7 +34,7 @@ pub(crate) enum Command {
     /// Show a rule's page: what it finds, why it matters, what it leaves alone
     #[command(after_help = EXPLAIN)]
     Explain(Explain),
-    /// List the rules in force, run their examples, start a new one
+    /// List the rules in force, run their examples, start a new one, print the schema of their files
     #[command(subcommand, after_help = RULES)]
     Rules(Rules),
     /// Show how every figure and date stands: consistent, contradicted, supported, unsupported
@@ -229,6 +229,12 @@ pub(crate) enum Rules {
         #[arg(value_name = "PATH")]
         rules: Vec<PathBuf>,
     },
+    /// Print the JSON Schema of rule files, of fact sheets or of factlint.yaml
+    Schema {
+        /// Of what
+        #[arg(value_name = "KIND", default_value = "rule")]
+        of: SchemaOf,
+    },
     /// Write a commented starter for a rule
     New {
         /// The rule's id: small letters, digits and hyphens
@@ -238,6 +244,17 @@ pub(crate) enum Rules {
         #[arg(long, value_name = "DIR", default_value = "rules")]
         dir: PathBuf,
     },
+}
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// A rule file
+    Rule,
+    /// A fact sheet
+    Facts,
+    /// factlint.yaml
+    Config,
 }
 
 /// `ledger`.

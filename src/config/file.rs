@@ -196,6 +196,18 @@ mod tests {
     }
 
     #[test]
+    fn the_schema_has_the_keys_that_are_read() {
+        let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/schema/config.json")).unwrap();
+        let keys = |of: &serde_json::Value| of["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&schema), KEYS);
+        assert_eq!(keys(&schema["properties"]["overrides"]["items"]), crate::config::OVERRIDE_KEYS);
+        assert_eq!(schema["properties"]["fail_on"]["enum"], serde_json::json!(FAIL_ON));
+        let mut codes: Vec<&str> = language::codes().collect();
+        codes.sort_unstable();
+        assert_eq!(schema["$defs"]["language"]["enum"], serde_json::json!(codes));
+    }
+
+    #[test]
     fn what_is_no_configuration_does_no_harm() {
         for text in ["", "# nothing\n", "~", "words", "- a\n- b\n", "a: [", "rules: x", "rules:\n  dirs: {a: b}\n", "{: }", "? [a]\n: b\n"]
         {

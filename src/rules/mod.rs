@@ -15,6 +15,7 @@ mod load;
 mod marks;
 mod merge;
 mod nearest;
+mod schema;
 mod sound;
 mod subjects;
 mod tree;
@@ -29,6 +30,7 @@ pub use hit::{Hit, Remark, View};
 pub use load::{Layer, Loaded, RuleFile, load, load_layers};
 pub use marks::{Mark, marked};
 pub use nearest::nearest;
+pub use schema::schema;
 pub use written::{Example, Level, When, Wording, Written, confidence};
 
 /// A rule in force.

@@ -15,6 +15,9 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials.push(Trial::test("page docs/quality.md: its figures", || Ok(figures()?)));
     trials.push(Trial::test("page ARCHITECTURE.md: its rooms", || Ok(rooms()?)));
     trials.push(Trial::test("pages name files that are there", || Ok(paths()?)));
+    trials.push(Trial::test("page docs/schema/rule.json", || {
+        Ok(same_file(&root().join("docs/schema/rule.json"), &factlint::rules::schema())?)
+    }));
     trials.push(Trial::test("page docs/rules.md", || Ok(rule_table()?)));
     trials
 }

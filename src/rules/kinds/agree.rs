@@ -7,7 +7,7 @@ use crate::rules::{Hit, View};
 use serde::Deserialize;
 
 /// Which figures.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.

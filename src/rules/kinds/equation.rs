@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is to hold, and what its names stand for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// Arithmetic and one comparison: `a + b == c`.
@@ -31,7 +31,7 @@ const fn story() -> Within {
 }
 
 /// What a name stands for: one of the two.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Named {
     /// The one value that the selected figures give; where they give several, nothing is worked out.
@@ -41,7 +41,7 @@ pub struct Named {
 }
 
 /// How exact figures are taken.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tolerance {
     /// As they are stated: "5.2 billion" is 5.15 to 5.25 billion, "more than 70" anything above.
@@ -52,7 +52,8 @@ pub enum Tolerance {
 }
 
 /// A formula as written and as read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, schemars::JsonSchema)]
+#[schemars(with = "String")]
 pub struct Written {
     text: String,
     read: Result<Formula, Wrong>,

@@ -7,7 +7,7 @@ use crate::values::Interval;
 use serde::Deserialize;
 
 /// Which figures, and between which bounds they lie.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.

@@ -113,7 +113,7 @@ fn times<'de, D: serde::Deserializer<'de>>(from: D) -> Result<crate::values::Num
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])* $name:ident($module:ident),)*) => {
         /// A kind with its parameters, as a rule's `check` gives it: one key that names the kind.
-        #[derive(Debug, Clone, serde::Deserialize)]
+        #[derive(Debug, Clone, serde::Deserialize, schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum Kind { $($(#[doc = $doc])* $name($module::Parameters),)* }
 

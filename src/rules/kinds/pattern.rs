@@ -6,7 +6,7 @@ use crate::rules::{Hit, View};
 use serde::Deserialize;
 
 /// Which figures, and which words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.

@@ -9,7 +9,7 @@ use crate::text::ProseSpan;
 use serde::Deserialize;
 
 /// Which figures, and what they must have.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.
@@ -23,7 +23,7 @@ pub struct Parameters {
 }
 
 /// What a figure must have: all that is given.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Has {
     /// Who vouches for it.

@@ -14,7 +14,7 @@ use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;
 
 /// Which claims. Every key that is given has to fit; a list fits where one of its words does.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Selection {
     /// What is counted or measured: lemmas or classes of the language pack, or the noun as articles write it.
@@ -24,6 +24,7 @@ pub struct Selection {
     /// Units, by their codes: USD, km, `%`.
     pub unit: Vec<UnitCode>,
     /// What is measured: money, length, mass …
+    #[schemars(with = "Vec<String>")]
     pub dimension: Vec<Dimension>,
     /// What is said of it, by the frames of the language pack: die, injure, sell …
     pub frame: Vec<FrameName>,
@@ -40,7 +41,7 @@ pub struct Selection {
 }
 
 /// What kind of figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Figure {
     /// Things that are counted.
@@ -62,7 +63,7 @@ pub enum Figure {
 }
 
 /// Who vouches for a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Voice {
     /// Somebody, or it stands in quotation marks.
@@ -76,7 +77,7 @@ pub enum Voice {
 }
 
 /// How far away something may stand.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Within {
     /// In the same sentence.
@@ -89,7 +90,7 @@ pub enum Within {
 }
 
 /// Values between two ends.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Range {
     /// The least.
@@ -105,8 +106,20 @@ impl Range {
 }
 
 /// An exact number: `120`, `"0.5"`, `"1/3"`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(with = "Exact")]
 pub struct Amount(pub Number);
+
+/// An exact number as editors are to see it.
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "only its schema is used")]
+enum Exact {
+    /// A whole number.
+    Whole(i64),
+    /// `"0.5"`, `"1/3"`.
+    Text(String),
+}
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -132,7 +145,7 @@ impl<'de> Deserialize<'de> for Amount {
 }
 
 /// The code of a unit that there is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, schemars::JsonSchema)]
 pub struct UnitCode(pub String);
 
 impl<'de> Deserialize<'de> for UnitCode {
@@ -145,7 +158,7 @@ impl<'de> Deserialize<'de> for UnitCode {
 }
 
 /// The name of a frame that some language pack has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, schemars::JsonSchema)]
 pub struct FrameName(pub String);
 
 impl<'de> Deserialize<'de> for FrameName {
@@ -165,7 +178,8 @@ impl<'de> Deserialize<'de> for FrameName {
 const LARGEST: usize = 1 << 20;
 
 /// A regular expression. It is matched in time that grows with the text, whatever it says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, schemars::JsonSchema)]
+#[schemars(with = "String")]
 pub struct Pattern(Regex);
 
 impl Pattern {
