@@ -130,12 +130,15 @@ fn changes(layer: &house::Layer, of: Option<usize>) -> Changes {
     Changes { name: layer.config.name.clone(), text: layer.config.text.clone(), of }
 }
 
+/// Overrides, as layer and place.
+type Overrides = Vec<(usize, usize)>;
+
 /// The rules for each file: those that the arguments leave in force, with what overrides change.
 pub(crate) struct Sets<'a> {
     desk: &'a Desk,
     choice: &'a RuleChoice,
     plain: Arc<Vec<Rule>>,
-    made: Mutex<HashMap<Vec<(usize, usize)>, Arc<Vec<Rule>>>>,
+    made: Mutex<HashMap<Overrides, Arc<Vec<Rule>>>>,
 }
 
 impl<'a> Sets<'a> {

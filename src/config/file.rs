@@ -16,6 +16,9 @@ pub const NAME: &str = "factlint.yaml";
 /// The severities from which on a run fails.
 pub const FAIL_ON: [&str; 4] = ["error", "warning", "info", "never"];
 
+/// A rule's id with what is changed in it, as written.
+pub type Change = Set<(String, String)>;
+
 /// One file, as written. Paths are relative to its folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
@@ -28,7 +31,7 @@ pub struct Config {
     /// Rules of the desk's own: folders or files.
     pub dirs: Vec<Set<String>>,
     /// Rules that it changes: their ids with what is changed, as written.
-    pub changes: Vec<Set<(String, String)>>,
+    pub changes: Vec<Change>,
     /// Fact sheets.
     pub facts: Vec<Set<String>>,
     /// Documents that every article is held against.
@@ -82,7 +85,7 @@ fn take(config: &mut Config, reader: &mut Reader<'_>, key: &str, value: &Value) 
 }
 
 /// `dirs`, and rules by their id. What is changed in a rule is for the loader of rules to judge.
-pub(super) fn rules(reader: &mut Reader<'_>, value: &Value) -> (Vec<Set<String>>, Vec<Set<(String, String)>>) {
+pub(super) fn rules(reader: &mut Reader<'_>, value: &Value) -> (Vec<Set<String>>, Vec<Change>) {
     let (mut dirs, mut changes) = (Vec::new(), Vec::new());
     for (key, span, value) in reader.pairs(value) {
         if key == "dirs" {

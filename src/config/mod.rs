@@ -10,7 +10,7 @@ mod reader;
 use crate::document::Unreadable;
 use crate::text::SourceSpan;
 
-pub use file::{Config, FAIL_ON, NAME, read};
+pub use file::{Change, Config, FAIL_ON, NAME, read};
 pub use over::Override;
 pub(crate) use reader::Reader;
 

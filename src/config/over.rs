@@ -1,6 +1,6 @@
 //! What differs for some files.
 
-use super::file::{code, globs, rules, share};
+use super::file::{Change, code, globs, rules, share};
 use super::reader::Reader;
 use super::{OVERRIDE_KEYS, Set};
 use crate::document::yaml::Value;
@@ -14,7 +14,7 @@ pub struct Override {
     /// The files, as globs.
     pub files: Vec<Set<String>>,
     /// Rules that it changes.
-    pub changes: Vec<Set<(String, String)>>,
+    pub changes: Vec<Change>,
     /// The language of articles that do not tell.
     pub language: Option<Set<String>>,
     /// Findings less sure are left out.

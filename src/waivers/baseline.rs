@@ -86,7 +86,8 @@ impl Baseline {
             serde_json::to_string(&entry).unwrap_or_default()
         };
         let lines: Vec<String> = self.known.iter().map(entry).collect();
-        format!("{{\"version\":1,\"findings\":[\n{}\n]}}\n", lines.join(",\n"))
+        let end = if lines.is_empty() { "" } else { "\n" };
+        format!("{{\"version\":1,\"findings\":[\n{}{end}]}}\n", lines.join(",\n"))
     }
 }
 

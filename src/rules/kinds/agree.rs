@@ -11,7 +11,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.
-    pub of: Selection,
+    pub of: Box<Selection>,
 }
 
 impl Check for Parameters {

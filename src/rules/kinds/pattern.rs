@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.
-    pub of: Selection,
+    pub of: Box<Selection>,
     /// What must stand near them.
     #[serde(default)]
     pub must: Option<Pattern>,

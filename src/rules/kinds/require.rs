@@ -13,7 +13,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The figures.
-    pub of: Selection,
+    pub of: Box<Selection>,
     /// What each of them must have.
     #[serde(default)]
     pub has: Option<Has>,
@@ -33,7 +33,7 @@ pub struct Has {
     /// A link in the same stretch.
     pub link: bool,
     /// Another figure in the same stretch.
-    pub figure: Option<Selection>,
+    pub figure: Option<Box<Selection>>,
     /// Words in the same stretch, as a pattern.
     pub words: Option<Pattern>,
     /// The stretch.
@@ -100,7 +100,7 @@ impl Has {
         self.speaker.is_none_or(|voice| voice.is(claim))
             && (!self.time || claim.timed || claim.time.is_some())
             && (!self.link || linked(stretch))
-            && self.figure.as_ref().is_none_or(other)
+            && self.figure.as_deref().is_none_or(other)
             && self.words.as_ref().is_none_or(|p| p.find(prose, stretch).is_some())
     }
 }
