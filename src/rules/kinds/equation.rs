@@ -7,7 +7,7 @@ use crate::rules::formula::{Formula, Term, Worth, Wrong};
 use crate::rules::{Hit, View, nearest};
 use crate::values::{Interval, Number};
 use serde::{Deserialize, Deserializer};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is to hold, and what its names stand for.
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
@@ -72,17 +72,15 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         let Ok(formula) = &self.holds.read else { return };
-        let sets: Sets<'_> = self.names.iter().map(|(name, named)| (name.as_str(), selected(view, named))).collect();
-        let places: BTreeSet<u32> = sets.values().flat_map(|(claims, _)| claims).map(|c| place(view, c, self.within)).collect();
-        for at in places {
-            let here: Sets<'_> = sets
-                .iter()
-                .map(|(name, (claims, sum))| {
-                    (*name, (claims.iter().copied().filter(|c| place(view, c, self.within) == at).collect(), *sum))
-                })
-                .collect();
-            out.extend(self.hit(view, formula, &here));
+        let mut places: BTreeMap<u32, Sets<'_>> = BTreeMap::new();
+        for (name, named) in &self.names {
+            let (claims, sum) = selected(view, named);
+            for claim in claims {
+                let sets = places.entry(place(view, claim, self.within)).or_default();
+                sets.entry(name).or_insert((Vec::new(), sum)).0.push(claim);
+            }
         }
+        out.extend(places.values().filter_map(|sets| self.hit(view, formula, sets)));
     }
 
     fn unsound(&self) -> Option<Unsound> {

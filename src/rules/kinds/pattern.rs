@@ -1,6 +1,6 @@
 //! Words that must, or must not, stand near a selected figure: "percent" beside a difference of two percentages.
 
-use super::selection::{Pattern, Selection, Within, around, identity};
+use super::selection::{Found, Pattern, Selection, Within, identity};
 use super::{Check, Unsound, show};
 use crate::rules::{Hit, View};
 use serde::Deserialize;
@@ -27,11 +27,11 @@ impl Check for Parameters {
     const ROLES: &'static [&'static str] = &["passage"];
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
-        let prose = &view.analysis.document.prose;
+        let mut must = self.must.as_ref().map(|p| Found::of(view, p, self.within));
+        let mut must_not = self.must_not.as_ref().map(|p| Found::of(view, p, self.within));
         for claim in self.of.of(view) {
-            let stretch = around(view, claim, self.within);
-            let found = self.must_not.as_ref().and_then(|p| p.find(prose, stretch));
-            let lacking = self.must.as_ref().is_some_and(|p| p.find(prose, stretch).is_none());
+            let found = must_not.as_mut().and_then(|p| p.around(claim));
+            let lacking = must.as_mut().is_some_and(|p| p.around(claim).is_none());
             if found.is_none() && !lacking {
                 continue;
             }

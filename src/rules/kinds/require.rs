@@ -1,12 +1,13 @@
 //! Something that every selected figure must have: troop figures a speaker, a percentage of a poll its sample, a sum in dollars its
 //! conversion. Or that a figure stands in the text at all.
 
-use super::selection::{Pattern, Selection, Voice, Within, around, identity, place, whole};
+use super::selection::{Found, Pattern, Selection, Voice, Within, around, identity, place, whole};
 use super::{Check, Unsound, show};
 use crate::claims::Claim;
 use crate::rules::{Hit, View};
 use crate::text::ProseSpan;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Which figures, and what they must have.
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
@@ -46,7 +47,8 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         if let Some(has) = &self.has {
-            out.extend(self.of.of(view).filter(|claim| !has.holds(view, claim)).map(|claim| Hit {
+            let mut search = Search::of(has, view);
+            out.extend(self.of.of(view).filter(|claim| !search.holds(claim)).map(|claim| Hit {
                 slots: vec![("figure", show::quote(view, claim.span))],
                 labels: vec![("passage", claim.span)],
                 identity: vec![identity(view, claim)],
@@ -88,19 +90,44 @@ impl Parameters {
     }
 }
 
-impl Has {
-    fn holds(&self, view: &View<'_>, claim: &Claim) -> bool {
-        let stretch = around(view, claim, self.within);
-        let prose = &view.analysis.document.prose;
-        let other = |selection: &Selection| {
-            let here = place(view, claim, self.within);
-            selection.of(view).any(|c| c.span != claim.span && place(view, c, self.within) == here)
-        };
-        let linked = |span: ProseSpan| view.analysis.document.links.iter().any(|l| l.overlaps(span));
-        self.speaker.is_none_or(|voice| voice.is(claim))
-            && (!self.time || claim.timed || claim.time.is_some())
-            && (!self.link || linked(stretch))
-            && self.figure.as_deref().is_none_or(other)
-            && self.words.as_ref().is_none_or(|p| p.find(prose, stretch).is_some())
+/// What is looked for around figures, each stretch looked at once.
+struct Search<'a> {
+    has: &'a Has,
+    view: &'a View<'a>,
+    words: Option<Found<'a>>,
+    /// The first and the last of the other figures of a stretch: one of them is not the figure itself, where there are two.
+    figures: BTreeMap<u32, (ProseSpan, ProseSpan)>,
+    linked: BTreeMap<u32, bool>,
+}
+
+impl<'a> Search<'a> {
+    fn of(has: &'a Has, view: &'a View<'a>) -> Self {
+        let mut figures: BTreeMap<u32, (ProseSpan, ProseSpan)> = BTreeMap::new();
+        for claim in has.figure.iter().flat_map(|selection| selection.of(view)) {
+            figures.entry(place(view, claim, has.within)).or_insert((claim.span, claim.span)).1 = claim.span;
+        }
+        let words = has.words.as_ref().map(|p| Found::of(view, p, has.within));
+        Self { has, view, words, figures, linked: BTreeMap::new() }
     }
+
+    fn holds(&mut self, claim: &Claim) -> bool {
+        let Self { has, view, words, figures, linked } = self;
+        let here = place(view, claim, has.within);
+        let other = || figures.get(&here).is_some_and(|(first, last)| *first != claim.span || *last != claim.span);
+        let mut link = || {
+            let stretch = || around(view, claim, has.within);
+            *linked.entry(here).or_insert_with(|| touches(&view.analysis.document.links, stretch()))
+        };
+        has.speaker.is_none_or(|voice| voice.is(claim))
+            && (!has.time || claim.timed || claim.time.is_some())
+            && (!has.link || link())
+            && (has.figure.is_none() || other())
+            && words.as_mut().is_none_or(|p| p.around(claim).is_some())
+    }
+}
+
+/// Whether some link, in text order, lies in a stretch.
+fn touches(links: &[ProseSpan], stretch: ProseSpan) -> bool {
+    let next = links.partition_point(|l| l.end <= stretch.start);
+    links.get(next).is_some_and(|l| l.overlaps(stretch))
 }

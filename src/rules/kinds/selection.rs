@@ -11,6 +11,7 @@ use crate::values::{Interval, Number, Quantity};
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, Visitor};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Which claims. Every key that is given has to fit; a list fits where one of its words does.
@@ -260,6 +261,27 @@ impl Voice {
             Self::Nameless => claim.speaker.is_some() && !named,
             Self::None => claim.speaker.is_none() && !claim.quoted,
         }
+    }
+}
+
+/// Where a pattern first matches around claims, each stretch looked at once however many figures it holds.
+pub(super) struct Found<'a> {
+    view: &'a View<'a>,
+    pattern: &'a Pattern,
+    within: Within,
+    known: BTreeMap<u32, Option<ProseSpan>>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) const fn of(view: &'a View<'a>, pattern: &'a Pattern, within: Within) -> Self {
+        Self { view, pattern, within, known: BTreeMap::new() }
+    }
+
+    /// Where it matches around a claim.
+    pub(super) fn around(&mut self, claim: &Claim) -> Option<ProseSpan> {
+        let Self { view, pattern, within, known } = self;
+        let find = || pattern.find(&view.analysis.document.prose, around(view, claim, *within));
+        *known.entry(place(view, claim, *within)).or_insert_with(find)
     }
 }
 
