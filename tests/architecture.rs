@@ -21,6 +21,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("analysis", &["text", "values", "findings", "document", "language", "lexing", "stories", "extraction", "claims", "linking", "facts"]),
     ("rules", &["text", "values", "findings", "language", "stories", "extraction", "claims", "linking", "facts", "analysis"]),
     ("report", &["text", "findings", "document", "analysis"]),
+    ("waivers", &["text", "findings", "document", "rules", "config"]),
+    ("config", &["text", "findings", "document", "language", "rules"]),
 ];
 
 /// A file of `src/` without its comments and its tests.
@@ -317,9 +319,9 @@ fn a_rule_file_has_the_name_of_its_rule() {
 
 #[test]
 fn every_kind_has_a_rule() {
-    let rules: String = files("rules/checks", "yaml").iter().map(|p| read(p)).collect();
+    let rules: String = files("rules/checks", "yaml").iter().chain(&files("samples", "yaml")).map(|p| read(p)).collect();
     let unused = factlint::rules::kinds::Kind::names().into_iter().filter(|kind| !rules.contains(&format!("\n  {kind}:")));
-    none(&unused.map(|kind| format!("no rule in rules/checks uses {kind}")).collect::<Vec<_>>());
+    none(&unused.map(|kind| format!("no rule in rules/checks or samples uses {kind}")).collect::<Vec<_>>());
 }
 
 #[test]

@@ -19,12 +19,9 @@ pub fn example(rule: &Rule, example: &Example) -> Result<(), String> {
     if alone.written.severity == Level::Off {
         alone.written.severity = Level::Warning;
     }
-    let (text, marks) = marked(example.finds.as_deref().or(example.allows.as_deref()).unwrap_or_default());
-    let (title, title_marks) = marked(example.title.as_deref().unwrap_or_default());
-    let document = titled("example", &title, text);
-    let published = example.published.as_deref().map(|d| parse_published(d).ok_or_else(|| format!("`{d}` is no date"))).transpose()?;
-    let settings = Settings { language: Some(example.language.clone().unwrap_or_else(|| "en".into())), published, ..Settings::default() };
-    let settings = Settings { held: held(example, &settings), ..settings };
+    let (document, settings) = staged(example)?;
+    let marks = marked(example.finds.as_deref().or(example.allows.as_deref()).unwrap_or_default()).1;
+    let title_marks = marked(example.title.as_deref().unwrap_or_default()).1;
     let report = check(&document, std::slice::from_ref(&alone), &settings, &rules::Options::default());
     let wanted: Vec<(&str, Place)> = places(&marks, Part::Text).chain(places(&title_marks, Part::Title)).collect();
     match (example.finds.is_some(), report.findings.as_slice()) {
@@ -34,6 +31,20 @@ pub fn example(rule: &Rule, example: &Example) -> Result<(), String> {
         (true, found) if found.iter().any(|f| fits(&document, f, &wanted)) => Ok(()),
         (true, found) => Err(format!("found something else: {}", said(&document, found))),
     }
+}
+
+/// The document of an example, and what is known of it.
+///
+/// # Errors
+/// When its publication date is none.
+pub fn staged(example: &Example) -> Result<(Document, Settings), String> {
+    let (text, _) = marked(example.finds.as_deref().or(example.allows.as_deref()).unwrap_or_default());
+    let (title, _) = marked(example.title.as_deref().unwrap_or_default());
+    let document = titled("example", &title, text);
+    let published = example.published.as_deref().map(|d| parse_published(d).ok_or_else(|| format!("`{d}` is no date"))).transpose()?;
+    let settings = Settings { language: Some(example.language.clone().unwrap_or_else(|| "en".into())), published, ..Settings::default() };
+    let settings = Settings { held: held(example, &settings), ..settings };
+    Ok((document, settings))
 }
 
 /// What the example is held against.

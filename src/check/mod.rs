@@ -11,7 +11,7 @@ use crate::findings::{Finding, NotChecked};
 use crate::report::{Checked, Tally};
 use crate::rules::{self, Rule};
 
-pub use examples::example;
+pub use examples::{example, staged};
 
 /// All that was found in a document, and all that was passed over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

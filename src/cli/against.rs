@@ -2,8 +2,10 @@
 
 use super::args::{Evidence, Input};
 use super::failure::Failure;
+use super::house::House;
 use super::input;
 use crate::analysis::{self, Settings};
+use crate::config::{Override, Set};
 use crate::document::{self, Item};
 use crate::facts::{Held, Known, Sheet, Source};
 use std::collections::HashMap;
@@ -36,7 +38,8 @@ impl<T> Files<T> {
 }
 
 /// What is known of articles beforehand, and what they are held against.
-pub(crate) struct Against {
+pub(crate) struct Against<'a> {
+    house: &'a House,
     base: Settings,
     input: Input,
     named: Evidence,
@@ -45,13 +48,18 @@ pub(crate) struct Against {
     sheets: Files<Sheet>,
 }
 
-impl Against {
-    /// Against what the arguments name.
-    pub(crate) fn new(input: &Input, evidence: Option<&Evidence>) -> Self {
+impl<'a> Against<'a> {
+    /// Against what the configuration and the arguments name.
+    pub(crate) fn new(house: &'a House, input: &Input, evidence: Option<&Evidence>) -> Self {
+        let named = evidence.map(|named| Evidence {
+            sources: house.paths(|c| &c.sources).chain(named.sources.iter().cloned()).collect(),
+            facts: house.paths(|c| &c.facts).chain(named.facts.iter().cloned()).collect(),
+        });
         Self {
-            base: super::run::settings(input),
+            house,
+            base: Settings { language: input.language.clone(), published: input.published, ..Settings::default() },
             input: input.clone(),
-            named: evidence.cloned().unwrap_or_default(),
+            named: named.unwrap_or_default(),
             held: OnceLock::new(),
             sources: Files::new(),
             sheets: Files::new(),
@@ -59,28 +67,37 @@ impl Against {
     }
 
     /// What is known of one article, and what of it could not be read.
-    pub(crate) fn settings(&self, item: &Item) -> (Settings, Vec<Failure>) {
+    pub(crate) fn settings(&self, item: &Item, path: &Path) -> (Settings, Vec<Failure>) {
         let mut failures = Vec::new();
         let meta = &item.document.meta;
-        let held = if meta.sources.is_empty() && meta.facts.is_empty() && item.sources.is_empty() && item.facts.is_empty() {
+        let over: Vec<(&Override, &Path)> = self.house.overriding(path).into_iter().filter_map(|at| self.house.over_in(at)).collect();
+        let beside: Evidence = Evidence { sources: beside(&over, |o| &o.sources), facts: beside(&over, |o| &o.facts) };
+        let bare = meta.sources.is_empty() && meta.facts.is_empty() && item.sources.is_empty() && item.facts.is_empty();
+        let held = if bare && beside.sources.is_empty() && beside.facts.is_empty() {
             Arc::clone(self.held.get_or_init(|| {
                 let sources = self.sources.read(&self.named.sources, |p| self.source(p), &mut failures);
                 let sheets = self.sheets.read(&self.named.facts, sheet, &mut failures);
                 Arc::new(Held::against(sources, true, Arc::new(Known::of(sheets))))
             }))
         } else {
-            Arc::new(self.own(item, &mut failures))
+            Arc::new(self.own(item, &beside, &mut failures))
         };
-        (Settings { held, ..self.base.clone() }, failures)
+        // What an article says of its own language goes before what the configuration says of all.
+        let house = || over.iter().rev().find_map(|(o, _)| o.language.as_ref()).map(|s| s.value.clone());
+        let house = || house().or_else(|| self.house.last(|c| c.language.as_ref()).map(|(code, _)| code.clone()));
+        let language = self.base.language.clone().or_else(|| meta.language.clone()).or_else(house);
+        (Settings { held, language, ..self.base.clone() }, failures)
     }
 
     /// What one article names itself, beside what the arguments name.
-    fn own(&self, item: &Item, failures: &mut Vec<Failure>) -> Held {
+    fn own(&self, item: &Item, more: &Evidence, failures: &mut Vec<Failure>) -> Held {
         let meta = &item.document.meta;
         let beside = Path::new(&item.document.name).parent().unwrap_or(Path::new(""));
-        let with = |named: &[PathBuf], own: &[String]| named.iter().cloned().chain(own.iter().map(|s| beside.join(s))).collect::<Vec<_>>();
-        let mut sources = self.sources.read(&with(&self.named.sources, &meta.sources), |p| self.source(p), failures);
-        let mut sheets = self.sheets.read(&with(&self.named.facts, &meta.facts), sheet, failures);
+        let with = |named: &[PathBuf], more: &[PathBuf], own: &[String]| {
+            named.iter().chain(more).cloned().chain(own.iter().map(|s| beside.join(s))).collect::<Vec<_>>()
+        };
+        let mut sources = self.sources.read(&with(&self.named.sources, &more.sources, &meta.sources), |p| self.source(p), failures);
+        let mut sheets = self.sheets.read(&with(&self.named.facts, &more.facts, &meta.facts), sheet, failures);
         let language = meta.language.clone().or_else(|| self.base.language.clone());
         let settings = Settings { language, ..self.base.clone() };
         sources.extend(item.sources.iter().map(|s| {
@@ -102,6 +119,11 @@ impl Against {
         let document = input::read(path, &untitled).map_err(|f| vec![f])?;
         Ok(analysis::source(document, &self.base))
     }
+}
+
+/// The paths that overrides list.
+fn beside(over: &[(&Override, &Path)], of: impl Fn(&Override) -> &[Set<String>]) -> Vec<PathBuf> {
+    over.iter().flat_map(|(o, folder)| of(o).iter().map(|s| folder.join(&s.value))).collect()
 }
 
 fn from(fact: &document::Fact) -> Option<&str> {

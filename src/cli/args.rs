@@ -11,6 +11,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "factlint", version, max_term_width = 100, arg_required_else_help = true)]
 pub(crate) struct Arguments {
+    /// The configuration [default: the nearest factlint.yaml, here or in a folder above]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) config: Option<PathBuf>,
     /// The command.
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -31,7 +34,7 @@ pub(crate) enum Command {
     /// Show a rule's page: what it finds, why it matters, what it leaves alone
     #[command(after_help = EXPLAIN)]
     Explain(Explain),
-    /// List the rules in force, run their examples, start a new one
+    /// List the rules in force, run their examples, start a new one, print the schema of their files
     #[command(subcommand, after_help = RULES)]
     Rules(Rules),
     /// Show how every figure and date stands: consistent, contradicted, supported, unsupported
@@ -40,6 +43,11 @@ pub(crate) enum Command {
     /// Check fact sheets
     #[command(subcommand, after_help = FACTS)]
     Facts(Facts),
+    /// Write a commented factlint.yaml
+    Init(Init),
+    /// Show the configuration in force, and where each value comes from
+    #[command(after_help = CONFIG)]
+    Config(Config),
     /// List the languages, and what each does not cover
     Languages,
 }
@@ -86,6 +94,37 @@ Examples:
   factlint facts check desk.yaml
   factlint check --facts desk.yaml --facts towns.csv story.txt";
 
+const CONFIG: &str = "\
+Examples:
+  factlint config
+  factlint config --severity sum-mismatch=off drafts/story.md";
+
+/// `init`.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder to write it to
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+}
+
+/// `config`.
+#[derive(Debug, Args)]
+pub(crate) struct Config {
+    /// A file that the configuration is shown for, with the overrides that name it
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) evidence: Evidence,
+    /// Language of the articles
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
+    /// Exit with 1 from findings of this severity on
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+}
+
 /// `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
@@ -100,12 +139,37 @@ pub(crate) struct Check {
     /// How findings are printed: full, concise, json, jsonl … [default: full on a terminal, else concise]
     #[arg(long, value_name = "FORMAT", value_parser = format_name)]
     pub(crate) format: Option<String>,
-    /// Exit with 1 from findings of this severity on
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 from findings of this severity on [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) known: KnownArgs,
     /// Say on standard error what was done, in figures
     #[arg(long)]
     pub(crate) stats: bool,
+}
+
+/// What has been seen already, and what is asked for only.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct KnownArgs {
+    /// Files of waivers: findings that are right as they are
+    #[arg(long = "waivers", value_name = "FILE", num_args = 1)]
+    pub(crate) waivers: Vec<PathBuf>,
+    /// The day that waivers are held against; without it none expires
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) today: Option<NaiveDate>,
+    /// Leave out the findings that a baseline records
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Record all findings in a baseline
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Show everything: no waivers, no comments, no baseline, no `skip` of front matter
+    #[arg(long)]
+    pub(crate) no_ignores: bool,
+    /// Report findings only that touch lines changed since a commit of git
+    #[arg(long, value_name = "BASE")]
+    pub(crate) diff: Option<String>,
 }
 
 /// What `extract` and `claims` have in common.
@@ -165,6 +229,12 @@ pub(crate) enum Rules {
         #[arg(value_name = "PATH")]
         rules: Vec<PathBuf>,
     },
+    /// Print the JSON Schema of rule files, of fact sheets or of factlint.yaml
+    Schema {
+        /// Of what
+        #[arg(value_name = "KIND", default_value = "rule")]
+        of: SchemaOf,
+    },
     /// Write a commented starter for a rule
     New {
         /// The rule's id: small letters, digits and hyphens
@@ -174,6 +244,17 @@ pub(crate) enum Rules {
         #[arg(long, value_name = "DIR", default_value = "rules")]
         dir: PathBuf,
     },
+}
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// A rule file
+    Rule,
+    /// A fact sheet
+    Facts,
+    /// factlint.yaml
+    Config,
 }
 
 /// `ledger`.
@@ -348,6 +429,14 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
+    /// Its name in the configuration.
+    pub(crate) const fn name(self) -> &'static str {
+        match self.severity() {
+            Some(severity) => severity.name(),
+            None => "never",
+        }
+    }
+
     /// The least severity that fails a run.
     pub(crate) const fn severity(self) -> Option<Severity> {
         match self {

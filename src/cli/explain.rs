@@ -5,10 +5,11 @@ use super::desk::Desk;
 use super::{Outcome, chosen, run};
 use crate::report::safe;
 use crate::rules::{Example, Rule, Wording};
+use std::path::Path;
 
 /// Shows a rule's page.
-pub(crate) fn explain(arguments: &Explain) -> Outcome {
-    let desk = Desk::open(&arguments.rules, &run::plain());
+pub(crate) fn explain(config: Option<&Path>, arguments: &Explain) -> Outcome {
+    let desk = Desk::open(config, &arguments.rules, &run::plain());
     let shown = run::print(|| {
         let rule = chosen::find(&desk.rules, &arguments.rule)?;
         Ok(page(rule, desk.yaml(rule), &arguments.messages))

@@ -2,6 +2,7 @@
 
 use super::args::Input;
 use super::failure::Failure;
+use super::house::House;
 use crate::document::{self, Document, Format};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -27,12 +28,12 @@ pub(crate) enum Unit {
 }
 
 /// The units of all paths, in order, opened one by one.
-pub(crate) fn units(input: &Input) -> impl Iterator<Item = Unit> + '_ {
-    input.paths.iter().flat_map(|path| -> Box<dyn Iterator<Item = Unit> + '_> {
+pub(crate) fn units<'a>(input: &'a Input, house: &'a House) -> impl Iterator<Item = Unit> + 'a {
+    input.paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = Unit> + 'a> {
         if path.as_os_str() == "-" {
             Box::new(std::iter::once_with(|| ()).flat_map(|()| stdin(&input.stdin_name)))
         } else if path.is_dir() {
-            Box::new(walk(path).flat_map(file))
+            Box::new(walk(path, house).flat_map(file))
         } else {
             file(Ok(path.clone()))
         }
@@ -71,15 +72,16 @@ fn file(path: Result<PathBuf, Failure>) -> Box<dyn Iterator<Item = Unit>> {
     }
 }
 
-/// The files of a folder that look like articles or batches, `.gitignore` respected, sorted by path.
-fn walk(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> + use<> {
+/// The files of a folder that the configuration names, else those that look like articles or batches; `.gitignore` respected, sorted by path.
+fn walk<'a>(folder: &Path, house: &'a House) -> impl Iterator<Item = Result<PathBuf, Failure>> + use<'a> {
     let name = folder.display().to_string();
     let entries = ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).require_git(false).build();
     entries.filter_map(move |entry| match entry {
         Ok(entry) => {
-            let wanted = |e: &std::ffi::OsStr| ENDINGS.iter().any(|w| e.eq_ignore_ascii_case(w));
+            let ending = |e: &std::ffi::OsStr| ENDINGS.iter().any(|w| e.eq_ignore_ascii_case(w));
+            let wanted = |path: &Path| house.wants(path).unwrap_or_else(|| path.extension().is_some_and(ending));
             let file = entry.file_type().is_some_and(|t| t.is_file());
-            (file && entry.path().extension().is_some_and(wanted)).then(|| Ok(entry.into_path()))
+            (file && wanted(entry.path())).then(|| Ok(entry.into_path()))
         }
         Err(e) => Some(Err(Failure::of(&name, format!("cannot be walked: {e}")))),
     })

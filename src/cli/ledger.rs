@@ -1,27 +1,24 @@
 //! `ledger`.
 
 use super::args::{Ledger, LedgerShape};
-use super::chosen::chosen;
-use super::desk::Desk;
+use super::desk::{Desk, Sets};
 use super::failure::Failure;
+use super::run::{Ready, Run};
 use super::sink::Stop;
 use super::{Outcome, run};
-use crate::analysis::Settings;
 use crate::check;
-use crate::document::Document;
 use crate::report::{LEDGER_COLUMNS, ledger_csv, ledger_json, ledger_markdown, unread_json};
-use crate::rules;
+use std::path::Path;
 
 /// Prints how every figure and date of each document stands.
-pub(crate) fn ledger(arguments: &Ledger) -> Outcome {
-    let desk = Desk::open(&arguments.rules.rules, &arguments.look);
+pub(crate) fn ledger(config: Option<&Path>, arguments: &Ledger) -> Outcome {
+    let desk = Desk::open(config, &arguments.rules.rules, &arguments.look);
     let outcome = run::with_sink(&arguments.look, |sink| {
-        let rules = chosen(&arguments.rules, desk.rules.clone()).map_err(Stop::Failed)?;
-        let engine = rules::Options { messages: arguments.rules.messages.clone(), min_confidence: arguments.rules.min_confidence };
+        let sets = Sets::of(&desk, &arguments.rules).map_err(Stop::Failed)?;
         let shape = arguments.format;
-        let work = |document: Result<(&Document, &Settings), &Failure>| match (document, shape) {
-            (Ok((document, settings)), shape) => {
-                let entries = check::ledger(document, &rules, settings, &engine);
+        let work = |document: Result<Ready<'_>, &Failure>| match (document, shape) {
+            (Ok(Ready { document, settings, origin }), shape) => {
+                let entries = check::ledger(document, &sets.at(&origin.path), settings, &sets.options(&origin.path));
                 match shape {
                     LedgerShape::Markdown => ledger_markdown(document, &entries),
                     LedgerShape::Csv => ledger_csv(document, &entries),
@@ -34,7 +31,9 @@ pub(crate) fn ledger(arguments: &Ledger) -> Outcome {
         if shape == LedgerShape::Csv {
             sink.write(LEDGER_COLUMNS)?;
         }
-        run::all(&arguments.input, Some(&arguments.evidence), &arguments.look, sink, work, |text| text)
+        let evidence = Some(&arguments.evidence);
+        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole: false };
+        run.all(sink, work, |text| text)
     });
     desk.worse(outcome)
 }

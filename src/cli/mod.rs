@@ -10,14 +10,20 @@ mod batch;
 mod check;
 mod chosen;
 mod claims;
+mod config;
 mod desk;
+mod diff;
 mod explain;
 mod extract;
 mod facts;
 mod failure;
+mod house;
+mod init;
 mod input;
+mod known;
 mod languages;
 mod ledger;
+mod paths;
 mod rules;
 mod run;
 mod show;
@@ -39,14 +45,17 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
+    let named = arguments.config.as_deref();
     let outcome = match &arguments.command {
-        Command::Check(options) => check::check(options),
-        Command::Extract(options) => extract::extract(options),
-        Command::Claims(options) => claims::claims(options),
-        Command::Explain(options) => explain::explain(options),
-        Command::Rules(options) => rules::rules(options),
+        Command::Check(options) => check::check(named, options),
+        Command::Extract(options) => extract::extract(named, options),
+        Command::Claims(options) => claims::claims(named, options),
+        Command::Explain(options) => explain::explain(named, options),
+        Command::Rules(options) => rules::rules(named, options),
         Command::Facts(options) => facts::facts(options),
-        Command::Ledger(options) => ledger::ledger(options),
+        Command::Ledger(options) => ledger::ledger(named, options),
+        Command::Init(options) => init::init(options),
+        Command::Config(options) => config::config(named, options),
         Command::Languages => languages::languages(),
     };
     ExitCode::from(outcome.code())

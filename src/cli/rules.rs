@@ -1,26 +1,28 @@
-//! `rules list`, `rules test`, `rules new`.
+//! `rules list`, `rules test`, `rules schema`, `rules new`.
 
-use super::args::Rules;
+use super::args::{Rules, SchemaOf};
 use super::desk::Desk;
 use super::failure::{self, Failure};
 use super::{Outcome, run};
-use crate::check::example;
-use crate::report::safe;
-use crate::rules::{Example, Rule};
+use crate::analysis::{analyze, view};
+use crate::check::{example, staged};
+use crate::report::{claims_text, safe};
+use crate::rules::{self, Example, Rule};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
-pub(crate) fn rules(command: &Rules) -> Outcome {
+pub(crate) fn rules(config: Option<&Path>, command: &Rules) -> Outcome {
     match command {
-        Rules::List { rules } => list(rules),
-        Rules::Test { rules } => test(rules),
+        Rules::List { rules } => list(config, rules),
+        Rules::Test { rules } => test(config, rules),
+        Rules::Schema { of } => schema(*of),
         Rules::New { id, dir } => new(id, dir),
     }
 }
 
-fn list(paths: &[PathBuf]) -> Outcome {
-    let desk = Desk::open(paths, &run::plain());
+fn list(config: Option<&Path>, paths: &[PathBuf]) -> Outcome {
+    let desk = Desk::open(config, paths, &run::plain());
     let widest = desk.rules.iter().map(|r| r.written.id.len()).max().unwrap_or(0);
     let line = |rule: &Rule| {
         let w = &rule.written;
@@ -32,9 +34,10 @@ fn list(paths: &[PathBuf]) -> Outcome {
 }
 
 /// Runs the examples of a desk's own rules; without any, those of the rules that ship.
-fn test(paths: &[PathBuf]) -> Outcome {
-    let desk = Desk::open(paths, &run::plain());
-    let tested: Vec<Tested<'_>> = desk.rules.par_iter().filter(|r| paths.is_empty() || !r.shipped).map(tested).collect();
+fn test(config: Option<&Path>, paths: &[PathBuf]) -> Outcome {
+    let desk = Desk::open(config, paths, &run::plain());
+    let own = !paths.is_empty() || desk.has_own();
+    let tested: Vec<Tested<'_>> = desk.rules.par_iter().filter(|r| !own || !r.shipped).map(tested).collect();
     // What could not be read has been told already.
     if tested.is_empty() && desk.worse(Outcome::Clean) == Outcome::Failed {
         return Outcome::Failed;
@@ -45,36 +48,52 @@ fn test(paths: &[PathBuf]) -> Outcome {
         failure::tell(&Failure::of(&names, "there is no rule to test").help(help), &run::plain());
         return Outcome::Failed;
     }
-    let (examples, failed) = (tested.iter().map(|t| t.examples).sum(), tested.iter().map(|t| t.failures.len()).sum());
+    let (examples, failed) = (tested.iter().map(|t| t.examples.len()).sum(), tested.iter().map(Tested::failed).sum());
     let end = format!("{} of {}: {}\n", counted(examples, "example"), counted(tested.len(), "rule"), verdict(failed));
     let printed = run::print(|| Ok(tested.iter().map(Tested::text).chain([end]).collect()));
     desk.worse(if failed > 0 && printed == Outcome::Clean { Outcome::Found } else { printed })
 }
 
-/// A rule and the examples of it that do not hold, for people.
+/// A rule and its examples, run.
 struct Tested<'a> {
     rule: &'a Rule,
-    examples: usize,
-    failures: Vec<String>,
+    /// What is printed of each, and whether it holds.
+    examples: Vec<(String, bool)>,
 }
 
 fn tested(rule: &Rule) -> Tested<'_> {
-    let examples = &rule.written.examples;
-    let failure = |(n, e): (usize, &Example)| {
-        let why = example(rule, e).err()?;
+    let ran = |e: &Example| {
         let (kind, text) = match (&e.finds, &e.allows) {
-            (Some(text), _) => ("finds", text.as_str()),
+            (Some(text), _) => ("finds ", text.as_str()),
             (None, text) => ("allows", text.as_deref().unwrap_or_default()),
         };
-        Some(format!("    example {}, {kind}: {}\n      {}\n", n + 1, safe(text.trim()), safe(&why)))
+        let text = safe(text.trim()).into_owned();
+        match example(rule, e) {
+            Ok(()) => (format!("  ok    {kind}  {text}\n"), true),
+            Err(why) => (format!("  FAIL  {kind}  {text}\n        {}\n{}", safe(&why), reading(e)), false),
+        }
     };
-    Tested { rule, examples: examples.len(), failures: examples.iter().enumerate().filter_map(failure).collect() }
+    Tested { rule, examples: rule.written.examples.iter().map(ran).collect() }
+}
+
+/// What was read in an example, and what was linked: mostly it is here that one sees why it fails.
+fn reading(example: &Example) -> String {
+    let Ok((document, settings)) = staged(example) else { return String::new() };
+    let analysis = analyze(&document, &settings).ok();
+    let stories = analysis.as_ref().map(view::stories).unwrap_or_default();
+    let read = claims_text(&document, &stories);
+    let lines = read.lines().map(|l| format!("          {}\n", l.strip_prefix("example:").unwrap_or(l)));
+    format!("        read and compared, as `factlint claims` shows it:\n{}", lines.collect::<String>())
 }
 
 impl Tested<'_> {
+    fn failed(&self) -> usize {
+        self.examples.iter().filter(|(_, holds)| !holds).count()
+    }
+
     fn text(&self) -> String {
-        let head = format!("{}: {}, {}\n", self.rule.written.id, counted(self.examples, "example"), verdict(self.failures.len()));
-        head + &self.failures.concat()
+        let head = format!("{}: {}, {}\n", self.rule.written.id, counted(self.examples.len(), "example"), verdict(self.failed()));
+        head + &self.examples.iter().map(|(text, _)| text.as_str()).collect::<String>()
     }
 }
 
@@ -88,6 +107,17 @@ fn verdict(failed: usize) -> String {
         1 => "1 does not hold".to_owned(),
         n => format!("{n} do not hold"),
     }
+}
+
+/// Prints a schema. Those of fact sheets and of configurations are written by hand, as their readers are.
+fn schema(of: SchemaOf) -> Outcome {
+    run::print(|| {
+        Ok(match of {
+            SchemaOf::Rule => rules::schema(),
+            SchemaOf::Facts => include_str!("../../docs/schema/facts.json").to_owned(),
+            SchemaOf::Config => include_str!("../../docs/schema/config.json").to_owned(),
+        })
+    })
 }
 
 /// What a new rule starts as.

@@ -3,11 +3,13 @@
 use super::against::Against;
 use super::args::{BidiChoice, Color, Evidence, Input, Look};
 use super::failure::{self, Failure};
+use super::house::House;
 use super::input::{Unit, decode, read};
 use super::sink::{Sink, Stop};
 use super::{Outcome, batch, input};
 use crate::analysis::Settings;
 use crate::document::{Document, Item, batch_line};
+use std::path::PathBuf;
 
 /// What became of a unit.
 pub(crate) struct Piece<T> {
@@ -17,9 +19,34 @@ pub(crate) struct Piece<T> {
     pub(crate) failures: Vec<Failure>,
 }
 
-/// What is known of documents beforehand.
-pub(crate) fn settings(input: &Input) -> Settings {
-    Settings { language: input.language.clone(), published: input.published, ..Settings::default() }
+/// A document ready for work, with what is known of it.
+pub(crate) struct Ready<'a> {
+    /// The document.
+    pub(crate) document: &'a Document,
+    /// What is known of it.
+    pub(crate) settings: &'a Settings,
+    /// Where it was read, and the line of a batch.
+    pub(crate) origin: &'a Origin,
+}
+
+/// Where a document comes from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Origin {
+    /// The file; for standard input, the name that it goes by.
+    pub(crate) path: PathBuf,
+    /// The 1-based line of a batch.
+    pub(crate) line: Option<u32>,
+}
+
+impl Origin {
+    fn of(unit: &Unit) -> Self {
+        match unit {
+            Unit::File(path) => Self { path: path.clone(), line: None },
+            Unit::Text(name, _) => Self { path: name.into(), line: None },
+            Unit::Line(name, line, _) => Self { path: name.into(), line: Some(*line) },
+            Unit::Failed(failure) => Self { path: failure.name.clone().into(), line: failure.line },
+        }
+    }
 }
 
 /// The document of a unit, and what its line of a batch holds it against.
@@ -37,33 +64,53 @@ pub(crate) fn item(unit: Unit, input: &Input) -> Result<Item, Failure> {
     }
 }
 
-/// Reads everything that the arguments name, in order, and hands what `work` makes of each document to `hand`, which gives what is to be
-/// printed. Failures go to standard error and make the run fail; all the rest is still done.
-pub(crate) fn all<T: Send>(
-    input: &Input,
-    evidence: Option<&Evidence>,
-    look: &Look,
-    sink: &mut Sink,
-    work: impl Fn(Result<(&Document, &Settings), &Failure>) -> T + Sync,
-    mut hand: impl FnMut(T) -> String,
-) -> Result<Outcome, Stop> {
-    let mut outcome = Outcome::Clean;
-    let against = Against::new(input, evidence);
-    let piece = |unit| match item(unit, input) {
-        Ok(item) => {
-            let (settings, failures) = against.settings(&item);
-            Piece { made: work(Ok((&item.document, &settings))), failures }
-        }
-        Err(failure) => Piece { made: work(Err(&failure)), failures: vec![failure] },
-    };
-    batch::each(input::units(input), input.jobs, piece, |piece| {
-        for failure in piece.failures {
-            outcome = Outcome::Failed;
-            failure::tell(&failure, look);
-        }
-        sink.write(&hand(piece.made))
-    })?;
-    Ok(outcome)
+/// What is read, and by which settings.
+pub(crate) struct Run<'a> {
+    /// The configuration.
+    pub(crate) house: &'a House,
+    /// What is read.
+    pub(crate) input: &'a Input,
+    /// What it is held against.
+    pub(crate) evidence: Option<&'a Evidence>,
+    /// How errors look.
+    pub(crate) look: &'a Look,
+    /// Whether what documents say is to be skipped is checked all the same.
+    pub(crate) whole: bool,
+}
+
+impl Run<'_> {
+    /// Reads everything that the arguments name, in order, and hands what `work` makes of each document to `hand`, which gives what is to be
+    /// printed. Failures go to standard error and make the run fail; all the rest is still done.
+    pub(crate) fn all<T: Send>(
+        &self,
+        sink: &mut Sink,
+        work: impl Fn(Result<Ready<'_>, &Failure>) -> T + Sync,
+        mut hand: impl FnMut(T) -> String,
+    ) -> Result<Outcome, Stop> {
+        let mut outcome = Outcome::Clean;
+        let against = Against::new(self.house, self.input, self.evidence);
+        let piece = |unit| {
+            let origin = Origin::of(&unit);
+            match item(unit, self.input) {
+                Ok(mut item) => {
+                    if self.whole {
+                        item.document.meta.skip.clear();
+                    }
+                    let (settings, failures) = against.settings(&item, &origin.path);
+                    Piece { made: work(Ok(Ready { document: &item.document, settings: &settings, origin: &origin })), failures }
+                }
+                Err(failure) => Piece { made: work(Err(&failure)), failures: vec![failure] },
+            }
+        };
+        batch::each(input::units(self.input, self.house), self.input.jobs, piece, |piece| {
+            for failure in piece.failures {
+                outcome = Outcome::Failed;
+                failure::tell(&failure, self.look);
+            }
+            sink.write(&hand(piece.made))
+        })?;
+        Ok(self.house.worse(outcome))
+    }
 }
 
 /// Opens the sink, does the work, and turns what stopped it into an exit code.

@@ -61,7 +61,7 @@ fn take(found: &mut FrontMatter, key: &str, value: &Value) -> Result<(), Slip> {
         "language" => meta.language = scalar(key, value)?,
         "sources" => meta.sources = list(key, value)?,
         "facts" => meta.facts = list(key, value)?,
-        "factlint" => meta.skip = skip(value)?,
+        "factlint" => (meta.skip, meta.skip_at) = skip(value)?,
         _ => {}
     }
     Ok(())
@@ -86,16 +86,26 @@ fn list(key: &str, value: &Value) -> Result<Vec<String>, Slip> {
     }
 }
 
-fn skip(value: &Value) -> Result<Vec<String>, Slip> {
+/// The rules that are not to be run, and where each is named.
+type Skipped = (Vec<String>, Vec<SourceSpan>);
+
+fn skip(value: &Value) -> Result<Skipped, Slip> {
     let wrong = |what: String| (what, "write `factlint: {skip: [rule-id, other-rule-id]}`");
     match &value.node {
-        Node::Null => Ok(Vec::new()),
-        Node::Map(entries) => entries.iter().try_fold(Vec::new(), |_, (key, value)| match &key.node {
-            Node::Scalar(key) if key == "skip" => list("skip", value),
+        Node::Null => Ok(Skipped::default()),
+        Node::Map(entries) => entries.iter().try_fold(Skipped::default(), |_, (key, value)| match &key.node {
+            Node::Scalar(key) if key == "skip" => Ok((list("skip", value)?, places(value))),
             Node::Scalar(key) => Err(wrong(format!("`factlint` has no key `{key}`, only `skip`"))),
             _ => Err(wrong("`factlint` has no such key, only `skip`".to_owned())),
         }),
         _ => Err(wrong("`factlint` is a mapping with the key `skip`".to_owned())),
+    }
+}
+
+fn places(value: &Value) -> Vec<SourceSpan> {
+    match &value.node {
+        Node::List(items) => items.iter().map(|i| i.span).collect(),
+        _ => vec![value.span],
     }
 }
 

@@ -72,6 +72,8 @@ pub struct Meta {
     pub facts: Vec<String>,
     /// Rules that are not to be run.
     pub skip: Vec<String>,
+    /// Where each of them is named.
+    pub skip_at: Vec<SourceSpan>,
 }
 
 /// A comment addressed to this tool: `<!-- factlint-ignore ID: reason -->` and its like.

@@ -29,8 +29,10 @@ impl Output for Concise {
 }
 
 fn line(name: &str, finding: &Finding, places: &Places<'_>) -> String {
-    let place = finding.labels.iter().find(|l| l.source.is_none()).and_then(|l| places.spot(l.span));
-    let place = address(name, place.as_ref());
+    let spot = finding.labels.iter().find(|l| l.source.is_none()).and_then(|l| places.spot(l.span));
+    // What stands in the file but is no prose of it: a comment.
+    let beside = finding.labels.iter().filter_map(|l| l.source.as_ref()).find(|s| spot.is_none() && s.name == name);
+    let place = beside.map_or_else(|| address(name, spot.as_ref()), |s| format!("{}:{}:{}", safe(name), s.line, s.column));
     format!("{place}: {}[{}] {}\n", finding.severity.name(), safe(&finding.rule), safe(&finding.message))
 }
 

@@ -4,7 +4,7 @@
 mod text;
 
 use super::places::{Places, Spot};
-use super::{Checked, Failed, Options, Output, Summary};
+use super::{Aside, Checked, Failed, Options, Output, Summary};
 use crate::findings::{Finding, Label, MOST_LABELS, NotChecked};
 use crate::text::Part;
 pub(super) use text::{Object, list, string, thousandths};
@@ -44,6 +44,8 @@ impl Output for Json {
 
     fn end(&self, summary: &Summary, _: &Options) -> String {
         let reasons = summary.not_checked.iter().fold(Object::new(), |o, (reason, &n)| o.number(reason, n)).end();
+        let Aside { waived, known, unchanged } = summary.aside;
+        let aside = Object::new().number("waived", waived).number("known", known).number("unchanged", unchanged).end();
         let summary = Object::new()
             .number("errors", summary.errors)
             .number("warnings", summary.warnings)
@@ -53,6 +55,7 @@ impl Output for Json {
             .number("read", summary.tally.read)
             .number("compared", summary.tally.compared)
             .raw("not_checked", &reasons)
+            .raw("aside", &aside)
             .end();
         format!("\n],\"summary\":{summary}}}\n")
     }

@@ -28,8 +28,9 @@ pub use claims::{claims_json, claims_text};
 pub use error::error;
 pub use ledger::{LEDGER_COLUMNS, ledger_csv, ledger_json, ledger_markdown};
 pub use mentions::{mentions_highlight, mentions_json, mentions_text, unread_json};
+pub use places::{lines, quote};
 pub use safe::safe;
-pub use summary::Summary;
+pub use summary::{Aside, Summary};
 pub use writer::Writer;
 
 /// The output formats, as `--format` names them.

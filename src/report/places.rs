@@ -1,11 +1,35 @@
 //! From a span of the prose to what a report shows of it: part of the input, bytes, line, column, quotation.
 
 use crate::document::Document;
+use crate::findings::{Finding, Label};
 use crate::report::safe::commands;
 use crate::text::{Lines, Part, Position, ProseSpan, SourceSpan};
+use std::ops::RangeInclusive;
 
 /// The most characters of a quotation; longer ones are cut at a word border, their span with them.
 pub(crate) const MOST_QUOTED: usize = 80;
+
+/// The lines that the passages of a finding stand on, in the article itself.
+#[must_use]
+pub fn lines(document: &Document, finding: &Finding) -> Vec<RangeInclusive<u32>> {
+    let places = Places::of(document);
+    let of = |label: &Label| match &label.source {
+        Some(source) => (source.name == document.name).then_some(source.line..=source.line),
+        None => {
+            let place = document.map.source(on_borders(&document.prose, label.span)).filter(|p| p.part == Part::Text)?;
+            let last = place.span.end.saturating_sub(1).max(place.span.start);
+            Some(places.position(Part::Text, place.span.start).line..=places.position(Part::Text, last).line)
+        }
+    };
+    finding.labels.iter().chain(&finding.more).filter_map(of).collect()
+}
+
+/// The words that a finding's first passage in the article stands on.
+#[must_use]
+pub fn quote(document: &Document, finding: &Finding) -> String {
+    let first = finding.labels.iter().find(|l| l.source.is_none());
+    first.map_or("", |l| cut(on_borders(&document.prose, l.span).slice(&document.prose))).to_owned()
+}
 
 /// How many bytes lie between two entries of the column index.
 const STEP: usize = 1024;

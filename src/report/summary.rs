@@ -22,6 +22,27 @@ pub struct Summary {
     pub tally: Tally,
     /// How often something was passed over, by reason.
     pub not_checked: BTreeMap<&'static str, u32>,
+    /// Findings that are not reported.
+    pub aside: Aside,
+}
+
+/// Findings that are not reported, and why.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// They are right as they are.
+    pub waived: u32,
+    /// They stand in the baseline.
+    pub known: u32,
+    /// They touch no line that changed.
+    pub unchanged: u32,
+}
+
+impl std::ops::AddAssign for Aside {
+    fn add_assign(&mut self, other: Self) {
+        self.waived += other.waived;
+        self.known += other.known;
+        self.unchanged += other.unchanged;
+    }
 }
 
 impl Summary {
@@ -49,6 +70,7 @@ impl Summary {
         self.documents += other.documents;
         self.unreadable += other.unreadable;
         self.tally += other.tally;
+        self.aside += other.aside;
         for (reason, n) in &other.not_checked {
             *self.not_checked.entry(reason).or_default() += n;
         }
@@ -59,6 +81,12 @@ impl Summary {
     #[must_use]
     pub fn line(&self) -> String {
         let mut line = format!("{} in {}", self.findings(), count(self.documents, "file", "files"));
+        let Aside { waived, known, unchanged } = self.aside;
+        for (n, why) in [(waived, "waived"), (known, "in the baseline"), (unchanged, "on unchanged lines")] {
+            if n > 0 {
+                let _ = write!(line, ", {n} {why}");
+            }
+        }
         if self.unreadable > 0 {
             let _ = write!(line, ", {} not readable", count(self.unreadable, "input", "inputs"));
         }

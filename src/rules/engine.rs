@@ -1,11 +1,10 @@
 //! Runs rules over an analysis and makes findings of what their kinds hit.
 
 use super::merge::{Candidate, merge};
+use super::subjects::names;
 use super::{Hit, Rule, View, When, wording};
 use crate::analysis::Analysis;
-use crate::claims::Subject;
 use crate::findings::{self, Confidence, Elsewhere, Finding, Label, MOST_LABELS, Severity};
-use crate::language::NounId;
 use crate::text::ProseSpan;
 
 /// How rules are run.
@@ -83,15 +82,6 @@ fn section(view: &View<'_>, span: ProseSpan) -> crate::stories::Section {
 fn counts(when: &When, view: &View<'_>, hit: &Hit) -> bool {
     let claims = view.story.claims.iter().filter(|c| hit.labels.iter().any(|(_, span)| span.overlaps(c.span)));
     claims.into_iter().any(|c| names(view.analysis, &c.subject).any(|name| when.subjects.iter().any(|s| s == name)))
-}
-
-/// The lemma of what is counted and the classes that it belongs to.
-fn names<'a>(analysis: &'a Analysis<'_>, subject: &'a Subject) -> impl Iterator<Item = &'a str> {
-    let lexicon = &analysis.language.lexicon;
-    let noun = subject.noun.and_then(|NounId(n)| lexicon.nouns.get(usize::from(n))).map(|n| n.lemma.as_str());
-    let head = subject.head.map(|word| analysis.lexed.interner.text(lexicon, word));
-    let classes = subject.classes.iter().chain(&subject.stands_for).filter_map(|&c| lexicon.classes.get(usize::from(c)));
-    noun.into_iter().chain(head).chain(classes.map(|c| c.name.as_str()))
 }
 
 fn finding(rule: &Rule, view: &View<'_>, hit: &Hit, severity: Severity, language: &str) -> Finding {

@@ -3,6 +3,7 @@
 //! The YAML library reads a file and says at which character it stumbles; the tree of the same file says which words stand there. A file
 //! that changes a rule that is there already is laid over it first, so that it may give single keys only.
 
+use super::changes::{Changes, changed};
 use super::error::{RuleError, Slip};
 use super::explain::explain;
 use super::tree::{self, Node};
@@ -35,17 +36,45 @@ pub struct Loaded {
 /// are laid over the ones that are there, maps key by key, lists and texts as a whole.
 #[must_use]
 pub fn load<'a>(files: impl IntoIterator<Item = &'a RuleFile>) -> Loaded {
+    load_layers(files.into_iter().map(Layer::File))
+}
+
+/// What is laid over the rules that are there.
+#[derive(Debug, Clone, Copy)]
+pub enum Layer<'a> {
+    /// A rule file.
+    File(&'a RuleFile),
+    /// What a configuration changes.
+    Changes(&'a Changes),
+}
+
+/// The built-in rules with rule files and the changes of configurations over them, one after the other.
+#[must_use]
+pub fn load_layers<'a>(layers: impl IntoIterator<Item = Layer<'a>>) -> Loaded {
     let mut rules: BTreeMap<String, Rule> = builtin::builtin().iter().map(|r| (r.written.id.clone(), r.clone())).collect();
     let mut values: BTreeMap<String, Value> = BTreeMap::new();
     let mut errors = Vec::new();
-    for file in files {
-        match one(file, &values) {
-            Ok((written, value)) => {
-                let id = written.id.clone();
-                values.insert(id.clone(), value);
-                rules.insert(id, Rule { written, origin: file.name.clone(), shipped: false });
+    for layer in layers {
+        match layer {
+            Layer::File(file) => match one(file, &values) {
+                Ok((written, value)) => {
+                    let id = written.id.clone();
+                    values.insert(id.clone(), value);
+                    rules.insert(id, Rule { written, origin: file.name.clone(), shipped: false });
+                }
+                Err(found) => errors.extend(found),
+            },
+            Layer::Changes(changes) => {
+                let known: Vec<String> = rules.keys().cloned().collect();
+                let (made, found) = changed(changes, &known, &values);
+                errors.extend(found);
+                for (written, value) in made {
+                    values.insert(written.id.clone(), value);
+                    if let Some(rule) = rules.get_mut(&written.id) {
+                        rule.written = written;
+                    }
+                }
             }
-            Err(found) => errors.extend(found),
         }
     }
     Loaded { rules: rules.into_values().collect(), errors }
@@ -96,7 +125,7 @@ fn read(text: &str, tree: &Node, file: &Node) -> Result<Written, Slip> {
 }
 
 /// Reads a rule with the file laid over it.
-fn laid_over(merged: &Value, file: &Node) -> Result<Written, Slip> {
+pub(super) fn laid_over(merged: &Value, file: &Node) -> Result<Written, Slip> {
     let whole = serde_yaml::to_string(merged).unwrap_or_default();
     let tree = tree::read(&whole).ok().flatten();
     read(&whole, tree.as_ref().unwrap_or(file), file)
@@ -130,7 +159,7 @@ fn named(name: &str, root: &Node) -> Result<(), Slip> {
 }
 
 /// Lays a value over another: maps key by key, everything else as a whole. Another kind of check takes the place of the one that is there.
-fn merge(base: Value, over: Value) -> Value {
+pub(super) fn merge(base: Value, over: Value) -> Value {
     match (base, over) {
         (Value::Mapping(mut base), Value::Mapping(over)) => {
             for (key, value) in over {

@@ -4,27 +4,33 @@
 //! only the loader sees the YAML library.
 
 mod builtin;
+mod changes;
 mod engine;
 mod error;
 mod explain;
+mod formula;
 mod hit;
 pub mod kinds;
 mod load;
 mod marks;
 mod merge;
 mod nearest;
+mod schema;
 mod sound;
+mod subjects;
 mod tree;
 mod wording;
 mod written;
 
 pub use builtin::{builtin, builtin_yaml};
+pub use changes::Changes;
 pub use engine::{Options, run};
 pub use error::RuleError;
 pub use hit::{Hit, Remark, View};
-pub use load::{Loaded, RuleFile, load};
+pub use load::{Layer, Loaded, RuleFile, load, load_layers};
 pub use marks::{Mark, marked};
 pub use nearest::nearest;
+pub use schema::schema;
 pub use written::{Example, Level, When, Wording, Written, confidence};
 
 /// A rule in force.

@@ -15,6 +15,7 @@ const BOTH: [&str; 2] = ["en", "ar"];
 /// Everything that is wrong with a rule, in the order of its keys. `shipped`: it is to be worded in every language of ours.
 pub(super) fn slips(rule: &Written, root: &Node, text: &str, shipped: bool) -> Vec<Slip> {
     let mut found = Finder { rule, root, text, shipped, slips: Vec::new() };
+    found.parameters();
     found.languages_of_articles();
     found.wordings();
     found.passages();
@@ -49,6 +50,25 @@ impl Finder<'_> {
         let span = self.root.at(path).1.span.clone();
         let inside = self.text.get(span.clone()).and_then(|raw| raw.find(words)).map(|n| span.start + n..span.start + n + words.len());
         self.slips.push(Slip { span: inside.unwrap_or(span), message, label: label.into(), help });
+    }
+
+    fn parameters(&mut self) {
+        let Some(unsound) = self.rule.check.unsound() else { return };
+        let kind = self.rule.check.name();
+        let path: Vec<&str> = ["check", &kind].into_iter().chain(unsound.path.iter().map(String::as_str)).collect();
+        let path = keys(&path);
+        match unsound.within {
+            None => self.at_key(&path, unsound.message, "here", unsound.help),
+            Some(bytes) => {
+                let whole = self.root.at(&path).1.span.clone();
+                let quoted = self.text.get(whole.clone()).is_some_and(|raw| raw.starts_with(['"', '\'']));
+                let start = whole.start + usize::from(quoted) + bytes.start;
+                // What is missing at the end is shown at the end.
+                let span = start.min(whole.end)..(start + bytes.len().max(1)).min(whole.end.max(start));
+                let span = if self.text.get(span.clone()).is_some_and(|words| !words.is_empty()) { span } else { whole };
+                self.slips.push(Slip { span, message: unsound.message, label: "here".into(), help: unsound.help });
+            }
+        }
     }
 
     fn languages_of_articles(&mut self) {

@@ -12,7 +12,7 @@ use std::fmt;
 pub type Wording = BTreeMap<String, String>;
 
 /// How much a rule's findings matter, or that it is not run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// The passages cannot all be right.
@@ -54,7 +54,7 @@ impl Level {
 }
 
 /// A rule as its file writes it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Written {
     /// The file's name without `.yaml`.
@@ -68,6 +68,7 @@ pub struct Written {
     pub since: Option<String>,
     /// What is checked: one key that names the kind, its parameters under it.
     #[serde(with = "serde_yaml::with::singleton_map")]
+    #[schemars(with = "Kind")]
     pub check: Kind,
     /// Where it is run; everywhere by default.
     #[serde(default)]
@@ -94,7 +95,7 @@ pub struct Written {
 }
 
 /// Where a rule is run. An empty list leaves everything in.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct When {
     /// Languages, as codes.
@@ -105,11 +106,12 @@ pub struct When {
     pub subjects: Vec<String>,
     /// Findings less sure than this are left out: 0 to 1.
     #[serde(deserialize_with = "share")]
+    #[schemars(with = "Option<Decimal>")]
     pub min_confidence: Option<Confidence>,
 }
 
 /// A text that the rule must find something in, or must leave alone.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// A text with the passages that the finding labels: `[12 people]{total}`.
@@ -133,6 +135,17 @@ pub struct Example {
     /// Facts that it is held against, each as an item of a fact sheet writes it: `- says: "…"`.
     #[serde(default)]
     pub facts: Vec<String>,
+}
+
+/// A decimal as editors are to see it.
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "only its schema is used")]
+enum Decimal {
+    /// As a number of YAML.
+    Number(serde_json::Number),
+    /// As a text.
+    Text(String),
 }
 
 /// Reads a decimal from 0 to 1 in thousandths. `0.6` and `"0.6"` are the same; no arithmetic is done in floats.

@@ -20,6 +20,12 @@ struct Case {
     stdin: Option<Bytes>,
     #[serde(default)]
     files: BTreeMap<String, Bytes>,
+    /// Files that are committed to a repository of git before the others are written.
+    #[serde(default)]
+    committed: BTreeMap<String, Bytes>,
+    /// The folder that it runs in, below that of the files.
+    #[serde(default, rename = "in")]
+    folder: Option<String>,
     /// Variables of the environment.
     #[serde(default)]
     env: BTreeMap<String, String>,
@@ -64,7 +70,25 @@ impl Bytes {
 
 /// One test for each document of each file.
 pub(crate) fn trials() -> Vec<Trial> {
-    files("tests/cli", "yaml").into_iter().flat_map(|path| of_file(&path)).collect()
+    let thousand = Trial::test("cli a thousand files, three of them unreadable", || Ok(thousand()?));
+    files("tests/cli", "yaml").into_iter().flat_map(|path| of_file(&path)).chain([thousand]).collect()
+}
+
+/// Every file that can be read is reported, every other one is named, and the run fails.
+fn thousand() -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let broken = [17, 500, 999];
+    for n in 0..1000 {
+        let bytes: &[u8] = if broken.contains(&n) { b"PK\x03\x04 \x00\xFF" } else { b"The ferry sank on 31 June 2024, the port said.\n" };
+        fs::write(folder.path().join(format!("{n:03}.txt")), bytes).map_err(|e| e.to_string())?;
+    }
+    let ran = run(folder.path(), &words("check ."), b"", &[]);
+    let found = ran.stdout.lines().filter(|l| l.contains("error[invalid-date]")).count();
+    let named: Vec<String> = (0..1000).filter(|n| ran.stderr.contains(&format!("{n:03}.txt"))).map(|n| n.to_string()).collect();
+    let end = ran.stdout.lines().last().unwrap_or_default().to_owned();
+    let told = format!("exit {}, {found} found, {} named; {end}", ran.code, named.join(" "));
+    let wanted = "exit 2, 997 found, 17 500 999 named; 997 errors in 997 files, 3 inputs not readable; 997 figures read, 997 compared";
+    same("a thousand files", wanted, &told)
 }
 
 /// Documents are parted by `---` on a line of its own, so that blessing can put each back with its comments.
@@ -85,16 +109,33 @@ fn of_file(path: &Path) -> Vec<Trial> {
 
 fn ran(case: &Case) -> Result<(Ran, BTreeMap<String, String>), String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
-    for (name, bytes) in &case.files {
-        let path: PathBuf = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap_or(folder.path())).map_err(|e| e.to_string())?;
-        fs::write(&path, bytes.bytes()).map_err(|e| format!("{name:?}: {e}"))?;
+    write(folder.path(), &case.committed)?;
+    if !case.committed.is_empty() {
+        git(folder.path(), &["init", "--quiet"])?;
+        git(folder.path(), &["add", "--all"])?;
+        git(folder.path(), &["-c", "user.name=desk", "-c", "user.email=desk@example.org", "commit", "--quiet", "--message", "before"])?;
     }
+    write(folder.path(), &case.files)?;
     let variables: Vec<(String, String)> = case.env.clone().into_iter().collect();
     let stdin = case.stdin.as_ref().map(Bytes::bytes).unwrap_or_default();
-    let ran = run(folder.path(), &words(&case.run), &stdin, &variables);
+    let here = case.folder.as_ref().map_or_else(|| folder.path().to_owned(), |f| folder.path().join(f));
+    let ran = run(&here, &words(&case.run), &stdin, &variables);
     let written = case.writes.keys().map(|name| (name.clone(), read(&folder.path().join(name)))).collect();
     Ok((ran, written))
+}
+
+fn write(folder: &Path, files: &BTreeMap<String, Bytes>) -> Result<(), String> {
+    for (name, bytes) in files {
+        let path: PathBuf = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(|e| e.to_string())?;
+        fs::write(&path, bytes.bytes()).map_err(|e| format!("{name:?}: {e}"))?;
+    }
+    Ok(())
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Result<(), String> {
+    let ran = std::process::Command::new("git").args(arguments).current_dir(folder).output().map_err(|e| format!("git: {e}"))?;
+    if ran.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&ran.stderr).into_owned()) }
 }
 
 fn holds(case: &Case) -> Result<(), String> {

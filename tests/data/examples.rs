@@ -7,7 +7,8 @@ use factlint::rules::{self, Rule, RuleFile, marked};
 
 /// One case for each example.
 pub(crate) fn trials() -> Vec<Case> {
-    let desk: Vec<RuleFile> = files("samples/desk/rules", "yaml").iter().map(|p| RuleFile { name: named(p), text: read(p) }).collect();
+    let own = ["samples/desk/rules", "samples/newsroom/rules", "samples/product/rules"].map(|folder| files(folder, "yaml"));
+    let desk: Vec<RuleFile> = own.iter().flatten().map(|p| RuleFile { name: named(p), text: read(p) }).collect();
     let loaded = rules::load(&desk);
     let whole = loaded.errors.iter().map(|e| (format!("{}: {e}", e.file()), format!("desk: {} loads", e.file())));
     let broken = whole.map(|(why, name)| Case { name, run: Box::new(move || Err(why.clone())) });

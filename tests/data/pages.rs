@@ -5,36 +5,72 @@ use super::stored::{blessing, files, named, read, root, same, same_file};
 use libtest_mimic::Trial;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 /// The pages that show commands with what they print.
 const WITH_COMMANDS: [&str; 2] = ["README.md", "CONTRIBUTING.md"];
 
+/// Those whose commands write: they are run one after the other in a copy of the samples, under git.
+const IN_A_COPY: [&str; 3] = ["docs/configuration.md", "docs/waivers.md", "docs/writing-rules.md"];
+
 pub(crate) fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> =
-        WITH_COMMANDS.into_iter().map(|page| Trial::test(format!("page {page}: its commands"), move || Ok(commands(page)?))).collect();
+    let mut trials: Vec<Trial> = WITH_COMMANDS
+        .into_iter()
+        .map(|page| Trial::test(format!("page {page}: its commands"), move || Ok(commands(page, root())?)))
+        .collect();
+    trials.extend(IN_A_COPY.into_iter().map(|page| Trial::test(format!("page {page}: its commands"), move || Ok(in_a_copy(page)?))));
     trials.push(Trial::test("page docs/quality.md: its figures", || Ok(figures()?)));
     trials.push(Trial::test("page ARCHITECTURE.md: its rooms", || Ok(rooms()?)));
     trials.push(Trial::test("pages name files that are there", || Ok(paths()?)));
+    trials.push(Trial::test("page docs/schema/rule.json", || {
+        Ok(same_file(&root().join("docs/schema/rule.json"), &factlint::rules::schema())?)
+    }));
     trials.push(Trial::test("page docs/rules.md", || Ok(rule_table()?)));
     trials
 }
 
 /// Runs every command of a page's `console` blocks. A line `…` stands for any lines.
-fn commands(page: &str) -> Result<(), String> {
+fn commands(page: &str, folder: &Path) -> Result<(), String> {
     let text = read(&root().join(page));
     let mut out = String::new();
     let mut rest = text.as_str();
     while let Some((before, block)) = rest.split_once("\n```console\n") {
         let (block, after) = block.split_once("\n```").ok_or("a block without an end")?;
-        out.push_str(&format!("{before}\n```console\n{}\n```", block_of(page, block)?));
+        out.push_str(&format!("{before}\n```console\n{}\n```", block_of(page, folder, block)?));
         rest = after;
     }
     out.push_str(rest);
     if blessing() { fs::write(root().join(page), out).map_err(|e| e.to_string()) } else { same(page, &text, &out) }
 }
 
+/// The same in a folder that holds what the samples hold, committed.
+fn in_a_copy(page: &str) -> Result<(), String> {
+    let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let from = root().join("samples");
+    copy(&from, folder.path()).map_err(|e| e.to_string())?;
+    let commit = ["-c", "user.name=desk", "-c", "user.email=desk@example.org", "commit", "--quiet", "--message", "samples"];
+    for arguments in [&["init", "--quiet"][..], &["add", "--all"], &commit] {
+        let ran = Command::new("git").args(arguments).current_dir(folder.path()).output().map_err(|e| format!("git: {e}"))?;
+        if !ran.status.success() {
+            return Err(String::from_utf8_lossy(&ran.stderr).into_owned());
+        }
+    }
+    commands(page, folder.path())
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() { copy(&path, &target)? } else { fs::copy(&path, &target).map(|_| ())? }
+    }
+    Ok(())
+}
+
 /// A block with what its commands print now.
-fn block_of(page: &str, block: &str) -> Result<String, String> {
+fn block_of(page: &str, folder: &Path, block: &str) -> Result<String, String> {
     let mut out: Vec<String> = Vec::new();
     let mut lines = block.lines().peekable();
     while let Some(line) = lines.next() {
@@ -44,12 +80,15 @@ fn block_of(page: &str, block: &str) -> Result<String, String> {
             told.push(line);
         }
         out.push(line.to_owned());
-        out.push(printed(command, &told)?);
+        out.push(printed(folder, command, &told)?);
     }
     Ok(out.into_iter().filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
-fn printed(command: &str, told: &[&str]) -> Result<String, String> {
+fn printed(folder: &Path, command: &str, told: &[&str]) -> Result<String, String> {
+    if let Some(file) = command.strip_prefix("cat ") {
+        return Ok(read(&folder.join(file)).trim_end().to_owned());
+    }
     let (stdin, command) = match command.split_once(" | ") {
         Some((echo, command)) => (words(echo).split_off(1).join(" ") + "\n", command),
         None => (String::new(), command),
@@ -61,7 +100,7 @@ fn printed(command: &str, told: &[&str]) -> Result<String, String> {
     if arguments.first().is_some_and(|a| a == "check") && !arguments.iter().any(|a| a == "--format") {
         arguments.extend(["--format".to_owned(), "full".to_owned()]);
     }
-    let ran = run(root(), &arguments, stdin.as_bytes(), &[]);
+    let ran = run(folder, &arguments, stdin.as_bytes(), &[]);
     let now = ran.stdout.clone() + &ran.stderr;
     if told.contains(&"…") {
         elided(command, told, &now)?;

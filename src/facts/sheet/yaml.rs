@@ -254,6 +254,14 @@ mod tests {
     }
 
     #[test]
+    fn the_schema_has_the_keys_that_are_read() {
+        let schema: serde_json::Value = serde_json::from_str(include_str!("../../../docs/schema/facts.json")).unwrap();
+        let keys = |of: &serde_json::Value| of["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&schema["properties"]["facts"]["items"]), KEYS);
+        assert_eq!(keys(&schema["$defs"]["figures"]["items"])[..5], FIGURES);
+    }
+
+    #[test]
     fn what_is_no_sheet_is_told() {
         assert_eq!(facts("a.yaml", "[1]").unwrap_err()[0].reason, "there is no list `facts`");
         assert!(facts("a.yaml", "facts: [").is_err());

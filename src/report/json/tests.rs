@@ -112,7 +112,7 @@ fn json_is_one_object_with_documents_failures_and_summary() {
     assert_eq!(value["documents"][1]["error"], "no such file");
     assert_eq!(value["documents"][2]["language"], Value::Null);
     let counts = serde_json::json!({"errors": 1, "warnings": 0, "infos": 0, "documents": 2, "unreadable": 1, "read": 10, "compared": 6,
-        "not_checked": {"no-publication-date": 1}});
+        "not_checked": {"no-publication-date": 1}, "aside": {"waived": 0, "known": 0, "unchanged": 0}});
     assert_eq!(value["summary"], counts);
 }
 

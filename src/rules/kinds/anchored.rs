@@ -7,7 +7,7 @@ use crate::stories::Section;
 use serde::Deserialize;
 
 /// How many relative times make it worth telling.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// A single weekday in a draft is not worth a word.

@@ -9,7 +9,7 @@ use crate::values::{Interval, Number, Quantity};
 use serde::Deserialize;
 
 /// What is held against the two ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hold {
     /// The stated percentage.
@@ -23,7 +23,7 @@ pub enum Hold {
 }
 
 /// What is held against the two ends of a change.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// What is held against them.

@@ -9,7 +9,7 @@ use crate::values::{Interval, Number, Quantity};
 use serde::Deserialize;
 
 /// Nothing to set: the tolerance is the precision that the figures are printed with.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
 

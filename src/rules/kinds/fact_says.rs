@@ -7,7 +7,7 @@ use crate::rules::{Hit, View};
 use serde::Deserialize;
 
 /// What is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Told {
     /// A fact gives another value, or a bound is absurdly far from it.
@@ -19,7 +19,7 @@ pub enum Told {
 }
 
 /// What is told.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// How the figure stands to the fact.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// What the two are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hold {
     /// Two units of one dimension.
@@ -20,13 +20,14 @@ pub enum Hold {
 }
 
 /// What the two are, and how far they may be apart.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// What the two are.
     pub hold: Hold,
     /// The part by which a conversion may be off, as an exact number.
     #[serde(default = "twentieth", deserialize_with = "super::exact")]
+    #[schemars(with = "String")]
     pub tolerance: Number,
     /// Unit code → other sizes that it has somewhere, in the base unit of what it measures: a gallon of the empire, a dunum of Iraq.
     #[serde(default)]

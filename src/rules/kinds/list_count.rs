@@ -6,7 +6,7 @@ use crate::rules::{Hit, View};
 use serde::Deserialize;
 
 /// Nothing to set: a name with "and" in it may be one item or two.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
 

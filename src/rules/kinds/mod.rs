@@ -5,30 +5,36 @@
 use super::{Hit, View};
 
 mod age_at_date;
+mod agree;
 mod anchored;
 mod anniversary_of_start;
 mod change_of_value;
 mod date_exists;
 mod difference_of_values;
 mod digit_systems;
+mod equation;
 mod fact_says;
 mod gloss_of_value;
+mod limit;
 mod list_count;
 mod month_pair;
 mod nameless_source;
 mod needs_source;
 mod order_of_dates;
 mod page_mix;
+mod pattern;
 mod possible_value;
 mod product_of_parts;
 mod qualifier;
 mod range_order;
 mod rate_of_count;
 mod rates_agree;
+mod require;
 mod same_date;
 mod same_time;
 mod same_value;
 mod scale_told;
+mod selection;
 mod share_of_whole;
 mod shares_of_whole;
 mod show;
@@ -56,6 +62,37 @@ pub trait Check {
 
     /// Finds passages that disagree in one story.
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>);
+
+    /// What is wrong with the parameters beyond their shape.
+    fn unsound(&self) -> Option<Unsound> {
+        None
+    }
+}
+
+/// Something wrong with parameters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsound {
+    /// The keys that lead there, below that of the kind.
+    pub path: Vec<String>,
+    /// The bytes of the text there.
+    pub within: Option<std::ops::Range<usize>>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What would be right.
+    pub help: String,
+}
+
+impl Unsound {
+    /// At a key; at the kind itself where there is none.
+    fn at(key: &str, message: &str, help: &str) -> Self {
+        let path = if key.is_empty() { Vec::new() } else { vec![key.to_owned()] };
+        Self { path, within: None, message: message.to_owned(), help: help.to_owned() }
+    }
+
+    /// At some bytes of the text under a key.
+    fn within(key: &str, bytes: std::ops::Range<usize>, message: String, help: String) -> Self {
+        Self { path: vec![key.to_owned()], within: Some(bytes), message, help }
+    }
 }
 
 /// Reads an exact number from a string: rule files write no floats.
@@ -77,7 +114,7 @@ fn times<'de, D: serde::Deserializer<'de>>(from: D) -> Result<crate::values::Num
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])* $name:ident($module:ident),)*) => {
         /// A kind with its parameters, as a rule's `check` gives it: one key that names the kind.
-        #[derive(Debug, Clone, serde::Deserialize)]
+        #[derive(Debug, Clone, serde::Deserialize, schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum Kind { $($(#[doc = $doc])* $name($module::Parameters),)* }
 
@@ -86,6 +123,18 @@ macro_rules! kinds {
             #[must_use]
             pub fn names() -> Vec<String> {
                 vec![$(stringify!($module).replace('_', "-"),)*]
+            }
+
+            /// The key that names it.
+            #[must_use]
+            pub fn name(&self) -> String {
+                match self { $(Self::$name(_) => stringify!($module).replace('_', "-"),)* }
+            }
+
+            /// What is wrong with its parameters beyond their shape.
+            #[must_use]
+            pub fn unsound(&self) -> Option<Unsound> {
+                match self { $(Self::$name(p) => p.unsound(),)* }
             }
 
             /// The slots that wordings may use.
@@ -193,4 +242,14 @@ kinds! {
     PageMix(page_mix),
     /// A headline that drops the body's modifier.
     Qualifier(qualifier),
+    /// Something that selected figures must have.
+    Require(require),
+    /// Selected values between bounds.
+    Limit(limit),
+    /// Selected figures that give one value.
+    Agree(agree),
+    /// An exact equation over selected figures.
+    Equation(equation),
+    /// Words that must, or must not, stand near selected figures.
+    Pattern(pattern),
 }

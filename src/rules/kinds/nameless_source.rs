@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// How many findings a story may have.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// The most findings of one story; the first ones are shown.

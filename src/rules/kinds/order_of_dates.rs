@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 /// How a beginning without a year is judged.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// "from 28 November to 2 February 2025" begins in the year before: the days that such a stretch may last.

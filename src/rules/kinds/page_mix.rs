@@ -8,7 +8,7 @@ use crate::text::ProseSpan;
 use serde::Deserialize;
 
 /// How far apart.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// Days between two datelines from which on it is worth telling.

@@ -7,7 +7,7 @@ use crate::stories::Section;
 use serde::Deserialize;
 
 /// Nothing to set.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
 

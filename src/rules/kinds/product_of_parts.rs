@@ -9,7 +9,7 @@ use crate::values::{Number, Quantity};
 use serde::Deserialize;
 
 /// What is stated beside count and total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hold {
     /// The value of each.
@@ -19,13 +19,14 @@ pub enum Hold {
 }
 
 /// What is held, and how far it may be off.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// What is stated beside count and total.
     pub hold: Hold,
     /// The part of the total that fees and rounding may make up, as an exact number.
     #[serde(default = "twentieth", deserialize_with = "super::exact")]
+    #[schemars(with = "String")]
     pub tolerance: Number,
 }
 

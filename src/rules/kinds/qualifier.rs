@@ -8,7 +8,7 @@ use crate::values::Bound;
 use serde::Deserialize;
 
 /// Nothing to set: a headline may leave out "about" and "nearly" to save space.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
 

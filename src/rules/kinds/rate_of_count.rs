@@ -7,11 +7,12 @@ use crate::values::{Number, Quantity};
 use serde::Deserialize;
 
 /// How far a rate may be off.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// The part of the rate that rounding may make up, as an exact number.
     #[serde(deserialize_with = "super::exact")]
+    #[schemars(with = "String")]
     pub tolerance: Number,
 }
 

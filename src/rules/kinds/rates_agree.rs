@@ -9,11 +9,12 @@ use crate::values::{Interval, Number, slip_between};
 use serde::Deserialize;
 
 /// How far rates may be apart.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The part by which two rates of one story may differ, as an exact number: they move from week to week, and are rounded.
     #[serde(default = "fifth", deserialize_with = "super::exact")]
+    #[schemars(with = "String")]
     pub tolerance: Number,
 }
 

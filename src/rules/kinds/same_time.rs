@@ -9,7 +9,7 @@ use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use serde::Deserialize;
 
 /// How the two are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hold {
     /// "in 1961, 46 years ago"
@@ -21,7 +21,7 @@ pub enum Hold {
 }
 
 /// How the two are told.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// How the two are told.

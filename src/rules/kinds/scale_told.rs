@@ -9,7 +9,7 @@ use crate::values::Number;
 use serde::Deserialize;
 
 /// What is too little for what.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// Things that never cost less than a sum, whatever the currency.
@@ -17,13 +17,14 @@ pub struct Parameters {
 }
 
 /// Things that never cost less than a sum.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Floor {
     /// What is priced, by the words of articles in any language.
     pub of: Vec<String>,
     /// The least that it costs, as an exact number.
     #[serde(deserialize_with = "super::exact")]
+    #[schemars(with = "String")]
     pub least: Number,
 }
 

@@ -7,7 +7,7 @@ use crate::values::{Interval, Number, Quantity};
 use serde::Deserialize;
 
 /// Nothing to set: each share may be rounded by half a unit of its last digit, all together by one at least.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
 

@@ -8,7 +8,7 @@ use crate::stories::Section;
 use serde::Deserialize;
 
 /// Which standing is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Told {
     /// A source gives another value.
@@ -22,7 +22,7 @@ pub enum Told {
 }
 
 /// What is told.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// The standing.

@@ -9,7 +9,7 @@ use crate::values::{Interval, Number, Quantity, repairs};
 use serde::Deserialize;
 
 /// What is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Judge {
     /// A total that is a plain value.
@@ -19,13 +19,14 @@ pub enum Judge {
 }
 
 /// What is judged, and how far a bound may be passed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
     /// What is judged.
     pub judge: Judge,
     /// For bounds: how many times the bound the parts may come to, as an exact number.
     #[serde(default = "far", deserialize_with = "super::times")]
+    #[schemars(with = "String")]
     pub far: Number,
 }
 

@@ -7,7 +7,7 @@ use crate::rules::{Hit, View};
 use serde::Deserialize;
 
 /// How long past a day must be.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
     /// Days before publication; a story may be published some days after it was written.

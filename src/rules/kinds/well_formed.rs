@@ -10,7 +10,7 @@ use crate::values::Number;
 use serde::Deserialize;
 
 /// Nothing to set.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
 
