@@ -1,40 +1,45 @@
 //! `check`.
 
-use super::args::Check;
+use super::args::{Check, Stats};
 use super::chosen::chosen;
 use super::desk::Desk;
 use super::failure::{self, Failure};
-use super::sink::{self, Stop};
+use super::outputs::{self, Formats, Outputs};
+use super::sink::Stop;
 use super::{Outcome, run};
 use crate::analysis::Settings;
 use crate::check::{self, Report};
 use crate::document::Document;
-use crate::report::{self, Failed, Output, Summary, Writer};
+use crate::report::{Failed, Summary};
 use crate::rules;
+use std::time::Instant;
 
-/// Checks everything and prints the report.
+/// Checks everything and writes the reports.
 pub(crate) fn check(arguments: &Check) -> Outcome {
+    let began = Instant::now();
     let desk = Desk::open(&arguments.rules.rules, &arguments.look);
-    let outcome = run::with_sink(&arguments.look, |sink| {
-        let terminal = sink::on_terminal(&arguments.look);
-        let name = arguments.format.as_deref().unwrap_or(if terminal { "full" } else { "concise" });
-        let format = report::format(name).ok_or_else(|| Stop::Failed(Failure::of(name, "is no format")))?;
-        let options = sink::options(&arguments.look, terminal);
+    let outcome = run::finished(&arguments.look, || {
+        let (formats, paths) = outputs::chosen(arguments).map_err(Stop::Failed)?;
         let rules = chosen(&arguments.rules, desk.rules.clone()).map_err(Stop::Failed)?;
         let engine = rules::Options { messages: arguments.rules.messages.clone(), min_confidence: arguments.rules.min_confidence };
+        let pages = check::pages(&rules, engine.messages.as_deref().unwrap_or("en"));
+        let mut outputs = Outputs::open(&formats, &paths, &pages, arguments.look.quiet).map_err(Stop::Failed)?;
+        let checks = if arguments.ledger { check::audit } else { check::check };
         let work = |document: Result<(&Document, &Settings), &Failure>| match document {
-            Ok((document, settings)) => rendered(document, &check::check(document, &rules, settings, &engine), format, &options),
-            Err(failure) => unread(failure, format, &options),
+            Ok((document, settings)) => rendered(document, &checks(document, &rules, settings, &engine), &formats),
+            Err(failure) => unread(failure, &formats),
         };
-        let mut writer = Writer::new(format, options);
         let mut summary = Summary::default();
-        let outcome = run::all(&arguments.input, Some(&arguments.evidence), &arguments.look, sink, work, |(text, counted)| {
+        let outcome = run::all(&arguments.input, Some(&arguments.evidence), &arguments.look, work, |(texts, counted)| {
             summary.join(&counted);
-            writer.add(&text)
+            outputs.add(&texts)
         })?;
-        sink.write(&writer.end(&summary))?;
-        if arguments.stats {
-            failure::say(&format!("{}\n", summary.line()));
+        outputs.end(&summary)?;
+        if let Some(stats) = arguments.stats {
+            failure::say(&format!("{}\n{}", summary.line(), summary.stats()));
+            if stats == Stats::Time {
+                failure::say(&format!("{:<24} {}\n", "milliseconds", began.elapsed().as_millis()));
+            }
         }
         Ok(if outcome == Outcome::Clean && fails(&summary, arguments) { Outcome::Found } else { outcome })
     });
@@ -48,15 +53,17 @@ fn fails(summary: &Summary, arguments: &Check) -> bool {
     counts.into_iter().any(|(severity, n)| n > 0 && from.is_some_and(|least| severity >= least))
 }
 
-/// A document's piece of the report, and its figures.
-fn rendered(document: &Document, report: &Report, format: &dyn Output, options: &report::Options) -> (String, Summary) {
+/// A document's piece of each report, and its figures.
+fn rendered(document: &Document, report: &Report, formats: &Formats) -> (Vec<String>, Summary) {
     let checked = report.of(document);
     let mut summary = Summary::default();
     summary.add(&checked);
-    (format.document(&checked, options), summary)
+    (formats.iter().map(|(format, options)| format.document(&checked, options)).collect(), summary)
 }
 
-fn unread(failure: &Failure, format: &dyn Output, options: &report::Options) -> (String, Summary) {
+fn unread(failure: &Failure, formats: &Formats) -> (Vec<String>, Summary) {
     let failed = Failed { name: &failure.name, line: failure.line, error: &failure.error };
-    (format.failed(&failed, options), Summary { unreadable: 1, ..Summary::default() })
+    let mut summary = Summary::default();
+    summary.failed(&failed);
+    (formats.iter().map(|(format, options)| format.failed(&failed, options)).collect(), summary)
 }

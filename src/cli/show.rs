@@ -20,10 +20,10 @@ pub(crate) fn show(arguments: &Extract, of: impl Fn(&Document, &Settings) -> Str
             sink.write("{\"version\":1,\"documents\":[\n")?;
         }
         let mut first = true;
-        let outcome = run::all(&arguments.input, None, &arguments.look, sink, work, |text| match shape {
-            Shape::Text => text,
-            Shape::Jsonl => text + "\n",
-            Shape::Json => format!("{}{text}", if std::mem::take(&mut first) { "" } else { ",\n" }),
+        let outcome = run::all(&arguments.input, None, &arguments.look, work, |text| match shape {
+            Shape::Text => sink.write(&text),
+            Shape::Jsonl => sink.write(&(text + "\n")),
+            Shape::Json => sink.write(&format!("{}{text}", if std::mem::take(&mut first) { "" } else { ",\n" })),
         })?;
         if shape == Shape::Json {
             sink.write("\n]}\n")?;

@@ -12,7 +12,9 @@ mod pages;
 mod pending;
 mod program;
 mod properties;
+mod reports;
 mod samples;
+mod schema;
 mod stored;
 
 use libtest_mimic::{Arguments, Trial};
@@ -23,6 +25,7 @@ fn main() {
     trials.extend(pending::marked(examples::trials().into_iter().chain(articles::trials()).collect()));
     trials.extend(cli::trials());
     trials.extend(samples::trials());
+    trials.extend(reports::trials());
     trials.extend(pages::trials());
     trials.extend(properties::trials());
     libtest_mimic::run(&arguments, trials).exit();
