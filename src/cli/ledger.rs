@@ -34,7 +34,7 @@ pub(crate) fn ledger(arguments: &Ledger) -> Outcome {
                     summary.add(&checked);
                     let entries = checked.ledger.unwrap_or_default();
                     match (shape, page) {
-                        (LedgerShape::Markdown, _) => ledger_markdown(document, spoken.or(checked.language), entries) + "\n",
+                        (LedgerShape::Markdown, _) => ledger_markdown(document, spoken.or(checked.language), entries),
                         (LedgerShape::Csv, _) => ledger_csv(document, entries),
                         (LedgerShape::Html, Some(page)) => page.document(&checked, &options),
                         (LedgerShape::Json | LedgerShape::Html, _) => ledger_json(document, entries) + "\n",

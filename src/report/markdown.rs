@@ -80,7 +80,7 @@ pub(super) fn escape(text: &str) -> String {
             '@' | '#' => out.extend(['\\', c]),
             // `http://…`, `www.…`, `:tada:`.
             ':' if next.is_some_and(|n| n == '/' || n.is_alphabetic()) => out.push_str("\\:"),
-            '.' if next.is_some_and(char::is_alphabetic) => out.push_str("\\."),
+            '.' if out.as_bytes().last_chunk().is_some_and(|w: &[u8; 3]| w.eq_ignore_ascii_case(b"www")) => out.push_str("\\."),
             _ => out.push(c),
         }
     }
@@ -98,7 +98,7 @@ mod tests {
         let (text, findings) = fixture::sum();
         let document = fixture::plain("flood.md", text);
         let out = format("markdown").unwrap().document(&fixture::checked(&document, &findings), &Options::default());
-        let expected = "## flood\\.md\n\n**error** sum-mismatch 3:9: the parts do not add up to the total\n\n\
+        let expected = "## flood.md\n\n**error** sum-mismatch 3:9: the parts do not add up to the total\n\n\
             - 3:9 “1,143 people” — stated total\n- 1:16 “412 people” — 412\n- 1:62 “722” — 722\n- Working: 412 + 722 = 1,134\n\
             - What to do: the parts add up to 1,134, the total says 1,143: check for transposed digits\n\n";
         assert_eq!(out, expected);

@@ -10,6 +10,7 @@ mod cli;
 mod examples;
 mod pages;
 mod pending;
+mod pipelines;
 mod program;
 mod properties;
 mod reports;
@@ -26,6 +27,7 @@ fn main() {
     trials.extend(cli::trials());
     trials.extend(samples::trials());
     trials.extend(reports::trials());
+    trials.extend(pipelines::trials());
     trials.extend(pages::trials());
     trials.extend(properties::trials());
     libtest_mimic::run(&arguments, trials).exit();
