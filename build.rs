@@ -51,7 +51,7 @@ fn main() {
         fs::write(out.join(format!("{name}.json")), serde_json::to_string(&weights).expect("maps and numbers"))
             .expect("OUT_DIR can be written");
     }
-    for folder in ["measures", "checks"] {
+    for folder in ["measures", "checks", "reports"] {
         let mut table = String::from("&[\n");
         for path in files(&Path::new("rules").join(folder)) {
             let name = path.file_stem().and_then(|s| s.to_str()).expect("names of rule files are plain").to_owned();

@@ -4,6 +4,7 @@
 //! read a file, a clock or an environment; like all below `cli` it cannot fail.
 
 mod examples;
+mod pages;
 
 use crate::analysis::{Analysis, Read, Settings, Unreadable, analyze, view};
 use crate::document::Document;
@@ -12,6 +13,7 @@ use crate::report::{Checked, Tally};
 use crate::rules::{self, Rule};
 
 pub use examples::{example, staged};
+pub use pages::pages;
 
 /// All that was found in a document, and all that was passed over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// What was done, in figures.
     pub tally: Tally,
+    /// How every figure and date stands, in text order; none when it was not asked for.
+    pub ledger: Option<Vec<view::Entry>>,
 }
 
 /// Checks a document.
@@ -42,25 +46,30 @@ pub struct Report {
 /// ```
 #[must_use]
 pub fn check(document: &Document, rules: &[Rule], settings: &Settings, options: &rules::Options) -> Report {
+    report(document, rules, settings, options, false)
+}
+
+/// Checks a document, and tells how every figure and date of it stands.
+#[must_use]
+pub fn audit(document: &Document, rules: &[Rule], settings: &Settings, options: &rules::Options) -> Report {
+    report(document, rules, settings, options, true)
+}
+
+fn report(document: &Document, rules: &[Rule], settings: &Settings, options: &rules::Options, ledger: bool) -> Report {
     let analysis = match analyze(document, settings) {
         Ok(analysis) => analysis,
-        Err(why) => return Report { not_checked: vec![unreadable(&why)], ..Report::default() },
+        Err(why) => return Report { not_checked: vec![unreadable(&why)], ledger: ledger.then(Vec::new), ..Report::default() },
     };
+    let findings = rules::run(rules, &analysis, options);
     Report {
+        ledger: ledger.then(|| view::ledger(&analysis, &findings)),
         language: Some(&analysis.language.code),
         published: analysis.stories.iter().find_map(|s| s.published).map(|d| d.to_string()),
         stories: count(analysis.stories.len()),
-        findings: rules::run(rules, &analysis, options),
+        findings,
         not_checked: passed_over(&analysis),
         tally: tally(&analysis),
     }
-}
-
-/// How every figure and date of a document stands, in text order.
-#[must_use]
-pub fn ledger(document: &Document, rules: &[Rule], settings: &Settings, options: &rules::Options) -> Vec<view::Entry> {
-    let Ok(analysis) = analyze(document, settings) else { return Vec::new() };
-    view::ledger(&analysis, &rules::run(rules, &analysis, options))
 }
 
 impl Report {
@@ -75,6 +84,7 @@ impl Report {
             findings: &self.findings,
             not_checked: &self.not_checked,
             tally: self.tally,
+            ledger: self.ledger.as_deref(),
         }
     }
 }

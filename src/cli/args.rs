@@ -4,6 +4,7 @@ use crate::findings::{Confidence, Severity};
 use crate::report::Bidi;
 use crate::rules::{Level, confidence};
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,6 +51,20 @@ pub(crate) enum Command {
     Config(Config),
     /// List the languages, and what each does not cover
     Languages,
+    /// Print the completions of a shell
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, of the program or of one command
+    #[command(after_help = MAN)]
+    Man {
+        /// The command: check, rules new
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 const CHECK: &str = "\
@@ -57,7 +72,15 @@ Examples:
   factlint check story.txt
   factlint check --published 2024-11-21 drafts/
   factlint check --format jsonl articles.jsonl > findings.jsonl
+  factlint check --format sarif --output a.sarif --format html --output b.html drafts/
+  factlint check --ledger --format html --output ledger.html --source release.txt story.txt
   pbpaste | factlint check --stdin-name draft -
+
+Several reports come of one run: each --output takes the --format before it; one format may be left
+without, for standard output. A file appears when its report is whole.
+
+Formats: full, concise, json, jsonl, sarif (code scanning), github (workflow commands), junit, rdjson
+(reviewdog), markdown, html (one page, the article with its passages marked), csv.
 
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or used.";
 
@@ -87,7 +110,18 @@ Examples:
 const LEDGER: &str = "\
 Examples:
   factlint ledger --source release.txt story.txt > ledger.md
-  factlint ledger --facts desk.yaml --format csv drafts/ > ledger.csv";
+  factlint ledger --facts desk.yaml --format csv drafts/ > ledger.csv
+  factlint ledger --format html --output ledger.html story.txt";
+
+const COMPLETIONS: &str = "\
+Examples:
+  factlint completions bash > ~/.local/share/bash-completion/completions/factlint
+  factlint completions fish > ~/.config/fish/completions/factlint.fish";
+
+const MAN: &str = "\
+Examples:
+  factlint man > factlint.1
+  factlint man check > factlint-check.1";
 
 const FACTS: &str = "\
 Examples:
@@ -136,17 +170,32 @@ pub(crate) struct Check {
     pub(crate) evidence: Evidence,
     #[command(flatten)]
     pub(crate) look: Look,
-    /// How findings are printed: full, concise, json, jsonl … [default: full on a terminal, else concise]
-    #[arg(long, value_name = "FORMAT", value_parser = format_name)]
-    pub(crate) format: Option<String>,
+    /// How findings are printed; may be given several times [default: full on a terminal, else concise]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(crate) format: Vec<String>,
+    /// Show how every figure and date stands: in markdown, html, csv, json, jsonl
+    #[arg(long)]
+    pub(crate) ledger: bool,
     /// Exit with 1 from findings of this severity on [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
     #[command(flatten)]
     pub(crate) known: KnownArgs,
-    /// Say on standard error what was done, in figures
-    #[arg(long)]
-    pub(crate) stats: bool,
+    /// Say on standard error what was done, in figures; with =time also how long it took
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "counts")]
+    pub(crate) stats: Option<Stats>,
+    /// Where the formats and the outputs stand on the command line.
+    #[arg(skip)]
+    pub(crate) places: (Vec<usize>, Vec<usize>),
+}
+
+/// What `--stats` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stats {
+    /// What is the same in every run
+    Counts,
+    /// The time it took, too
+    Time,
 }
 
 /// What has been seen already, and what is asked for only.
@@ -278,6 +327,8 @@ pub(crate) struct Ledger {
 pub(crate) enum LedgerShape {
     /// A table for each document
     Markdown,
+    /// One page: the article, its findings, the ledger
+    Html,
     /// One record for each figure
     Csv,
     /// One line for each document
@@ -357,7 +408,7 @@ pub(crate) struct RuleChoice {
 pub(crate) struct Look {
     /// Write the report to a file
     #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    pub(crate) output: Vec<PathBuf>,
     /// Colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
@@ -448,9 +499,8 @@ impl FailOn {
     }
 }
 
-fn format_name(name: &str) -> Result<String, String> {
-    let known: Vec<&str> = crate::report::FORMATS.iter().map(|f| f.name()).collect();
-    if known.contains(&name) { Ok(name.to_owned()) } else { Err(format!("there are {}", known.join(", "))) }
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(crate::report::FORMATS.iter().map(|f| f.name()))
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -1,58 +1,64 @@
 //! `check`.
 
-use super::args::{Check, FailOn, Input};
+use super::args::{Check, FailOn, Input, Stats};
 use super::desk::{Desk, Sets};
 use super::failure::{self, Failure};
 use super::house::House;
 use super::known::Known;
+use super::outputs::{self, Formats, Outputs};
 use super::run::{Ready, Run};
-use super::sink::{self, Stop};
+use super::sink::Stop;
 use super::{Outcome, run};
 use crate::check::{self, Report};
 use crate::document::Document;
-use crate::report::{self, Aside, Failed, Output, Summary, Writer};
+use crate::report::{Aside, Failed, Summary};
 use clap::ValueEnum;
 use std::path::Path;
+use std::time::Instant;
 
-/// Checks everything and prints the report.
+/// Checks everything and writes the reports.
 pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
+    let began = Instant::now();
     let desk = Desk::open(config, &arguments.rules.rules, &arguments.look);
-    let outcome = run::with_sink(&arguments.look, |sink| {
-        let terminal = sink::on_terminal(&arguments.look);
-        let name = arguments.format.as_deref().unwrap_or(if terminal { "full" } else { "concise" });
-        let format = report::format(name).ok_or_else(|| Stop::Failed(Failure::of(name, "is no format")))?;
-        let options = sink::options(&arguments.look, terminal);
+    let outcome = run::finished(&arguments.look, || {
+        let (formats, paths) = outputs::chosen(arguments).map_err(Stop::Failed)?;
         let sets = Sets::of(&desk, &arguments.rules).map_err(Stop::Failed)?;
         let known = Known::open(&desk, &arguments.known, &arguments.look).map_err(Stop::Failed)?;
         let fail_on = fail_on(&desk.house, arguments.fail_on);
+        let everywhere = Path::new("");
+        let pages = check::pages(&sets.at(everywhere), sets.options(everywhere).messages.as_deref().unwrap_or("en"));
+        let mut outputs = Outputs::open(&formats, &paths, &pages, arguments.look.quiet).map_err(Stop::Failed)?;
+        let checks = if arguments.ledger { check::audit } else { check::check };
         let work = |document: Result<Ready<'_>, &Failure>| match document {
             Ok(Ready { document, settings, origin }) => {
                 let rules = sets.at(&origin.path);
-                let mut report = check::check(document, &rules, settings, &sets.options(&origin.path));
+                let mut report = checks(document, &rules, settings, &sets.options(&origin.path));
                 let aside = known.leave(document, origin, &rules, &mut report);
-                rendered(document, &report, aside, format, &options)
+                rendered(document, &report, aside, &formats)
             }
-            Err(failure) => unread(failure, format, &options),
+            Err(failure) => unread(failure, &formats),
         };
-        let mut writer = Writer::new(format, options);
         let mut summary = Summary::default();
         let evidence = Some(&arguments.evidence);
         let whole = arguments.known.no_ignores;
         let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole };
-        let outcome = run.all(sink, work, |(text, counted)| {
+        let outcome = run.all(work, |(texts, counted)| {
             summary.join(&counted);
-            writer.add(&text)
+            outputs.add(&texts)
         })?;
-        for (document, report) in known.amiss(&sets.at(Path::new("")), walks(&arguments.input)) {
-            let (text, counted) = rendered(&document, &report, Aside::default(), format, &options);
+        for (document, report) in known.amiss(&sets.at(everywhere), walks(&arguments.input)) {
+            let (texts, counted) = rendered(&document, &report, Aside::default(), &formats);
             // It is no article.
             summary.join(&Summary { documents: 0, ..counted });
-            sink.write(&writer.add(&text))?;
+            outputs.add(&texts)?;
         }
-        sink.write(&writer.end(&summary))?;
+        outputs.end(&summary)?;
         known.write().map_err(Stop::Failed)?;
-        if arguments.stats {
-            failure::say(&format!("{}\n", summary.line()));
+        if let Some(stats) = arguments.stats {
+            failure::say(&format!("{}\n{}", summary.line(), summary.stats()));
+            if stats == Stats::Time {
+                failure::say(&format!("{:<24} {}\n", "milliseconds", began.elapsed().as_millis()));
+            }
         }
         Ok(match outcome {
             _ if known.failed() => Outcome::Failed,
@@ -81,15 +87,17 @@ fn fails(summary: &Summary, fail_on: FailOn) -> bool {
     counts.into_iter().any(|(severity, n)| n > 0 && from.is_some_and(|least| severity >= least))
 }
 
-/// A document's piece of the report, and its figures.
-fn rendered(document: &Document, report: &Report, aside: Aside, format: &dyn Output, options: &report::Options) -> (String, Summary) {
+/// A document's piece of each report, and its figures.
+fn rendered(document: &Document, report: &Report, aside: Aside, formats: &Formats) -> (Vec<String>, Summary) {
     let checked = report.of(document);
     let mut summary = Summary { aside, ..Summary::default() };
     summary.add(&checked);
-    (format.document(&checked, options), summary)
+    (formats.iter().map(|(format, options)| format.document(&checked, options)).collect(), summary)
 }
 
-fn unread(failure: &Failure, format: &dyn Output, options: &report::Options) -> (String, Summary) {
+fn unread(failure: &Failure, formats: &Formats) -> (Vec<String>, Summary) {
     let failed = Failed { name: &failure.name, line: failure.line, error: &failure.error };
-    (format.failed(&failed, options), Summary { unreadable: 1, ..Summary::default() })
+    let mut summary = Summary::default();
+    summary.failed(&failed);
+    (formats.iter().map(|(format, options)| format.failed(&failed, options)).collect(), summary)
 }

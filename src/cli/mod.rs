@@ -24,20 +24,23 @@ mod known;
 mod languages;
 mod ledger;
 mod paths;
+mod outputs;
+mod progress;
 mod rules;
 mod run;
+mod shell;
 mod show;
 mod sink;
 
 use args::{Arguments, Command};
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use std::process::ExitCode;
 
 /// Runs the program on the process's own arguments.
 #[must_use]
 pub fn main() -> ExitCode {
     // Usage errors and `--help` are shown by the parser itself, with exit codes 2 and 0.
-    let arguments = match Arguments::try_parse() {
+    let arguments = match parse() {
         Ok(arguments) => arguments,
         Err(error) => {
             // Nobody is left to tell when the terminal is gone.
@@ -57,8 +60,21 @@ pub fn main() -> ExitCode {
         Command::Init(options) => init::init(options),
         Command::Config(options) => config::config(named, options),
         Command::Languages => languages::languages(),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { command } => shell::man(command),
     };
     ExitCode::from(outcome.code())
+}
+
+/// What was typed, with the places of what belongs together by its place.
+fn parse() -> Result<Arguments, clap::Error> {
+    let matches = Arguments::command().try_get_matches()?;
+    let mut arguments = Arguments::from_arg_matches(&matches)?;
+    if let (Command::Check(check), Some(typed)) = (&mut arguments.command, matches.subcommand_matches("check")) {
+        let places = |name| typed.indices_of(name).map(Iterator::collect).unwrap_or_default();
+        check.places = (places("format"), places("output"));
+    }
+    Ok(arguments)
 }
 
 /// How a command ended.

@@ -5,6 +5,7 @@ use super::args::{BidiChoice, Color, Evidence, Input, Look};
 use super::failure::{self, Failure};
 use super::house::House;
 use super::input::{Unit, decode, read};
+use super::progress::Progress;
 use super::sink::{Sink, Stop};
 use super::{Outcome, batch, input};
 use crate::analysis::Settings;
@@ -79,19 +80,19 @@ pub(crate) struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Reads everything that the arguments name, in order, and hands what `work` makes of each document to `hand`, which gives what is to be
-    /// printed. Failures go to standard error and make the run fail; all the rest is still done.
+    /// Reads everything that the arguments name, in order, and hands what `work` makes of each document to `hand`, which prints it.
+    /// Failures go to standard error and make the run fail; all the rest is still done.
     pub(crate) fn all<T: Send>(
         &self,
-        sink: &mut Sink,
         work: impl Fn(Result<Ready<'_>, &Failure>) -> T + Sync,
-        mut hand: impl FnMut(T) -> String,
+        mut hand: impl FnMut(T) -> Result<(), Stop>,
     ) -> Result<Outcome, Stop> {
         let mut outcome = Outcome::Clean;
         let against = Against::new(self.house, self.input, self.evidence);
+        let progress = Progress::begin(self.look);
         let piece = |unit| {
             let origin = Origin::of(&unit);
-            match item(unit, self.input) {
+            let piece = match item(unit, self.input) {
                 Ok(mut item) => {
                     if self.whole {
                         item.document.meta.skip.clear();
@@ -100,27 +101,36 @@ impl Run<'_> {
                     Piece { made: work(Ok(Ready { document: &item.document, settings: &settings, origin: &origin })), failures }
                 }
                 Err(failure) => Piece { made: work(Err(&failure)), failures: vec![failure] },
-            }
+            };
+            progress.step();
+            piece
         };
         batch::each(input::units(self.input, self.house), self.input.jobs, piece, |piece| {
-            for failure in piece.failures {
-                outcome = Outcome::Failed;
-                failure::tell(&failure, self.look);
-            }
-            sink.write(&hand(piece.made))
+            progress.aside(|| {
+                for failure in piece.failures {
+                    outcome = Outcome::Failed;
+                    failure::tell(&failure, self.look);
+                }
+                hand(piece.made)
+            })
         })?;
         Ok(self.house.worse(outcome))
     }
 }
 
-/// Opens the sink, does the work, and turns what stopped it into an exit code.
+/// Opens the sink, does the work, and finishes the report.
 pub(crate) fn with_sink(look: &Look, work: impl FnOnce(&mut Sink) -> Result<Outcome, Stop>) -> Outcome {
-    let done = Sink::open(look).map_err(Stop::Failed).and_then(|mut sink| {
+    finished(look, || {
+        let mut sink = Sink::open(look).map_err(Stop::Failed)?;
         let outcome = work(&mut sink)?;
-        sink.flush()?;
+        sink.finish()?;
         Ok(outcome)
-    });
-    match done {
+    })
+}
+
+/// Does the work, and turns what stopped it into an exit code.
+pub(crate) fn finished(look: &Look, work: impl FnOnce() -> Result<Outcome, Stop>) -> Outcome {
+    match work() {
         Ok(outcome) => outcome,
         Err(Stop::Closed) => Outcome::Clean,
         Err(Stop::Failed(failure)) => {
@@ -141,5 +151,5 @@ pub(crate) fn print(text: impl FnOnce() -> Result<String, Failure>) -> Outcome {
 
 /// The look of commands that have no options for it.
 pub(crate) fn plain() -> Look {
-    Look { output: None, color: Color::Auto, width: None, bidi: BidiChoice::Auto, screen_reader: false, quiet: false }
+    Look { output: Vec::new(), color: Color::Auto, width: None, bidi: BidiChoice::Auto, screen_reader: false, quiet: false }
 }

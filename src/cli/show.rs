@@ -25,10 +25,10 @@ pub(crate) fn show(config: Option<&Path>, arguments: &Extract, of: impl Fn(&Docu
         }
         let run = Run { house: &house, input: &arguments.input, evidence: None, look: &arguments.look, whole: false };
         let mut first = true;
-        let outcome = run.all(sink, work, |text| match shape {
-            Shape::Text => text,
-            Shape::Jsonl => text + "\n",
-            Shape::Json => format!("{}{text}", if std::mem::take(&mut first) { "" } else { ",\n" }),
+        let outcome = run.all(work, |text| match shape {
+            Shape::Text => sink.write(&text),
+            Shape::Jsonl => sink.write(&(text + "\n")),
+            Shape::Json => sink.write(&format!("{}{text}", if std::mem::take(&mut first) { "" } else { ",\n" })),
         })?;
         if shape == Shape::Json {
             sink.write("\n]}\n")?;

@@ -23,7 +23,7 @@ pub(crate) fn plain(name: &str, text: &str) -> Document {
 /// A document with findings, and nothing passed over.
 pub(crate) fn checked<'a>(document: &'a Document, findings: &'a [Finding]) -> Checked<'a> {
     let tally = Tally { read: 5, compared: 3 };
-    Checked { document, language: Some("en"), published: Some("2024-03-12"), stories: 1, findings, not_checked: &[], tally }
+    Checked { document, language: Some("en"), published: Some("2024-03-12"), stories: 1, findings, not_checked: &[], tally, ledger: None }
 }
 
 /// Where words stand in a text.

@@ -3,8 +3,9 @@
 
 mod text;
 
+use super::ledger::rows_json;
 use super::places::{Places, Spot};
-use super::{Aside, Checked, Failed, Options, Output, Summary};
+use super::{Aside, Checked, Failed, Options, Output, RulePage, Summary};
 use crate::findings::{Finding, Label, MOST_LABELS, NotChecked};
 use crate::text::Part;
 pub(super) use text::{Object, list, string, thousandths};
@@ -21,7 +22,11 @@ impl Output for Json {
         "json"
     }
 
-    fn begin(&self) -> String {
+    fn shows_ledger(&self) -> bool {
+        true
+    }
+
+    fn begin(&self, _: &[RulePage], _: &Options) -> String {
         format!("{{\"version\":{VERSION},\"documents\":[\n")
     }
 
@@ -70,6 +75,10 @@ impl Output for Jsonl {
         "jsonl"
     }
 
+    fn shows_ledger(&self) -> bool {
+        true
+    }
+
     fn document(&self, checked: &Checked<'_>, _: &Options) -> String {
         let head =
             Object::new().text("id", &checked.document.name).maybe("language", checked.language).maybe("published", checked.published);
@@ -87,13 +96,17 @@ impl Output for Jsonl {
 
 /// The findings of a document and what was passed over, after the keys that a format begins with.
 fn with_findings(head: Object, checked: &Checked<'_>) -> String {
-    if checked.findings.is_empty() && checked.not_checked.is_empty() {
+    if checked.findings.is_empty() && checked.not_checked.is_empty() && checked.ledger.is_none() {
         return head.raw("findings", "[]").raw("not_checked", "[]").end();
     }
     let places = Places::of(checked.document);
-    head.raw("findings", &list(checked.findings.iter().map(|f| finding(f, &places))))
-        .raw("not_checked", &list(checked.not_checked.iter().map(|n| not_checked(n, &places))))
-        .end()
+    let object = head
+        .raw("findings", &list(checked.findings.iter().map(|f| finding(f, &places))))
+        .raw("not_checked", &list(checked.not_checked.iter().map(|n| not_checked(n, &places))));
+    match checked.ledger {
+        Some(entries) => object.raw("ledger", &rows_json(&places, entries)).end(),
+        None => object.end(),
+    }
 }
 
 fn finding(finding: &Finding, places: &Places<'_>) -> String {

@@ -1,43 +1,40 @@
-//! The ledger of a document: as a Markdown table, CSV and JSON.
+//! The ledger of a document: as a Markdown table, CSV and JSON. (As HTML it stands beside the article, in `html`.)
 
 use super::json::{Object, list};
+use super::markdown::escape;
+use super::passages::{one_line, place};
 use super::places::Places;
 use super::safe::safe;
-use crate::analysis::view::{Entry, Ground};
+use super::words::{Words, words};
+use crate::analysis::view::{Entry, Ground, State};
 use crate::document::Document;
 
 /// A line of the ledger as it is printed.
-struct Row {
+struct Row<'a> {
     line: u32,
     column: u32,
     figure: String,
-    state: &'static str,
-    ground: String,
+    state: State,
+    ground: &'a Ground,
+    on_what: String,
 }
 
-fn rows(document: &Document, entries: &[Entry]) -> Vec<Row> {
-    let places = Places::of(document);
-    let row = |e: &Entry| {
+fn rows<'a>(places: &Places<'_>, entries: &'a [Entry]) -> Vec<Row<'a>> {
+    let row = |e: &'a Entry| {
         let spot = places.spot(e.span)?;
         let figure = one_line(&spot.quote);
-        Some(Row {
-            line: spot.position.line,
-            column: spot.position.column,
-            figure,
-            state: e.state.name(),
-            ground: ground(&places, &e.ground),
-        })
+        let (line, column) = (spot.position.line, spot.position.column);
+        Some(Row { line, column, figure, state: e.state, ground: &e.ground, on_what: on_what(places, &e.ground) })
     };
     entries.iter().filter_map(row).collect()
 }
 
-fn ground(places: &Places<'_>, ground: &Ground) -> String {
+/// What a state rests on, in one line; a reason as its name.
+pub(super) fn on_what(places: &Places<'_>, ground: &Ground) -> String {
     match ground {
         Ground::Reason(name) => (*name).to_owned(),
         Ground::Finding(rule, message) => format!("{rule}: {message}"),
-        Ground::Passage(span) => {
-            places.spot(*span).map_or_else(String::new, |s| format!("{}:{} {}", s.position.line, s.position.column, one_line(&s.quote)))
-        }
+        Ground::Passage(span) => places.spot(*span).map_or_else(String::new, |s| format!("{} {}", place(&s), one_line(&s.quote))),
         Ground::Elsewhere(there, working) => {
             let working = working.as_ref().map_or_else(String::new, |w| format!(" ({w})"));
             format!("{}:{}:{} {}{working}", there.name, there.line, there.column, one_line(&there.quote))
@@ -45,43 +42,64 @@ fn ground(places: &Places<'_>, ground: &Ground) -> String {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The ledger as a Markdown table under the document's name.
 #[must_use]
-pub fn ledger_markdown(document: &Document, entries: &[Entry]) -> String {
-    let cell = |text: &str| safe(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;");
-    let mut out = format!("## {}\n\n| line | figure | stands | on what |\n|---:|---|---|---|\n", cell(&document.name));
-    for r in rows(document, entries) {
-        out.push_str(&format!("| {} | {} | {} | {} |\n", r.line, cell(&r.figure), r.state, cell(&r.ground)));
+pub fn ledger_markdown(document: &Document, language: Option<&str>, entries: &[Entry]) -> String {
+    format!("## {}\n\n{}\n", escape(&document.name), table(&Places::of(document), words(language), entries))
+}
+
+/// The table alone, in the words of a language.
+pub(super) fn table(places: &Places<'_>, words: &Words, entries: &[Entry]) -> String {
+    let [line, figure, stands, on_what] = ["line", "figure", "stands", "on-what"].map(|key| words.get(key));
+    let mut out = format!("| {line} | {figure} | {stands} | {on_what} |\n|---:|---|---|---|\n");
+    for r in rows(places, entries) {
+        let ground = match r.ground {
+            Ground::Reason(name) => words.get(name).to_owned(),
+            _ => escape(&r.on_what),
+        };
+        out.push_str(&format!("| {} | {} | {} | {ground} |\n", r.line, escape(&r.figure), words.get(r.state.name())));
     }
-    out.push('\n');
     out
 }
 
 /// The heading of the ledger as CSV.
 pub const LEDGER_COLUMNS: &str = "document,line,column,figure,stands,on_what\n";
 
-/// The ledger as CSV records. A field that a spreadsheet would run as a formula is quoted with an apostrophe in front.
+/// A field of CSV. One that a spreadsheet would run as a formula has an apostrophe in front.
+pub(super) fn field(text: &str) -> String {
+    let text = safe(text);
+    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t']);
+    format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
+}
+
+/// The ledger as CSV records.
 #[must_use]
 pub fn ledger_csv(document: &Document, entries: &[Entry]) -> String {
-    let field = |text: &str| {
-        let text = safe(text);
-        let formula = text.starts_with(['=', '+', '-', '@', '\t']);
-        format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
-    };
-    let row = |r: Row| format!("{},{},{},{},{},{}\n", field(&document.name), r.line, r.column, field(&r.figure), r.state, field(&r.ground));
-    rows(document, entries).into_iter().map(row).collect()
+    let name = field(&document.name);
+    let record = |r: Row<'_>| format!("{name},{},{},{},{},{}\n", r.line, r.column, field(&r.figure), r.state.name(), field(&r.on_what));
+    rows(&Places::of(document), entries).into_iter().map(record).collect()
 }
 
 /// The ledger as one JSON object.
 #[must_use]
 pub fn ledger_json(document: &Document, entries: &[Entry]) -> String {
-    let line = |r: Row| {
+    Object::new().text("id", &document.name).raw("ledger", &rows_json(&Places::of(document), entries)).end()
+}
+
+/// The lines of the ledger as a JSON list.
+pub(super) fn rows_json(places: &Places<'_>, entries: &[Entry]) -> String {
+    let line = |r: Row<'_>| {
         let object = Object::new().number("line", r.line).number("column", r.column).text("figure", &r.figure);
-        object.text("stands", r.state).text("on_what", &r.ground).end()
+        let object = object.text("stands", r.state.name()).text("on_what", &r.on_what);
+        match r.ground {
+            Ground::Reason(name) => object.text("why", name),
+            Ground::Finding(rule, message) => object.text("rule", rule).text("message", message),
+            Ground::Passage(span) => object.text("quote", &places.spot(*span).map_or_else(String::new, |s| s.quote)),
+            Ground::Elsewhere(there, working) => {
+                object.text("quote", &there.quote).text("source", &there.name).maybe("working", working.as_deref())
+            }
+        }
+        .end()
     };
-    Object::new().text("id", &document.name).raw("ledger", &list(rows(document, entries).into_iter().map(line))).end()
+    list(rows(places, entries).into_iter().map(line))
 }

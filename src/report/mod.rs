@@ -7,22 +7,34 @@
 
 mod claims;
 mod concise;
+mod csv;
 mod error;
 #[cfg(test)]
 mod fixture;
+mod github;
+mod html;
 mod json;
+mod junit;
 mod ledger;
+mod markdown;
+mod markup;
 mod mentions;
+mod passages;
 mod places;
 #[cfg(test)]
 mod properties;
+mod rdjson;
 mod safe;
+mod sarif;
 mod summary;
 mod terminal;
+mod uri;
+mod words;
 mod writer;
 
+use crate::analysis::view::Entry;
 use crate::document::Document;
-use crate::findings::{Finding, NotChecked};
+use crate::findings::{Category, Finding, NotChecked, Severity};
 
 pub use claims::{claims_json, claims_text};
 pub use error::error;
@@ -30,11 +42,24 @@ pub use ledger::{LEDGER_COLUMNS, ledger_csv, ledger_json, ledger_markdown};
 pub use mentions::{mentions_highlight, mentions_json, mentions_text, unread_json};
 pub use places::{lines, quote};
 pub use safe::safe;
-pub use summary::{Aside, Summary};
+pub use summary::{Aside, Summary, Unread};
+pub use words::spoken;
 pub use writer::Writer;
 
 /// The output formats, as `--format` names them.
-pub const FORMATS: &[&dyn Output] = &[&terminal::Full, &concise::Concise, &json::Json, &json::Jsonl];
+pub const FORMATS: &[&dyn Output] = &[
+    &terminal::Full,
+    &concise::Concise,
+    &json::Json,
+    &json::Jsonl,
+    &sarif::Sarif,
+    &github::GitHub,
+    &junit::JUnit,
+    &rdjson::Rdjson,
+    &markdown::Markdown,
+    &html::Html,
+    &csv::Csv,
+];
 
 /// The output format of a name; none when there is none.
 #[must_use]
@@ -48,8 +73,13 @@ pub trait Output: std::fmt::Debug + Sync {
     /// Its name in `--format`.
     fn name(&self) -> &'static str;
 
+    /// Whether it shows how each figure stands, when it is told.
+    fn shows_ledger(&self) -> bool {
+        false
+    }
+
     /// What stands before everything.
-    fn begin(&self) -> String {
+    fn begin(&self, _rules: &[RulePage], _options: &Options) -> String {
         String::new()
     }
 
@@ -84,11 +114,15 @@ pub struct Options {
     pub bidi: Bidi,
     /// Plain sentences in place of drawings.
     pub screen_reader: bool,
+    /// Whether a ledger is shown in place of findings, where a format cannot show both.
+    pub ledger: bool,
+    /// The language of a report's own words, of those that have them; by default the article's.
+    pub messages: Option<&'static str>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { color: false, width: 90, bidi: Bidi::Auto, screen_reader: false }
+        Self { color: false, width: 90, bidi: Bidi::Auto, screen_reader: false, ledger: false, messages: None }
     }
 }
 
@@ -108,6 +142,25 @@ pub enum Bidi {
     Off,
 }
 
+/// A rule as reports tell of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulePage {
+    /// Its id.
+    pub id: String,
+    /// Its family.
+    pub category: Category,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// What it says, with signs of omission where figures stand.
+    pub message: String,
+    /// What an editor may do.
+    pub help: String,
+    /// Why it matters.
+    pub why: String,
+    /// What it does not see.
+    pub blind_spots: String,
+}
+
 /// One document with all that was found in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Checked<'a> {
@@ -125,6 +178,8 @@ pub struct Checked<'a> {
     pub not_checked: &'a [NotChecked],
     /// What was done, in figures.
     pub tally: Tally,
+    /// How each figure stands; none when nobody asked.
+    pub ledger: Option<&'a [Entry]>,
 }
 
 /// A document, or a line of a batch, that could not be read or understood: it is never reported as clean.

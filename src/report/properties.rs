@@ -1,7 +1,7 @@
 //! What holds for every format, every text and every label.
 
-use super::{Bidi, FORMATS, Options, fixture, format};
-use crate::findings::{Finding, Label};
+use super::{Bidi, FORMATS, Failed, Options, RulePage, Summary, Writer, fixture, format};
+use crate::findings::{Category, Finding, Label, Severity};
 use crate::text::ProseSpan;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -53,7 +53,7 @@ proptest! {
     ) {
         let document = fixture::plain(&name, &text);
         let findings = [finding(words.clone(), &spans, &words)];
-        let options = Options { width, screen_reader, bidi: Bidi::Off, color: false };
+        let options = Options { width, screen_reader, bidi: Bidi::Off, ..Options::default() };
         for format in FORMATS {
             let out = format.document(&fixture::checked(&document, &findings), &options);
             fixture::assert_harmless(&out);
@@ -86,6 +86,39 @@ proptest! {
             let quote = label["quote"].as_str().unwrap();
             prop_assert_eq!(&text[at("start")..at("end")], quote);
             prop_assert!(quote.chars().count() <= 80);
+        }
+    }
+}
+
+#[test]
+fn hostile_words_are_words_in_every_format() {
+    let (document, findings) = fixture::hostile();
+    let failed = Failed { name: fixture::HOSTILE, line: Some(2), error: fixture::HOSTILE };
+    let mut summary = Summary::default();
+    summary.add(&fixture::checked(&document, &findings));
+    summary.failed(&failed);
+    let page = RulePage {
+        id: fixture::HOSTILE.into(),
+        category: Category::Style,
+        severity: Severity::Info,
+        message: fixture::HOSTILE.into(),
+        help: fixture::HOSTILE.into(),
+        why: fixture::HOSTILE.into(),
+        blind_spots: fixture::HOSTILE.into(),
+    };
+    for format in FORMATS {
+        let pages = [page.clone()];
+        let mut writer = Writer::new(*format, Options::default(), &pages);
+        let mut out = writer.document(&fixture::checked(&document, &findings));
+        out += &writer.failed(&failed);
+        out += &writer.end(&summary);
+        fixture::assert_harmless(&out);
+        match format.name() {
+            "json" | "sarif" | "rdjson" => drop(serde_json::from_str::<serde_json::Value>(&out).unwrap()),
+            "junit" => drop(roxmltree::Document::parse(&out).unwrap()),
+            "csv" => assert_eq!(out.lines().count(), 3),
+            "github" | "concise" => assert!(out.lines().count() <= 3),
+            _ => {}
         }
     }
 }

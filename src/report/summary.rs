@@ -1,6 +1,7 @@
 //! What was done, in one line: silence must not look like approval.
 
-use super::{Checked, Tally};
+use super::safe::safe;
+use super::{Checked, Failed, Tally};
 use crate::findings::Severity;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -24,6 +25,14 @@ pub struct Summary {
     pub not_checked: BTreeMap<&'static str, u32>,
     /// Findings that are not reported.
     pub aside: Aside,
+    /// What could not be read: the first of them, so that memory does not grow with a run.
+    pub unread: Vec<Unread>,
+    /// Words that were read.
+    pub words: u64,
+    /// How often each rule found something.
+    pub rules: BTreeMap<String, u32>,
+    /// How many documents were read in each language.
+    pub languages: BTreeMap<String, u32>,
 }
 
 /// Findings that are not reported, and why.
@@ -45,12 +54,31 @@ impl std::ops::AddAssign for Aside {
     }
 }
 
+/// A document, or a line of a batch, that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The file's name.
+    pub name: String,
+    /// The 1-based line of a batch.
+    pub line: Option<u32>,
+    /// What went wrong.
+    pub error: String,
+}
+
+/// The most inputs that could not be read and are kept by name.
+const MOST_UNREAD: usize = 1000;
+
 impl Summary {
     /// Counts a document.
     pub fn add(&mut self, checked: &Checked<'_>) {
         self.documents += 1;
         self.tally += checked.tally;
+        self.words += checked.document.prose.split_whitespace().count() as u64;
+        if let Some(language) = checked.language {
+            *self.languages.entry(language.to_owned()).or_default() += 1;
+        }
         for finding in checked.findings {
+            *self.rules.entry(finding.rule.clone()).or_default() += 1;
             match finding.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
@@ -60,6 +88,20 @@ impl Summary {
         for passed_over in checked.not_checked {
             *self.not_checked.entry(passed_over.reason).or_default() += 1;
         }
+    }
+
+    /// Counts what could not be read.
+    pub fn failed(&mut self, failed: &Failed<'_>) {
+        self.unreadable += 1;
+        if self.unread.len() < MOST_UNREAD {
+            self.unread.push(Unread { name: failed.name.to_owned(), line: failed.line, error: failed.error.to_owned() });
+        }
+    }
+
+    /// The language of most documents.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.languages.iter().max_by_key(|&(code, &n)| (n, std::cmp::Reverse(code))).map(|(code, _)| code.as_str())
     }
 
     /// Adds another run's figures, so that parallel workers may count apart.
@@ -74,6 +116,40 @@ impl Summary {
         for (reason, n) in &other.not_checked {
             *self.not_checked.entry(reason).or_default() += n;
         }
+        let room = MOST_UNREAD.saturating_sub(self.unread.len());
+        self.unread.extend(other.unread.iter().take(room).cloned());
+        self.words += other.words;
+        for (rule, n) in &other.rules {
+            *self.rules.entry(rule.clone()).or_default() += n;
+        }
+        for (language, n) in &other.languages {
+            *self.languages.entry(language.clone()).or_default() += n;
+        }
+    }
+
+    /// The run in figures, one to a line, for `--stats`.
+    #[must_use]
+    pub fn stats(&self) -> String {
+        let mut out = String::new();
+        let mut line = |name: &str, n: u64| out.push_str(&format!("{:<24} {n}\n", safe(name)));
+        line("files", self.documents.into());
+        line("inputs not readable", self.unreadable.into());
+        line("words", self.words);
+        line("figures read", self.tally.read.into());
+        line("figures compared", self.tally.compared.into());
+        line("errors", self.errors.into());
+        line("warnings", self.warnings.into());
+        line("infos", self.infos.into());
+        for (language, n) in &self.languages {
+            line(&format!("language {language}"), (*n).into());
+        }
+        for (rule, n) in &self.rules {
+            line(&format!("rule {rule}"), (*n).into());
+        }
+        for (reason, n) in &self.not_checked {
+            line(&format!("passed over: {}", reason.replace('-', " ")), (*n).into());
+        }
+        out
     }
 
     /// The closing line for people: "3 errors, 1 warning in 2 files; 41 figures read, 34 compared, 7 not (no

@@ -6,7 +6,7 @@
 
 mod article;
 mod canvas;
-mod direction;
+pub(super) mod direction;
 mod drawing;
 mod layout;
 mod marking;

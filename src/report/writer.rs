@@ -1,22 +1,23 @@
 //! A report put together piece by piece, as the documents come in.
 
-use super::{Checked, Failed, Options, Output, Summary};
+use super::{Checked, Failed, Options, Output, RulePage, Summary};
 
 /// Puts a report together. Each call gives the text to print next; nothing is kept, so that memory does not grow with
 /// the number of documents.
 #[derive(Debug)]
-pub struct Writer {
+pub struct Writer<'a> {
     format: &'static dyn Output,
     options: Options,
+    rules: &'a [RulePage],
     begun: bool,
     written: bool,
 }
 
-impl Writer {
-    /// A report in a format.
+impl<'a> Writer<'a> {
+    /// A report in a format on what some rules found.
     #[must_use]
-    pub fn new(format: &'static dyn Output, options: Options) -> Self {
-        Self { format, options, begun: false, written: false }
+    pub fn new(format: &'static dyn Output, options: Options, rules: &'a [RulePage]) -> Self {
+        Self { format, options, rules, begun: false, written: false }
     }
 
     /// The text of a checked document.
@@ -51,6 +52,6 @@ impl Writer {
     }
 
     fn begin(&mut self) -> String {
-        if std::mem::replace(&mut self.begun, true) { String::new() } else { self.format.begin() }
+        if std::mem::replace(&mut self.begun, true) { String::new() } else { self.format.begin(self.rules, &self.options) }
     }
 }

@@ -10,9 +10,12 @@ mod cli;
 mod examples;
 mod pages;
 mod pending;
+mod pipelines;
 mod program;
 mod properties;
+mod reports;
 mod samples;
+mod schema;
 mod stored;
 
 use libtest_mimic::{Arguments, Trial};
@@ -23,6 +26,8 @@ fn main() {
     trials.extend(pending::marked(examples::trials().into_iter().chain(articles::trials()).collect()));
     trials.extend(cli::trials());
     trials.extend(samples::trials());
+    trials.extend(reports::trials());
+    trials.extend(pipelines::trials());
     trials.extend(pages::trials());
     trials.extend(properties::trials());
     libtest_mimic::run(&arguments, trials).exit();

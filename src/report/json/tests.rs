@@ -100,7 +100,7 @@ fn json_is_one_object_with_documents_failures_and_summary() {
     let mut summary = Summary { unreadable: 1, ..Summary::default() };
     summary.add(&found);
     summary.add(&clean);
-    let mut writer = Writer::new(format("json").unwrap(), Options::default());
+    let mut writer = Writer::new(format("json").unwrap(), Options::default(), &[]);
     let mut out = writer.document(&found);
     out += &writer.failed(&Failed { name: "b.txt", line: None, error: "no such file" });
     out += &writer.document(&clean);
@@ -118,7 +118,7 @@ fn json_is_one_object_with_documents_failures_and_summary() {
 
 #[test]
 fn json_of_nothing_is_still_an_object() {
-    let out = Writer::new(format("json").unwrap(), Options::default()).end(&Summary::default());
+    let out = Writer::new(format("json").unwrap(), Options::default(), &[]).end(&Summary::default());
     assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["documents"], serde_json::json!([]));
 }
 
