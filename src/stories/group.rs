@@ -23,7 +23,7 @@ pub fn group(language: &Language, document: &Document, lexed: &Lexed) -> Vec<Sto
     let mut start = 0;
     for block in 0..count {
         reader.read(block);
-        if ends_story(blocks, block) {
+        if ends_story(blocks, block) || opens(document, block + 1) {
             stories.push(Story { blocks: start..block + 1, sections: reader.sections });
             start = block + 1;
             reader = Reader::new(blocks);
@@ -33,6 +33,11 @@ pub fn group(language: &Language, document: &Document, lexed: &Lexed) -> Vec<Sto
         stories.push(Story { blocks: start..count, sections: reader.sections });
     }
     stories
+}
+
+/// Whether the format says that a story begins with a block.
+fn opens(document: &Document, block: usize) -> bool {
+    document.openings.binary_search_by_key(&block, |o| o.block).is_ok()
 }
 
 /// "Read also" alone on its line, with a headline and more behind it, ends a story; inside a story it is only furniture.

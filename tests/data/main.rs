@@ -8,11 +8,13 @@
 mod articles;
 mod cli;
 mod examples;
+mod formats;
 mod pages;
 mod pending;
 mod program;
 mod properties;
 mod samples;
+mod sites;
 mod stored;
 
 use libtest_mimic::{Arguments, Trial};
@@ -23,6 +25,8 @@ fn main() {
     trials.extend(pending::marked(examples::trials().into_iter().chain(articles::trials()).collect()));
     trials.extend(cli::trials());
     trials.extend(samples::trials());
+    trials.extend(formats::trials());
+    trials.extend(sites::trials());
     trials.extend(pages::trials());
     trials.extend(properties::trials());
     libtest_mimic::run(&arguments, trials).exit();
