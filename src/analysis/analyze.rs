@@ -166,6 +166,7 @@ fn claim(language: &Language, document: &Document, lexed: &Lexed, read: &mut Rea
     let events = claims::events(language, &document.prose, lexed, &read.mentions, &section);
     (read.claims, read.events) = (claims, events);
     read.constructions = claims::constructions(language, measures, &document.prose, lexed, &read.mentions, range);
+    read.constructions.extend(claims::columns(language, &document.prose, lexed, &read.mentions, &read.story.cells));
     read.links = linking::same_fact(linking::Story { language, measures, claims: &read.claims, lead: read.lead });
     read.same_events = linking::same_event(&read.events);
 }

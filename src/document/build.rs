@@ -122,11 +122,6 @@ impl Build {
         self.openings.push(Opening { block, published });
     }
 
-    /// Whether any block has been read.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
-    }
-
     /// Takes the title's block back when a heading of level 1 says the same; its words stay in the prose, where nothing reads them.
     fn read_title_once(&mut self) {
         let text = |b: &Block| b.span.slice(&self.prose);

@@ -31,8 +31,8 @@ impl Grid {
         }
     }
 
-    /// A cell begins that takes so many columns. Outside of a table it stands alone.
-    pub(super) fn cell(&mut self, columns: u32) -> Cell {
+    /// A cell begins that takes so many columns, in a row of heads or not. Outside of a table it stands alone.
+    pub(super) fn cell(&mut self, columns: u32, head: bool) -> Cell {
         if self.open.is_empty() {
             self.begin();
         }
@@ -41,6 +41,6 @@ impl Grid {
             *column = column.saturating_add(columns.max(1));
             (*table, row.saturating_sub(1), at)
         });
-        Cell { block: 0, table, row, column }
+        Cell { block: 0, table, row, column, head }
     }
 }

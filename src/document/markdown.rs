@@ -54,6 +54,8 @@ struct Reader<'a> {
     fresh: bool,
     image: Image,
     table: Grid,
+    /// Whether the row is the one of the heads.
+    head: bool,
 }
 
 /// Images may lie in one another; the outermost counts.
@@ -68,7 +70,16 @@ struct Image {
 
 impl<'a> Reader<'a> {
     fn new(source: &'a str) -> Self {
-        Self { source, build: Build::default(), roles: Vec::new(), silent: 0, fresh: true, image: Image::default(), table: Grid::default() }
+        Self {
+            source,
+            build: Build::default(),
+            roles: Vec::new(),
+            silent: 0,
+            fresh: true,
+            image: Image::default(),
+            table: Grid::default(),
+            head: false,
+        }
     }
 
     /// Makes the front matter's title a block.
@@ -123,10 +134,13 @@ impl<'a> Reader<'a> {
             Tag::Item => self.enter(Role::ListItem),
             Tag::FootnoteDefinition(_) => self.enter(Role::Paragraph),
             Tag::Table(_) => self.table.begin(),
-            Tag::TableHead | Tag::TableRow => self.table.row(),
+            Tag::TableHead | Tag::TableRow => {
+                self.head = matches!(tag, Tag::TableHead);
+                self.table.row();
+            }
             Tag::TableCell => {
                 self.enter(Role::Cell);
-                let cell = self.table.cell(1);
+                let cell = self.table.cell(1, self.head);
                 self.build.cell(Some(cell));
             }
             _ => self.close(),

@@ -90,6 +90,8 @@ pub struct Cell {
     pub row: u32,
     /// The column in the table, from 0.
     pub column: u32,
+    /// Whether it heads its column.
+    pub head: bool,
 }
 
 /// A block that another story begins with, as far as the format tells: the first of an article inside a page.

@@ -35,9 +35,11 @@ pub(super) fn page(name: &str, title: Option<&str>, source: String) -> Result<Do
     let document = body::body(&tree, &hidden, &found, &facts, title, &source);
     let times = find::Times::of(&tree, &hidden);
     let published = facts.published(found.headline.map(|h| tree.text(h)).as_deref());
+    // Where several articles stand side by side, a time is that of its own article.
+    let alone = || if let [root] = found.roots[..] { times.first(&tree.elements[root]) } else { None };
     let meta = Meta {
         title: title.map(str::to_owned).or_else(|| facts.title().map(str::to_owned)),
-        published: published.or_else(|| found.roots.iter().find_map(|&r| times.first(&tree.elements[r]))),
+        published: published.or_else(alone),
         language: facts.language,
         ..Meta::default()
     };

@@ -3,7 +3,7 @@
 use super::super::build::Build;
 use super::super::grid::Grid;
 use super::super::{Cell, Document, Role};
-use super::find::{Found, Times};
+use super::find::{Found, Times, cells_of_pages};
 use super::furniture::parts;
 use super::meta::Facts;
 use super::references::{Piece, pieces};
@@ -131,10 +131,11 @@ impl<'a> Reader<'a> {
             "tr" => self.grid.row(),
             "td" | "th" => {
                 let columns = element.get("colspan").and_then(|c| c.trim().parse().ok()).unwrap_or(1).clamp(1, WIDEST);
-                let cell: Cell = self.grid.cell(columns);
+                let cell: Cell = self.grid.cell(columns, false);
+                let cell = Cell { head: cell.row == 0 && element.name == "th", ..cell };
                 self.build.cell((self.roles[i] == Role::Cell).then_some(cell));
             }
-            "article" if !self.build.is_empty() && (self.several || !self.roots.contains(&i)) => {
+            "article" if self.several || !self.roots.contains(&i) => {
                 self.build.opening(self.times.first(element));
             }
             _ => {}
@@ -248,9 +249,7 @@ fn leads_away(element: &Element) -> bool {
 
 /// What a block is in each element: what the element makes it, else what it is around it.
 fn roles(tree: &Tree, headline: Option<usize>) -> Vec<Role> {
-    // A cell that holds paragraphs lays out a page; it is no cell of a table.
-    let paragraphs =
-        tree.summed(tree.elements.iter().map(|e| u32::from(e.name == "p" || e.name == "table" || e.heading().is_some())).collect());
+    let laid_out = cells_of_pages(tree);
     let mut out: Vec<Role> = Vec::with_capacity(tree.elements.len());
     for (i, element) in tree.elements.iter().enumerate() {
         let around = out.get(element.parent).copied().unwrap_or(Role::Paragraph);
@@ -258,7 +257,7 @@ fn roles(tree: &Tree, headline: Option<usize>) -> Vec<Role> {
         out.push(match element.name.as_str() {
             _ if headline == Some(i) => Role::Heading(1),
             "li" | "dd" | "dt" => Role::ListItem,
-            "td" | "th" if paragraphs[i] < 2 => Role::Cell,
+            "td" | "th" if !laid_out[i] => Role::Cell,
             "td" | "th" => Role::Paragraph,
             "blockquote" => Role::Quote,
             "figcaption" | "caption" => Role::Caption,

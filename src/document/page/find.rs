@@ -102,7 +102,15 @@ fn densest(tree: &Tree, text: &[u32]) -> Option<usize> {
     if text.first().is_none_or(|&t| t == 0) {
         return None;
     }
-    (0..tree.elements.len()).rev().find(|&i| tree.elements[i].block && holds(i) && !leaf(&tree.elements[i]))
+    let laid_out = cells_of_pages(tree);
+    (0..tree.elements.len()).rev().find(|&i| tree.elements[i].block && holds(i) && (laid_out[i] || !leaf(&tree.elements[i])))
+}
+
+/// For each element whether it is a cell that lays out a page: it holds paragraphs, headings or tables, and is no cell of a table.
+pub(super) fn cells_of_pages(tree: &Tree) -> Vec<bool> {
+    let holds = |e: &Element| e.name == "p" || e.name == "table" || e.heading().is_some();
+    let held = tree.summed(tree.elements.iter().map(|e| u32::from(holds(e))).collect());
+    tree.elements.iter().zip(held).map(|(e, held)| matches!(e.name.as_str(), "td" | "th") && held > 1).collect()
 }
 
 /// The headline: the first `h1` of the article, else a heading that says what the page is called, else the last `h1` before the article.

@@ -37,8 +37,9 @@ const SILENT: &[&str] = &[
     "amp-social-share",
 ];
 
-/// Elements that are not read unless the article lies in them: some systems put a whole page into a form.
-const AROUND: &[&str] = &["aside", "footer", "form", "menu"];
+/// Elements that are not read unless the article lies in them. Of forms it is enough that most of the text does: some systems put whole
+/// pages into one.
+const AROUND: &[&str] = &["aside", "footer", "menu"];
 
 /// Roles of the same kind.
 const ROLES: &[&str] =
@@ -129,6 +130,7 @@ pub(super) fn furniture(tree: &Tree) -> Vec<bool> {
             || mark(tree, i)
             || classed(element, COMMENTS) && !around
             || !around && !core && AROUND.contains(&element.name.as_str())
+            || element.name == "form" && !around && !share(6)
             || !around && !core && element.get("role").is_some_and(|r| ROLES.contains(&r))
             || !around && !core && classed(element, CLASSES) && !share(6);
     }

@@ -51,6 +51,8 @@ pub(super) struct Reader<'a> {
     /// Where the open link began.
     link: Option<usize>,
     grid: Grid,
+    /// Whether the row is one of heads.
+    head: bool,
     /// The cells that are open, the innermost last.
     cells: Vec<Option<Cell>>,
 }
@@ -72,6 +74,7 @@ impl<'a> Reader<'a> {
             text: false,
             link: None,
             grid: Grid::default(),
+            head: false,
             cells: Vec::new(),
         }
     }
@@ -142,15 +145,19 @@ impl<'a> Reader<'a> {
             b"br" | b"cr" if self.run => self.line_break(),
             b"hyperlink" => self.link = self.open.last().map(|p| p.text.len()),
             b"tbl" => self.grid.begin(),
-            b"tr" => self.grid.row(),
+            b"tr" => {
+                self.head = false;
+                self.grid.row();
+            }
+            b"tblHeader" => self.head = on(),
             b"tc" => {
-                let cell = self.grid.cell(1);
+                let cell = self.grid.cell(1, self.head);
                 self.cells.push(Some(cell));
             }
             b"gridSpan" => {
                 let more = attribute(tag, "val").and_then(|v| v.parse::<u32>().ok()).unwrap_or(1).clamp(1, 1000) - 1;
                 if more > 0 {
-                    self.grid.cell(more);
+                    self.grid.cell(more, false);
                 }
             }
             _ => {}
