@@ -39,7 +39,7 @@ pub(super) fn word(name: &str, title: Option<&str>, bytes: Vec<u8>) -> Result<Do
         }
     }
     let core = archive.read(&parts.core)?.map(|x| core::core(name, &parts.core, &x)).transpose()?.unwrap_or_default();
-    let (document, source) = reader.finish()?;
+    let (document, source) = reader.finish();
     let meta = Meta { title: title.map(str::to_owned).or(core.title), published: core.published, language: None, ..Meta::default() };
     Ok(Document { name: name.to_owned(), title_source: title.unwrap_or_default().to_owned(), source, meta, extracted: true, ..document })
 }

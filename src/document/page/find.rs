@@ -129,7 +129,7 @@ fn headline(tree: &Tree, hidden: &[bool], roots: &[usize], facts: &Facts) -> Opt
         .or_else(|| within().next().filter(named))
         .or_else(|| headings.iter().filter(first_level).find(named))
         .or_else(|| before().find(named))
-        .or_else(|| before().filter(first_level).next_back())
+        .or_else(|| before().rfind(first_level))
         .copied()
 }
 

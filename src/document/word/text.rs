@@ -112,8 +112,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The document as far as it was built, and its text.
-    pub(super) fn finish(self) -> Result<(Document, String), Unreadable> {
-        Ok((self.build.finish(), self.source))
+    pub(super) fn finish(self) -> (Document, String) {
+        (self.build.finish(), self.source)
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) {
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
             b"t" => self.text = false,
             b"hyperlink" => {
                 if let (Some(start), Some(p)) = (self.link.take(), self.open.last_mut()) {
-                    p.links.extend((start < p.text.len()).then(|| start..p.text.len()));
+                    p.links.extend((start < p.text.len()).then_some(start..p.text.len()));
                 }
             }
             b"tbl" => self.grid.end(),
@@ -259,7 +259,10 @@ impl<'a> Reader<'a> {
     /// A line of a paragraph, with its links.
     fn line(&mut self, role: Role, paragraph: &Paragraph, line: Range<usize>, offset: usize) {
         let mut at = line.start;
-        let links = paragraph.links.iter().map(|l| l.start.max(line.start)..l.end.min(line.end)).filter(|l| !l.is_empty());
+        // Links stand in order: a paragraph of many lines is not gone through again for each.
+        let first = paragraph.links.partition_point(|l| l.end <= line.start);
+        let here = paragraph.links[first..].iter().take_while(|l| l.start < line.end);
+        let links = here.map(|l| l.start.max(line.start)..l.end.min(line.end)).filter(|l| !l.is_empty());
         for link in links {
             self.piece(role, paragraph, at..link.start, offset);
             self.build.link();
