@@ -93,8 +93,8 @@ pub fn source(document: Document, settings: &Settings) -> Source {
 
 /// The day of publication that the document gives: the story's own before that of the whole.
 fn told(document: &Document, story: &Story) -> Option<NaiveDate> {
-    let openings = document.openings.iter().filter(|o| o.block == story.blocks.start);
-    let own = openings.filter_map(|o| o.published.as_deref()).find_map(extraction::parse_published);
+    let opening = document.openings.binary_search_by_key(&story.blocks.start, |o| o.block).ok().and_then(|o| document.openings.get(o));
+    let own = opening.and_then(|o| o.published.as_deref()).and_then(extraction::parse_published);
     own.or_else(|| document.meta.published.as_deref().and_then(extraction::parse_published))
 }
 
