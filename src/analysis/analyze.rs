@@ -70,8 +70,13 @@ pub fn extract<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
     for story in &mut grouped {
         foreign(language, document, story, &mut not_checked);
     }
-    let outside = settings.published.or_else(|| document.meta.published.as_deref().and_then(extraction::parse_published));
-    let stories: Vec<Read> = grouped.into_iter().map(|story| read(language, document, &lexed, story, outside)).collect();
+    let stories: Vec<Read> = grouped
+        .into_iter()
+        .map(|story| {
+            let outside = settings.published.or_else(|| told(document, &story));
+            read(language, document, &lexed, story, outside)
+        })
+        .collect();
     Ok(Analysis { document, language, measures, lexed, stories, not_checked, held: Arc::clone(&settings.held) })
 }
 
@@ -86,8 +91,18 @@ pub fn source(document: Document, settings: &Settings) -> Source {
     Source::new(document, points.unwrap_or_default())
 }
 
+/// The day of publication that the document gives: the story's own before that of the whole.
+fn told(document: &Document, story: &Story) -> Option<NaiveDate> {
+    let opening = document.openings.binary_search_by_key(&story.blocks.start, |o| o.block).ok().and_then(|o| document.openings.get(o));
+    let own = opening.and_then(|o| o.published.as_deref()).and_then(extraction::parse_published);
+    own.or_else(|| document.meta.published.as_deref().and_then(extraction::parse_published))
+}
+
+/// A document's own word on its language counts only where the script fits: templates of pages say what they were made for.
 fn language_of(document: &Document, settings: &Settings) -> Result<&'static Language, Unreadable> {
-    let tag = settings.language.as_deref().or(document.meta.language.as_deref());
+    let script = || language::dominant_script(&document.prose);
+    let fits = |tag: &&str| language::by_code(tag).is_none_or(|l| script().is_none_or(|s| s == l.script));
+    let tag = settings.language.as_deref().or_else(|| document.meta.language.as_deref().filter(fits));
     let tag = tag.or_else(|| language::identify(&document.prose)).ok_or(Unreadable::Empty)?;
     language::by_code(tag).ok_or_else(|| Unreadable::Language(tag.to_owned()))
 }
@@ -151,6 +166,7 @@ fn claim(language: &Language, document: &Document, lexed: &Lexed, read: &mut Rea
     let events = claims::events(language, &document.prose, lexed, &read.mentions, &section);
     (read.claims, read.events) = (claims, events);
     read.constructions = claims::constructions(language, measures, &document.prose, lexed, &read.mentions, range);
+    read.constructions.extend(claims::columns(language, &document.prose, lexed, &read.mentions, &read.story.cells));
     read.links = linking::same_fact(linking::Story { language, measures, claims: &read.claims, lead: read.lead });
     read.same_events = linking::same_event(&read.events);
 }

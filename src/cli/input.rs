@@ -11,9 +11,6 @@ use std::path::{Path, PathBuf};
 /// The most bytes of an article, and of a batch's line.
 const MOST: u64 = document::LARGEST as u64;
 
-/// The endings of what is read when a folder is walked.
-const ENDINGS: [&str; 5] = ["txt", "text", "md", "markdown", "jsonl"];
-
 /// A piece of work.
 #[derive(Debug)]
 pub(crate) enum Unit {
@@ -78,8 +75,10 @@ fn walk<'a>(folder: &Path, house: &'a House) -> impl Iterator<Item = Result<Path
     let entries = ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).require_git(false).build();
     entries.filter_map(move |entry| match entry {
         Ok(entry) => {
-            let ending = |e: &std::ffi::OsStr| ENDINGS.iter().any(|w| e.eq_ignore_ascii_case(w));
-            let wanted = |path: &Path| house.wants(path).unwrap_or_else(|| path.extension().is_some_and(ending));
+            // What is read unless the configuration says which files are: articles by their ending, and batches.
+            let batch = |path: &Path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl"));
+            let known = |path: &Path| path.to_str().and_then(Format::told).is_some() || batch(path);
+            let wanted = |path: &Path| house.wants(path).unwrap_or_else(|| known(path));
             let file = entry.file_type().is_some_and(|t| t.is_file());
             (file && wanted(entry.path())).then(|| Ok(entry.into_path()))
         }
@@ -124,10 +123,7 @@ pub(crate) fn read(path: &Path, input: &Input) -> Result<Document, Failure> {
 
 /// Turns the bytes of an article into a document.
 pub(crate) fn decode(name: &str, bytes: Vec<u8>, input: &Input) -> Result<Document, Failure> {
-    let text = document::decode(name, bytes)?;
-    let format = Format::of(name);
-    match &input.title {
-        Some(title) if format == Format::Plain => Ok(document::titled(name, title, text)),
-        _ => Ok(document::read(name, format, text)?),
-    }
+    // The title of Markdown stands in its front matter.
+    let title = input.title.as_deref().filter(|_| Format::of(name) != Format::Markdown);
+    Ok(document::open(name, title, bytes)?)
 }

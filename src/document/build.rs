@@ -1,7 +1,7 @@
 //! Prose under construction: text is handed over in the order of the source, piece by piece, and falls into blocks.
 
 use super::paragraphs::blank;
-use super::{Block, Comment, Role};
+use super::{Block, Cell, Comment, Document, Opening, Role};
 use crate::text::{Map, Part, Piece, ProseSpan, SourceSpan};
 use std::ops::Range;
 
@@ -20,15 +20,10 @@ pub(super) struct Build {
     open: Option<(usize, Role)>,
     /// Links that are open; each starts with its first text.
     linking: Vec<Option<usize>>,
-}
-
-/// What became of it.
-pub(super) struct Built {
-    pub(super) prose: String,
-    pub(super) blocks: Vec<Block>,
-    pub(super) map: Map,
-    pub(super) links: Vec<ProseSpan>,
-    pub(super) comments: Vec<Comment>,
+    /// The cell that blocks stand in now.
+    cell: Option<Cell>,
+    cells: Vec<Cell>,
+    openings: Vec<Opening>,
 }
 
 impl Build {
@@ -84,6 +79,7 @@ impl Build {
         let front = text.len() - text.trim_start_matches(blank).len();
         let end = start + text.trim_end_matches(blank).len();
         if start + front < end {
+            self.cells.extend(self.cell.map(|cell| Cell { block: self.blocks.len(), ..cell }));
             self.blocks.push(Block { span: ProseSpan::of(start + front..end), role });
         }
     }
@@ -112,23 +108,57 @@ impl Build {
         self.comments.push(Comment { span: SourceSpan::of(at..at + comment.len()), prose_at, text: text.to_owned() });
     }
 
-    /// The blocks so far.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = (Role, &str)> {
-        self.blocks.iter().map(|b| (b.role, b.span.slice(&self.prose)))
+    /// Says which cell of which table the blocks to come stand in; none when they stand in no table.
+    pub(super) const fn cell(&mut self, cell: Option<Cell>) {
+        self.cell = cell;
     }
 
-    /// Takes the first block back; its words stay in the prose, where nothing reads them.
-    pub(super) fn drop_first(&mut self) {
+    /// Says that another story begins with the next block.
+    pub(super) fn opening(&mut self, published: Option<String>) {
+        let block = self.blocks.len();
+        if self.openings.last().is_some_and(|o| o.block == block) {
+            self.openings.pop();
+        }
+        self.openings.push(Opening { block, published });
+    }
+
+    /// Takes the title's block back when a heading of level 1 says the same; its words stay in the prose, where nothing reads them.
+    fn read_title_once(&mut self) {
+        let text = |b: &Block| b.span.slice(&self.prose);
+        let Some(title) = self.blocks.first().filter(|b| b.role == Role::Title).map(text) else { return };
+        if !self.blocks[1..].iter().any(|b| b.role == Role::Heading(1) && same_words(text(b), title)) {
+            return;
+        }
         self.blocks.remove(0);
+        for block in self.cells.iter_mut().map(|c| &mut c.block).chain(self.openings.iter_mut().map(|o| &mut o.block)) {
+            *block = block.saturating_sub(1);
+        }
     }
 
-    /// Ends the last block and hands everything over.
-    pub(super) fn finish(mut self) -> Built {
+    /// Ends the last block and hands everything over. A title that a heading repeats is read once.
+    pub(super) fn finish(mut self) -> Document {
         self.close();
+        self.read_title_once();
         let end = u32::try_from(self.prose.len()).unwrap_or(u32::MAX);
         for comment in &mut self.comments {
             comment.prose_at = comment.prose_at.min(end);
         }
-        Built { map: Map::new(self.pieces), prose: self.prose, blocks: self.blocks, links: self.links, comments: self.comments }
+        let count = self.blocks.len();
+        self.openings.retain(|o| o.block < count);
+        Document {
+            map: Map::new(self.pieces),
+            prose: self.prose,
+            blocks: self.blocks,
+            links: self.links,
+            comments: self.comments,
+            cells: self.cells,
+            openings: self.openings,
+            ..Document::default()
+        }
     }
+}
+
+/// Whether two texts have the same words.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
 }

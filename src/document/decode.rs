@@ -12,7 +12,7 @@ pub fn decode(name: &str, mut bytes: Vec<u8>) -> Result<String, Unreadable> {
         return Err(too_large(name, bytes.len()));
     }
     if let Some(what) = foreign(&bytes) {
-        let help = "give its text as UTF-8: plain text or Markdown";
+        let help = "give its text: as plain text, Markdown, HTML or DOCX";
         return Err(Unreadable::new(name, "is no text file", format!("it looks like {what}"), help));
     }
     match &bytes[..] {
@@ -34,7 +34,7 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (DOCX, ODT and EPUB are such)"),
     (b"{\\rtf", "a Rich Text document"),
-    (b"\xD0\xCF\x11\xE0", "an old Office document"),
+    (b"\xD0\xCF\x11\xE0", "an old Office document, or one that a password locks"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xFF\xD8\xFF", "a JPEG picture"),
     (b"\x1F\x8B", "gzip-compressed data"),
@@ -42,7 +42,8 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\0\0\xFE\xFF", "UTF-32"),
 ];
 
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
+/// What a file is that is no text, as far as its first bytes tell.
+pub(super) fn foreign(bytes: &[u8]) -> Option<&'static str> {
     SIGNATURES.iter().find(|(s, _)| bytes.starts_with(s)).map(|(_, what)| *what)
 }
 

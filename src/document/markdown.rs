@@ -6,6 +6,7 @@
 
 use super::build::Build;
 use super::front_matter::{FrontMatter, front_matter};
+use super::grid::Grid;
 use super::html::{self, Bit};
 use super::{Document, Role, Unreadable};
 use crate::text::SourceSpan;
@@ -36,32 +37,10 @@ pub(super) fn markdown(name: &str, title: Option<&str>, source: String) -> Resul
     for (event, range) in Parser::new_ext(&source[body..], OPTIONS).into_offset_iter() {
         reader.event(event, body + range.start..body + range.end);
     }
-    reader.build.close();
-    let mut blocks = reader.build.blocks();
-    let title_block = blocks.next().filter(|(role, _)| *role == Role::Title);
-    let repeated = title_block.is_some_and(|(_, title)| blocks.any(|(r, t)| r == Role::Heading(1) && same_words(t, title)));
-    drop(blocks);
-    if repeated {
-        reader.build.drop_first();
-    }
     let built = reader.build.finish();
     let mut meta = front.map(|f| f.meta).unwrap_or_default();
     meta.title = title.map(str::to_owned).or(meta.title);
-    Ok(Document {
-        name: name.to_owned(),
-        prose: built.prose,
-        blocks: built.blocks,
-        map: built.map,
-        links: built.links,
-        comments: built.comments,
-        meta,
-        source,
-        title_source: title.unwrap_or_default().to_owned(),
-    })
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    a.split_whitespace().eq(b.split_whitespace())
+    Ok(Document { name: name.to_owned(), meta, source, title_source: title.unwrap_or_default().to_owned(), ..built })
 }
 
 struct Reader<'a> {
@@ -74,6 +53,9 @@ struct Reader<'a> {
     /// Whether nothing but white space stands before on this line of its block.
     fresh: bool,
     image: Image,
+    table: Grid,
+    /// Whether the row is the one of the heads.
+    head: bool,
 }
 
 /// Images may lie in one another; the outermost counts.
@@ -88,7 +70,16 @@ struct Image {
 
 impl<'a> Reader<'a> {
     fn new(source: &'a str) -> Self {
-        Self { source, build: Build::default(), roles: Vec::new(), silent: 0, fresh: true, image: Image::default() }
+        Self {
+            source,
+            build: Build::default(),
+            roles: Vec::new(),
+            silent: 0,
+            fresh: true,
+            image: Image::default(),
+            table: Grid::default(),
+            head: false,
+        }
     }
 
     /// Makes the front matter's title a block.
@@ -142,7 +133,16 @@ impl<'a> Reader<'a> {
             Tag::BlockQuote(_) => self.enter(Role::Quote),
             Tag::Item => self.enter(Role::ListItem),
             Tag::FootnoteDefinition(_) => self.enter(Role::Paragraph),
-            Tag::TableCell => self.enter(Role::Cell),
+            Tag::Table(_) => self.table.begin(),
+            Tag::TableHead | Tag::TableRow => {
+                self.head = matches!(tag, Tag::TableHead);
+                self.table.row();
+            }
+            Tag::TableCell => {
+                self.enter(Role::Cell);
+                let cell = self.table.cell(1, self.head);
+                self.build.cell(Some(cell));
+            }
             _ => self.close(),
         }
     }
@@ -150,6 +150,10 @@ impl<'a> Reader<'a> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Table => {
+                self.close();
+                self.table.end();
+            }
             TagEnd::Strikethrough => self.silent = self.silent.saturating_sub(1),
             TagEnd::Link => self.build.end_link(),
             TagEnd::Image => self.end_image(),
@@ -157,6 +161,7 @@ impl<'a> Reader<'a> {
             TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::FootnoteDefinition | TagEnd::TableCell => {
                 self.close();
                 self.roles.pop();
+                self.build.cell(None);
             }
             _ => self.close(),
         }
@@ -297,7 +302,7 @@ fn code(written: &str, text: &str) -> Option<usize> {
 }
 
 /// The character that a reference stands for. The parser knows them all.
-fn reference(written: &str) -> String {
+pub(super) fn reference(written: &str) -> String {
     let texts = Parser::new(written).filter_map(|e| if let Event::Text(t) = e { Some(t) } else { None });
     texts.map(|t| t.to_string()).collect()
 }

@@ -8,15 +8,20 @@
 mod batch;
 mod build;
 mod decode;
+mod encoding;
 mod error;
 mod format;
 mod front_matter;
+mod grid;
 mod html;
 mod markdown;
+mod page;
 mod paragraphs;
 mod plain;
 #[cfg(test)]
 mod properties;
+mod subtitles;
+mod word;
 pub(crate) mod yaml;
 
 use crate::text::{Map, ProseSpan, SourceSpan};
@@ -24,7 +29,7 @@ use crate::text::{Map, ProseSpan, SourceSpan};
 pub use batch::{Fact, Item, Source, Valid, batch_line};
 pub use decode::decode;
 pub use error::Unreadable;
-pub use format::{Format, LARGEST, read, read_titled};
+pub use format::{Format, LARGEST, open, read, read_titled};
 use markdown::markdown;
 pub use plain::{plain, titled};
 
@@ -76,6 +81,30 @@ pub struct Meta {
     pub skip_at: Vec<SourceSpan>,
 }
 
+/// A cell of a table that holds a block. Empty cells hold none, but are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The block, by place.
+    pub block: usize,
+    /// Which table of the document, from 0.
+    pub table: u32,
+    /// The row in the table, from 0.
+    pub row: u32,
+    /// The column in the table, from 0.
+    pub column: u32,
+    /// Whether it heads its column.
+    pub head: bool,
+}
+
+/// A block that another story begins with, as far as the format tells: the first of an article inside a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// The block, by place.
+    pub block: usize,
+    /// When that story was published, as written.
+    pub published: Option<String>,
+}
+
 /// A comment addressed to this tool: `<!-- factlint-ignore ID: reason -->` and its like.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
@@ -92,7 +121,7 @@ pub struct Comment {
 pub struct Document {
     /// The file's name, or the batch's id: for reports.
     pub name: String,
-    /// The file as decoded to UTF-8 ([`crate::text::Part::Text`]).
+    /// The file as decoded to UTF-8, or the text taken out of an archive ([`crate::text::Part::Text`]).
     pub source: String,
     /// A batch's title ([`crate::text::Part::Title`]); empty when there is none.
     pub title_source: String,
@@ -108,4 +137,10 @@ pub struct Document {
     pub links: Vec<ProseSpan>,
     /// Comments addressed to this tool, in the order of the source.
     pub comments: Vec<Comment>,
+    /// The cells of its tables, in the order of their blocks.
+    pub cells: Vec<Cell>,
+    /// Where other stories begin, in the order of their blocks.
+    pub openings: Vec<Opening>,
+    /// Whether the source is text taken out of an archive, one paragraph a line: its lines are then the numbers of paragraphs.
+    pub extracted: bool,
 }

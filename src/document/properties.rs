@@ -1,6 +1,7 @@
 //! What holds of every document, whatever the input.
 
-use super::{Document, Format, batch_line, decode, plain, read, read_titled, titled};
+use super::word::tests::archive;
+use super::{Document, Format, batch_line, decode, open, plain, read_titled, titled};
 use crate::text::Part;
 use proptest::prelude::*;
 
@@ -93,6 +94,18 @@ fn pieces() -> impl Strategy<Value = String> {
         "<script>",
         "</script>",
         "<del>",
+        "<article>",
+        "</article>",
+        "<h1>",
+        "<table><tr><td>",
+        "<a href=x>",
+        "</a>",
+        "<main>",
+        "<time datetime=2024-11-21>",
+        "<br>",
+        "\n\n2\n00:00:02,000 --> 00:00:03,000\n",
+        "{\\an8}",
+        "&copy",
         "&amp;",
         "&nbsp;",
         "&#x45;",
@@ -112,6 +125,35 @@ fn pieces() -> impl Strategy<Value = String> {
     ]);
     prop::collection::vec(bits, 0..40).prop_map(|bits| bits.concat())
 }
+
+/// Pieces of a Word document, whole and not.
+const WORDS: &[&str] = &[
+    "<w:p>",
+    "</w:p>",
+    "<w:p/>",
+    "<w:r>",
+    "</w:r>",
+    "<w:r><w:t>Twelve died. </w:t></w:r>",
+    "<w:t>45 طائرًا",
+    "</w:t>",
+    "<w:br/>",
+    "<w:tab/>",
+    "<w:del>",
+    "</w:del>",
+    "<w:tbl><w:tr><w:tc>",
+    "</w:tc></w:tr></w:tbl>",
+    "<w:hyperlink>",
+    "</w:hyperlink>",
+    "<w:pPr>",
+    "</w:pPr>",
+    "<w:del/>",
+    "<w:gridSpan w:val='9999999999'/>",
+    "&amp;",
+    "&#x45;",
+    "&nope;",
+    "<![CDATA[a]]>",
+    "\r\n",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
@@ -138,11 +180,29 @@ proptest! {
     }
 
     #[test]
+    fn pages_and_subtitles_are_sound(text in pieces(), title in prop::option::of(pieces()), cue: bool) {
+        let text = if cue { format!("1\n00:00:01,000 --> 00:00:02,000\n{text}") } else { text };
+        for format in [Format::Html, Format::Subtitles] {
+            assert_sound(&read_titled("a", format, title.as_deref(), text.clone()).unwrap());
+        }
+    }
+
+    #[test]
+    fn word_documents_are_sound(bits in prop::collection::vec(0..WORDS.len(), 0..30), cut in prop::option::of(0..400_usize)) {
+        let xml: String = bits.iter().map(|&b| WORDS[b]).collect();
+        let mut bytes = archive(&[("word/document.xml", &format!("<d>{xml}</d>"))]);
+        bytes.truncate(cut.unwrap_or(bytes.len()));
+        if let Ok(d) = open("a.docx", None, bytes) {
+            assert_sound(&d);
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), mark in 0..4_usize) {
         let mark = [&b""[..], b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"][mark];
-        for format in [Format::Plain, Format::Markdown] {
+        for name in ["a", "a.md", "a.html", "a.srt", "a.docx"] {
             let bytes = [mark, &bytes].concat();
-            match decode("a", bytes).and_then(|text| read("a", format, text)) {
+            match decode(name, bytes.clone()).and(open(name, None, bytes)) {
                 Ok(d) => assert_sound(&d),
                 Err(e) => prop_assert!(e.shown.is_none_or(|s| s.source().get(s.span().range()).is_some())),
             }

@@ -10,13 +10,9 @@ pub(crate) fn plain(name: &str, text: &str) -> Document {
     Document {
         name: name.into(),
         source: text.into(),
-        title_source: String::new(),
         prose: text.into(),
-        blocks: Vec::new(),
         map: Map::identity(u32::try_from(text.len()).unwrap()),
-        meta: crate::document::Meta::default(),
-        links: Vec::new(),
-        comments: Vec::new(),
+        ..Document::default()
     }
 }
 

@@ -137,14 +137,14 @@ fn label(label: &Label, places: &Places<'_>) -> String {
     }
     let spot = places.spot(label.span);
     let object = passage(object, spot.as_ref()).maybe("source", None).text("text", &label.text);
-    part(object, spot.as_ref())
+    part(object, spot.as_ref(), places)
 }
 
 fn not_checked(passed_over: &NotChecked, places: &Places<'_>) -> String {
     let object = Object::new().text("reason", passed_over.reason).text("message", &passed_over.message);
     let Some(span) = passed_over.span else { return object.end() };
     let spot = places.spot(span);
-    part(passage(object, spot.as_ref()), spot.as_ref())
+    part(passage(object, spot.as_ref()), spot.as_ref(), places)
 }
 
 fn passage(object: Object, spot: Option<&Spot>) -> Object {
@@ -156,8 +156,10 @@ fn passage(object: Object, spot: Option<&Spot>) -> Object {
         .number("column", spot.map(|s| s.position.column))
 }
 
-fn part(object: Object, spot: Option<&Spot>) -> String {
+/// Which part of the input a passage lies in, where that is not plain: a title from outside, a paragraph of a Word document.
+fn part(object: Object, spot: Option<&Spot>, places: &Places<'_>) -> String {
     match spot.map(|s| s.part) {
+        Some(Part::Text) if places.in_paragraphs() => object.number("paragraph", spot.map(|s| s.position.line)).end(),
         Some(Part::Title) => object.text("in", "title").end(),
         _ => object.end(),
     }

@@ -69,6 +69,11 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// Whether lines of the text are the numbers of paragraphs.
+    pub(crate) const fn in_paragraphs(&self) -> bool {
+        self.document.extracted
+    }
+
     /// The byte range of the line that holds a byte offset, without the line's end.
     pub(crate) fn line(&self, part: Part, offset: u32) -> std::ops::Range<usize> {
         let lines = &self.index(part).lines;

@@ -5,6 +5,7 @@ use super::{Section, Story};
 use crate::document::{Document, Role};
 use crate::language::{Cue, Language};
 use crate::lexing::Lexed;
+use std::ops::Range;
 
 /// A line of furniture that stands alone has at most this many tokens; a longer one is a paragraph that begins with such words.
 const ALONE: usize = 14;
@@ -23,16 +24,28 @@ pub fn group(language: &Language, document: &Document, lexed: &Lexed) -> Vec<Sto
     let mut start = 0;
     for block in 0..count {
         reader.read(block);
-        if ends_story(blocks, block) {
-            stories.push(Story { blocks: start..block + 1, sections: reader.sections });
+        if ends_story(blocks, block) || opens(document, block + 1) {
+            stories.push(story(document, start..block + 1, reader.sections));
             start = block + 1;
             reader = Reader::new(blocks);
         }
     }
     if start < count || stories.is_empty() {
-        stories.push(Story { blocks: start..count, sections: reader.sections });
+        stories.push(story(document, start..count, reader.sections));
     }
     stories
+}
+
+/// A story with the cells of its tables.
+fn story(document: &Document, blocks: Range<usize>, sections: Vec<Section>) -> Story {
+    let first = document.cells.partition_point(|c| c.block < blocks.start);
+    let cells = document.cells[first..].iter().take_while(|c| c.block < blocks.end).copied().collect();
+    Story { blocks, sections, cells }
+}
+
+/// Whether the format says that a story begins with a block.
+fn opens(document: &Document, block: usize) -> bool {
+    document.openings.binary_search_by_key(&block, |o| o.block).is_ok()
 }
 
 /// "Read also" alone on its line, with a headline and more behind it, ends a story; inside a story it is only furniture.

@@ -11,6 +11,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub use crate::document::Cell;
 pub use group::group;
 
 /// What a block is in its story.
@@ -62,6 +63,8 @@ pub struct Story {
     pub blocks: Range<usize>,
     /// The section of each of them.
     pub sections: Vec<Section>,
+    /// Those of them that are cells of tables.
+    pub cells: Vec<Cell>,
 }
 
 impl Story {

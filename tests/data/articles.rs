@@ -72,7 +72,11 @@ fn holds(article: &Article) -> Result<(), String> {
     if article.silent == !article.findings.is_empty() || article.silent == !marks.is_empty() {
         return Err("an article has findings with marked words, or says `Nothing.`".into());
     }
-    let format = if article.format == "markdown" { Format::Markdown } else { Format::Plain };
+    let format = match article.format.as_str() {
+        "markdown" => Format::Markdown,
+        "html" => Format::Html,
+        _ => Format::Plain,
+    };
     let document = document("article", format, text).map_err(|e| e.to_string())?;
     let published = article.published.as_deref().map(|d| parse_published(d).ok_or(format!("`{d}` is no date"))).transpose()?;
     let mut settings = Settings::default();

@@ -8,6 +8,7 @@
 mod articles;
 mod cli;
 mod examples;
+mod formats;
 mod pages;
 mod pending;
 mod pipelines;
@@ -16,6 +17,7 @@ mod properties;
 mod reports;
 mod samples;
 mod schema;
+mod sites;
 mod stored;
 
 use libtest_mimic::{Arguments, Trial};
@@ -28,6 +30,8 @@ fn main() {
     trials.extend(samples::trials());
     trials.extend(reports::trials());
     trials.extend(pipelines::trials());
+    trials.extend(formats::trials());
+    trials.extend(sites::trials());
     trials.extend(pages::trials());
     trials.extend(properties::trials());
     libtest_mimic::run(&arguments, trials).exit();

@@ -6,6 +6,7 @@
 mod amounts;
 mod anniversary;
 mod change;
+mod columns;
 mod dates;
 mod figures;
 mod form;
@@ -23,6 +24,7 @@ use crate::lexing::Lexed;
 use crate::text::ProseSpan;
 use std::ops::Range;
 
+pub use columns::columns;
 pub(crate) use skeleton::{CueSet, Skeleton};
 
 /// Whether a change is told as going up or down.
