@@ -24,6 +24,8 @@ pub struct Settings {
     pub published: Option<NaiveDate>,
     /// What it is held against.
     pub held: Arc<Held>,
+    /// Other parts of the same story: drafts, versions, the captions in a file of their own.
+    pub parts: Arc<Held>,
 }
 
 /// Why a document was not read.
@@ -44,12 +46,15 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
     let Analysis { language, measures, lexed, stories, .. } = &mut analysis;
     for story in stories.iter_mut() {
         claim(language, document, lexed, story);
-        if settings.held.is_empty() {
+        if settings.held.is_empty() && settings.parts.is_empty() {
             continue;
         }
         story.points = facts::points(language, measures, &document.prose, lexed, [(&story.mentions[..], &story.claims[..])]);
         if !settings.held.sources.is_empty() {
             story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
+        }
+        if !settings.parts.sources.is_empty() {
+            story.apart = facts::verdicts(measures, &story.points, &settings.parts);
         }
         story.recalled = facts::recall(language, measures, &story.points, &settings.held.known, story.published);
     }
@@ -77,13 +82,22 @@ pub fn extract<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
             read(language, document, &lexed, story, outside)
         })
         .collect();
-    Ok(Analysis { document, language, measures, lexed, stories, not_checked, held: Arc::clone(&settings.held) })
+    Ok(Analysis {
+        document,
+        language,
+        measures,
+        lexed,
+        stories,
+        not_checked,
+        held: Arc::clone(&settings.held),
+        parts: Arc::clone(&settings.parts),
+    })
 }
 
 /// Reads a document that articles are to be held against. What no pack covers says nothing.
 #[must_use]
 pub fn source(document: Document, settings: &Settings) -> Source {
-    let alone = Settings { held: Arc::default(), ..settings.clone() };
+    let alone = Settings { held: Arc::default(), parts: Arc::default(), ..settings.clone() };
     let points = analyze(&document, &alone).map(|read| {
         let stories = read.stories.iter().map(|s| (&s.mentions[..], &s.claims[..]));
         facts::points(read.language, read.measures, &document.prose, &read.lexed, stories)
@@ -153,6 +167,7 @@ fn read(language: &'static Language, document: &Document, lexed: &Lexed, story: 
         same_events: Vec::new(),
         points: Points::default(),
         verdicts: Vec::new(),
+        apart: Vec::new(),
         recalled: Vec::new(),
     }
 }

@@ -39,6 +39,8 @@ pub struct Read {
     pub points: Points,
     /// What the sources say to them.
     pub verdicts: Vec<Verdict>,
+    /// What the other parts of the story say to them.
+    pub apart: Vec<Verdict>,
     /// What the desk knows of them.
     pub recalled: Vec<Recalled>,
 }
@@ -92,4 +94,6 @@ pub struct Analysis<'a> {
     pub not_checked: Vec<NotChecked>,
     /// What it is held against.
     pub held: Arc<Held>,
+    /// Other parts of the same story.
+    pub parts: Arc<Held>,
 }

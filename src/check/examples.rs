@@ -43,7 +43,7 @@ pub fn staged(example: &Example) -> Result<(Document, Settings), String> {
     let document = titled("example", &title, text);
     let published = example.published.as_deref().map(|d| parse_published(d).ok_or_else(|| format!("`{d}` is no date"))).transpose()?;
     let settings = Settings { language: Some(example.language.clone().unwrap_or_else(|| "en".into())), published, ..Settings::default() };
-    let settings = Settings { held: held(example, &settings), ..settings };
+    let settings = Settings { held: held(example, &settings), parts: parts(example, &settings), ..settings };
     Ok((document, settings))
 }
 
@@ -54,6 +54,12 @@ fn held(example: &Example, settings: &Settings) -> Arc<Held> {
     let sheet = |text: &String| Sheet::read("facts.yaml", format!("facts:\n{}", indented(text))).map(Arc::new).ok();
     let known = Known::of(example.facts.iter().filter_map(sheet).collect());
     Arc::new(Held::against(example.sources.iter().map(read).collect(), true, Arc::new(known)))
+}
+
+/// The other parts of its story.
+fn parts(example: &Example, settings: &Settings) -> Arc<Held> {
+    let read = |text: &String| Arc::new(source(titled("part", "", text.clone()), settings));
+    Arc::new(Held::against(example.parts.iter().map(read).collect(), false, Arc::default()))
 }
 
 fn places(marks: &[Mark], part: Part) -> impl Iterator<Item = (&str, Place)> {
@@ -92,6 +98,7 @@ mod tests {
             published: None,
             title: None,
             sources: Vec::new(),
+            parts: Vec::new(),
             facts: Vec::new(),
         };
         assert_eq!(example(rule, &quiet), Err("nothing was found".to_owned()));

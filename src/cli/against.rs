@@ -46,6 +46,7 @@ pub(crate) struct Against<'a> {
     held: OnceLock<Arc<Held>>,
     sources: Files<Source>,
     sheets: Files<Sheet>,
+    parts: &'a [PathBuf],
 }
 
 impl<'a> Against<'a> {
@@ -63,7 +64,20 @@ impl<'a> Against<'a> {
             held: OnceLock::new(),
             sources: Files::new(),
             sheets: Files::new(),
+            parts: &[],
         }
+    }
+
+    /// The same, with each article compared with the parts of its story that are named before it.
+    pub(crate) fn beside(self, parts: &'a [PathBuf]) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// The parts of the story that are named before a file. One that cannot be read is told where its own turn comes.
+    fn earlier(&self, path: &Path) -> Arc<Held> {
+        let at = self.parts.iter().position(|p| p == path).unwrap_or(0);
+        let read = self.sources.read(&self.parts[..at], |p| self.source(p), &mut Vec::new());
+        Arc::new(Held::against(read, false, Arc::default()))
     }
 
     /// What is known of one article, and what of it could not be read.
@@ -86,7 +100,7 @@ impl<'a> Against<'a> {
         let house = || over.iter().rev().find_map(|(o, _)| o.language.as_ref()).map(|s| s.value.clone());
         let house = || house().or_else(|| self.house.last(|c| c.language.as_ref()).map(|(code, _)| code.clone()));
         let language = self.base.language.clone().or_else(|| meta.language.clone()).or_else(house);
-        (Settings { held, language, ..self.base.clone() }, failures)
+        (Settings { held, parts: self.earlier(path), language, ..self.base.clone() }, failures)
     }
 
     /// What one article names itself, beside what the arguments name.

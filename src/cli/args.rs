@@ -176,6 +176,9 @@ pub(crate) struct Check {
     /// Show how every figure and date stands: in markdown, html, csv, json, jsonl
     #[arg(long)]
     pub(crate) ledger: bool,
+    /// The files are parts or versions of one story: each is also compared with those named before it
+    #[arg(long)]
+    pub(crate) together: bool,
     /// Exit with 1 from findings of this severity on [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,

@@ -4,6 +4,7 @@ use super::args::{Check, FailOn, Input, Stats};
 use super::desk::{Desk, Sets};
 use super::failure::{self, Failure};
 use super::house::House;
+use super::input;
 use super::known::Known;
 use super::outputs::{self, Formats, Outputs};
 use super::run::{Ready, Run};
@@ -41,7 +42,8 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
         let mut summary = Summary::default();
         let evidence = Some(&arguments.evidence);
         let whole = arguments.known.no_ignores;
-        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole };
+        let parts = if arguments.together { input::files(&arguments.input, &desk.house).map_err(Stop::Failed)? } else { Vec::new() };
+        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole, parts: &parts };
         let outcome = run.all(work, |(texts, counted)| {
             summary.join(&counted);
             outputs.add(&texts)

@@ -37,6 +37,25 @@ pub(crate) fn units<'a>(input: &'a Input, house: &'a House) -> impl Iterator<Ite
     })
 }
 
+/// The files of all paths, in order, where they are to be held against each other.
+pub(crate) fn files(input: &Input, house: &House) -> Result<Vec<PathBuf>, Failure> {
+    let mut out = Vec::new();
+    for path in &input.paths {
+        if path.is_dir() {
+            out.extend(walk(path, house).filter_map(Result::ok));
+        } else {
+            out.push(path.clone());
+        }
+    }
+    match out.iter().find(|p| p.as_os_str() == "-" || is_batch(p)) {
+        Some(path) => Err(Failure::of(
+            &path.display().to_string(),
+            "cannot be compared with other files: --together takes articles in files of their own",
+        )),
+        None => Ok(out),
+    }
+}
+
 /// Whether a name is that of a batch.
 fn is_batch(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))

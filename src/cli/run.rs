@@ -77,6 +77,8 @@ pub(crate) struct Run<'a> {
     pub(crate) look: &'a Look,
     /// Whether what documents say is to be skipped is checked all the same.
     pub(crate) whole: bool,
+    /// The parts of one story, in order; none where every article is a story of its own.
+    pub(crate) parts: &'a [PathBuf],
 }
 
 impl Run<'_> {
@@ -88,7 +90,7 @@ impl Run<'_> {
         mut hand: impl FnMut(T) -> Result<(), Stop>,
     ) -> Result<Outcome, Stop> {
         let mut outcome = Outcome::Clean;
-        let against = Against::new(self.house, self.input, self.evidence);
+        let against = Against::new(self.house, self.input, self.evidence).beside(self.parts);
         let progress = Progress::begin(self.look);
         let piece = |unit| {
             let origin = Origin::of(&unit);

@@ -69,6 +69,11 @@ impl Around {
         Self { words, total }
     }
 
+    /// The words.
+    pub(super) fn terms(&self) -> impl Iterator<Item = Term> {
+        self.words.iter().map(|(term, _)| *term)
+    }
+
     /// How much of it stands around a source's figure, too, in thousandths. Words of the sentences beside count for less.
     fn shared(&self, source: &Points, b: &Point) -> u32 {
         let mut near: Vec<u32> = vec![0; self.words.len()];

@@ -2,11 +2,11 @@
 
 use super::align::Frequency;
 use super::passage::Passages;
-use super::{Known, Points};
+use super::{Known, Points, Term};
 use crate::document::Document;
 use crate::findings::Elsewhere;
 use crate::text::ProseSpan;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 /// A source document, read.
@@ -18,13 +18,49 @@ pub struct Source {
     pub points: Points,
     document: Document,
     passages: Passages,
+    index: OnceLock<Option<Index>>,
+}
+
+/// From so many figures on a source is looked up rather than read through for every figure of an article.
+const LARGE: usize = 4000;
+
+/// The figures of a large source by the words of their sentences. Words of more than one figure in twenty-five tell nothing and are left out.
+#[derive(Debug)]
+struct Index(HashMap<Term, Vec<u32>>);
+
+impl Index {
+    fn of(points: &Points) -> Self {
+        let mut all: HashMap<Term, Vec<u32>> = HashMap::new();
+        for (point, n) in points.all.iter().zip(0_u32..) {
+            let from = points.words.partition_point(|w| w.sentence < point.sentence);
+            for word in points.words[from..].iter().take_while(|w| w.sentence == point.sentence) {
+                let here = all.entry(word.term).or_default();
+                if here.last() != Some(&n) {
+                    here.push(n);
+                }
+            }
+        }
+        all.retain(|_, here| here.len() * 25 <= points.all.len());
+        Self(all)
+    }
 }
 
 impl Source {
     /// A document whose points have been read.
     #[must_use]
     pub fn new(document: Document, points: Points) -> Self {
-        Self { name: document.name.clone(), points, passages: Passages::of(&document), document }
+        Self { name: document.name.clone(), points, passages: Passages::of(&document), document, index: OnceLock::new() }
+    }
+
+    /// Of a large source, which figures share a telling word with these; none where all are to be looked at.
+    pub(super) fn near(&self, words: impl Iterator<Item = Term>) -> Option<Vec<bool>> {
+        let large = || (self.points.all.len() >= LARGE).then(|| Index::of(&self.points));
+        let index = self.index.get_or_init(large).as_ref()?;
+        let mut near = vec![false; self.points.all.len()];
+        for n in words.filter_map(|w| index.0.get(&w)).flatten() {
+            near[*n as usize] = true;
+        }
+        Some(near)
     }
 
     /// A passage of it as a label shows it.

@@ -67,9 +67,10 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let mut found: Vec<Candidate> = Vec::new();
     let around = Around::of(article, a, frequency);
     for (source, n) in held.sources.iter().zip(0_u32..) {
+        let near = source.near(around.terms());
         for (b, m) in source.points.all.iter().zip(0_u32..) {
             let fit = fit(measures, a, b);
-            if fit != Fit::None {
+            if fit != Fit::None && (fit.bears_out() || near.as_ref().is_none_or(|n| n[m as usize])) {
                 // The very number is a tie of its own.
                 let very = if fit == Fit::Strict { weights().cuts.strict } else { 0 };
                 let score = weights().score(&align(&around, a, &source.points, b)) + very;
@@ -206,12 +207,13 @@ fn checked(a: &Point) -> bool {
 
 fn derived(measures: &Measures, held: &Held, a: &Point, around: &Around) -> Option<(u32, Step)> {
     held.sources.iter().zip(0_u32..).find_map(|(source, n)| {
+        let near = source.near(around.terms());
         let tied: Vec<(u32, bool)> = source
             .points
             .all
             .iter()
             .zip(0_u32..)
-            .filter(|(b, _)| matches!(b.value, Value::Amount(..)) && !b.loose)
+            .filter(|(b, m)| matches!(b.value, Value::Amount(..)) && !b.loose && near.as_ref().is_none_or(|n| n[*m as usize]))
             .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights().score(&align(around, a, &source.points, b)) >= 0))
             .collect();
         derive(measures, a, &source.points, &tied).map(|s| (n, s))

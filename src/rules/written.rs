@@ -132,6 +132,9 @@ pub struct Example {
     /// Texts that it is held against, as sources.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// Other parts of the same story, which it is compared with.
+    #[serde(default)]
+    pub parts: Vec<String>,
     /// Facts that it is held against, each as an item of a fact sheet writes it: `- says: "…"`.
     #[serde(default)]
     pub facts: Vec<String>,

@@ -22,6 +22,7 @@ mod nameless_source;
 mod needs_source;
 mod order_of_dates;
 mod page_mix;
+mod parts_agree;
 mod pattern;
 mod possible_value;
 mod product_of_parts;
@@ -230,6 +231,8 @@ kinds! {
     AgeAtDate(age_at_date),
     /// A figure that needs a source and has none.
     NeedsSource(needs_source),
+    /// A figure of one part of a story against another part.
+    PartsAgree(parts_agree),
     /// A figure that rests on nameless sources only.
     NamelessSource(nameless_source),
     /// A figure against the supplied sources.
