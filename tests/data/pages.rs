@@ -154,9 +154,31 @@ fn figures() -> Result<(), String> {
             }
         }
     }
+    elsewhere(&stored)?;
     let all: BTreeSet<String> = stored.keys().filter(|s| shown(s)).map(|s| (*s).to_owned()).collect();
     let (left_out, invented): (Vec<_>, Vec<_>) = (all.difference(&told).collect(), told.difference(&all).collect());
     if left_out.is_empty() && invented.is_empty() { Ok(()) } else { Err(format!("left out: {left_out:?}; not measured: {invented:?}")) }
+}
+
+/// A figure that another page repeats is the stored one: "`pair_bump`: pairwise 0.487".
+#[allow(clippy::float_arithmetic, reason = "measured figures, not printed numbers")]
+fn elsewhere(stored: &BTreeMap<&str, &serde_json::Value>) -> Result<(), String> {
+    let page = read(&root().join("docs/comparison.md")).replace('\n', " ");
+    let parts: Vec<&str> = page.split('`').collect();
+    let mut held = 0;
+    for pair in parts.windows(2) {
+        let (Some(figures), Some(set)) = (pair[1].strip_prefix(": "), stored.get(pair[0])) else { continue };
+        let mut words = figures.split([' ', ',', ';']).filter(|w| !w.is_empty());
+        while let (Some(name), Some(value)) = (words.next(), words.next()) {
+            let Some(have) = set[name].as_f64() else { break };
+            let told: f64 = value.trim_end_matches('.').parse().map_err(|e| format!("{}: {name} {value}: {e}", pair[0]))?;
+            if (have - told).abs() > 0.000_51 {
+                return Err(format!("docs/comparison.md: {}: {name} is {have}, not {told}", pair[0]));
+            }
+            held += 1;
+        }
+    }
+    if held >= 6 { Ok(()) } else { Err(format!("docs/comparison.md: {held} figures are too few")) }
 }
 
 /// Sets as a whole, not their parts, in languages that have a pack.
