@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where something is amiss")]
 
 mod articles;
+mod book;
 mod cli;
 mod examples;
 mod formats;
@@ -33,6 +34,7 @@ fn main() {
     trials.extend(formats::trials());
     trials.extend(sites::trials());
     trials.extend(pages::trials());
+    trials.extend(book::trials());
     trials.extend(properties::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

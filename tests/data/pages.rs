@@ -12,7 +12,18 @@ use std::process::Command;
 const WITH_COMMANDS: [&str; 2] = ["README.md", "CONTRIBUTING.md"];
 
 /// Those whose commands write: they are run one after the other in a copy of the samples, under git.
-const IN_A_COPY: [&str; 3] = ["docs/configuration.md", "docs/waivers.md", "docs/writing-rules.md"];
+const IN_A_COPY: [&str; 10] = [
+    "docs/comparison.md",
+    "docs/configuration.md",
+    "docs/editors.md",
+    "docs/fact-sheets.md",
+    "docs/how-it-works.md",
+    "docs/inputs.md",
+    "docs/limits.md",
+    "docs/outputs.md",
+    "docs/waivers.md",
+    "docs/writing-rules.md",
+];
 
 pub(crate) fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = WITH_COMMANDS
@@ -143,9 +154,31 @@ fn figures() -> Result<(), String> {
             }
         }
     }
+    elsewhere(&stored)?;
     let all: BTreeSet<String> = stored.keys().filter(|s| shown(s)).map(|s| (*s).to_owned()).collect();
     let (left_out, invented): (Vec<_>, Vec<_>) = (all.difference(&told).collect(), told.difference(&all).collect());
     if left_out.is_empty() && invented.is_empty() { Ok(()) } else { Err(format!("left out: {left_out:?}; not measured: {invented:?}")) }
+}
+
+/// A figure that another page repeats is the stored one: "`pair_bump`: pairwise 0.487".
+#[allow(clippy::float_arithmetic, reason = "measured figures, not printed numbers")]
+fn elsewhere(stored: &BTreeMap<&str, &serde_json::Value>) -> Result<(), String> {
+    let page = read(&root().join("docs/comparison.md")).replace('\n', " ");
+    let parts: Vec<&str> = page.split('`').collect();
+    let mut held = 0;
+    for pair in parts.windows(2) {
+        let (Some(figures), Some(set)) = (pair[1].strip_prefix(": "), stored.get(pair[0])) else { continue };
+        let mut words = figures.split([' ', ',', ';']).filter(|w| !w.is_empty());
+        while let (Some(name), Some(value)) = (words.next(), words.next()) {
+            let Some(have) = set[name].as_f64() else { break };
+            let told: f64 = value.trim_end_matches('.').parse().map_err(|e| format!("{}: {name} {value}: {e}", pair[0]))?;
+            if (have - told).abs() > 0.000_51 {
+                return Err(format!("docs/comparison.md: {}: {name} is {have}, not {told}", pair[0]));
+            }
+            held += 1;
+        }
+    }
+    if held >= 6 { Ok(()) } else { Err(format!("docs/comparison.md: {held} figures are too few")) }
 }
 
 /// Sets as a whole, not their parts, in languages that have a pack.
@@ -174,7 +207,8 @@ fn paths() -> Result<(), String> {
         for word in text.split(['`', '"', '(', ')', ' ', '\n']).filter(|w| tops.iter().any(|t| w.starts_with(t))) {
             let path = word.trim_end_matches([',', '.', ';', ':']);
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
-            if plain && !root().join(path).exists() {
+            // A link of the book starts at its own page.
+            if plain && !root().join(path).exists() && !page.with_file_name(path).exists() {
                 wrong.push(format!("{}: {path}", named(&page)));
             }
         }
@@ -185,8 +219,8 @@ fn paths() -> Result<(), String> {
 /// The page of all rules is made of their files.
 fn rule_table() -> Result<(), String> {
     let mut out = String::from(
-        "# The rules that ship\n\nWritten from `rules/checks/` by `FACTLINT_BLESS=1 cargo test --test data`. `factlint explain RULE` shows a \
-         rule's whole page.\n",
+        "# The rules that ship\n\nWritten from `rules/checks/` by `FACTLINT_BLESS=1 cargo test --test data`. Each has a page, which \
+         `factlint explain RULE` shows, too.\n",
     );
     let mut rules: Vec<_> = factlint::rules::builtin().iter().map(|r| &r.written).collect();
     rules.sort_by_key(|r| (r.category, &r.id));
@@ -198,7 +232,7 @@ fn rule_table() -> Result<(), String> {
         }
         let cell = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|");
         let says = rule.message.get("en").map(|m| cell(m)).unwrap_or_default();
-        out.push_str(&format!("| `{}` | {} | {says} | {} |\n", rule.id, rule.severity.name(), cell(&rule.why)));
+        out.push_str(&format!("| [`{0}`](rules/{0}.md) | {1} | {says} | {2} |\n", rule.id, rule.severity.name(), cell(&rule.why)));
     }
     same_file(&root().join("docs/rules.md"), &out)
 }

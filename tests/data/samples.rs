@@ -17,6 +17,9 @@ pub(crate) fn trials() -> Vec<Trial> {
         .collect();
     let desk = "check --rules samples/desk/rules samples/en/jets-slips.md samples/en/zoo-slips.txt samples/ar/zoo-slips.txt";
     trials.push(Trial::test("sample desk", || Ok(report(desk, &root().join("samples/desk/check.report"))?)));
+    let sources = "check --source samples/sources/release.txt --source samples/sources/release-ar.txt samples/sources/story.txt \
+                   samples/sources/story-ar.txt";
+    trials.push(Trial::test("sample sources", || Ok(report(sources, &root().join("samples/sources/check.report"))?)));
     for pack in ["newsroom", "product"] {
         let run = format!("check --config samples/{pack}/factlint.yaml samples/{pack}");
         trials.push(Trial::test(format!("sample {pack}"), move || Ok(report(&run, &root().join(format!("samples/{pack}/check.report")))?)));
