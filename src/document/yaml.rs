@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn an_error_stands_on_a_whole_character() {
         let text = "a: \"b\"بc";
-        for (at, shown) in [(0, "a"), (6, "\""), (7, "ب"), (8, "ب"), (9, "c"), (10, ""), (99, "")] {
+        for (at, shown) in [(0, "a"), (5, "\""), (6, "ب"), (7, "ب"), (8, "c"), (9, ""), (99, "")] {
             assert_eq!(character(text, at).slice(text), shown);
         }
     }

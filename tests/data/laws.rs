@@ -211,8 +211,9 @@ fn renamed(text: &str) -> String {
 fn figures() -> Result<(), Failed> {
     let law = |n: u64| {
         let wanted = vec![n.to_string()];
-        // Ten digits without a mark are a code, but for round ones.
-        let plain = if n < 1_000_000_000 || n.is_multiple_of(1000) { n.to_string() } else { grouped(n, ',') };
+        // Four digits without a mark may be a year, and ten are a code, but for round ones.
+        let plain =
+            if !(1_000..3_000).contains(&n) && (n < 1_000_000_000 || n.is_multiple_of(1000)) { n.to_string() } else { grouped(n, ',') };
         for digits in [plain, grouped(n, ',')] {
             prop_assert_eq!(&values(&format!("The mill sold {digits} sacks, its owner said.")), &wanted, "{}", digits);
             let arabic = format!("وقالت الوزارة إن المصنع باع {digits} كتاب.");
@@ -366,7 +367,8 @@ fn digits() -> Result<(), Failed> {
         let of = |text: String| read_as("note", format, text).map_err(|e| e.to_string());
         let all = |document: Document| checked(&document).findings.iter().map(|f| said(&document, f)).collect::<Vec<_>>();
         // Front matter is no prose: what it says is not renamed.
-        let body = if text.starts_with("---\n") { text[4..].find("\n---\n").map_or(0, |at| at + 9) } else { 0 };
+        let front = text.strip_prefix("---\n").and_then(|rest| rest.find("\n---\n"));
+        let body = front.map_or(0, |at| at + 9);
         let other = text[..body].to_owned() + &to_eastern(&text[body..]);
         let (before, now) = (western(all(of(to_western(&text))?)), western(all(of(other)?)));
         if before != now {

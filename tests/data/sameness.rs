@@ -42,9 +42,12 @@ fn desk() -> Result<tempfile::TempDir, String> {
     desk_in(&|_| {})
 }
 
-fn desk_in(order: &dyn Fn(&mut Vec<(PathBuf, Vec<u8>)>)) -> Result<tempfile::TempDir, String> {
+/// A file's name and what stands in it.
+type Article = (PathBuf, Vec<u8>);
+
+fn desk_in(order: &dyn Fn(&mut Vec<Article>)) -> Result<tempfile::TempDir, String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
-    let mut all = Vec::new();
+    let mut all: Vec<Article> = Vec::new();
     for path in files("samples/en", "txt").into_iter().chain(files("samples/en", "md")).chain(files("samples/ar", "txt")) {
         let name = path.strip_prefix(root().join("samples")).unwrap_or(&path).to_owned();
         all.push((name, fs::read(&path).map_err(|e| e.to_string())?));
