@@ -1,4 +1,5 @@
 //! **factlint**: a linter for facts.
+#![forbid(unsafe_code)]
 
 pub mod analysis;
 pub mod check;

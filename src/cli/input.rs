@@ -88,10 +88,11 @@ fn file(path: Result<PathBuf, Failure>) -> Box<dyn Iterator<Item = Unit>> {
     }
 }
 
-/// The files of a folder that the configuration names, else those that look like articles or batches; `.gitignore` respected, sorted by path.
+/// The files of a folder that the configuration names, else those that look like articles or batches, sorted by path. `.gitignore` is respected,
+/// but not what a person's own settings of git ignore everywhere: one tree gives one report.
 fn walk<'a>(folder: &Path, house: &'a House) -> impl Iterator<Item = Result<PathBuf, Failure>> + use<'a> {
     let name = folder.display().to_string();
-    let entries = ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).require_git(false).build();
+    let entries = ignore::WalkBuilder::new(folder).sort_by_file_path(Path::cmp).require_git(false).git_global(false).build();
     entries.filter_map(move |entry| match entry {
         Ok(entry) => {
             // What is read unless the configuration says which files are: articles by their ending, and batches.

@@ -2,7 +2,7 @@
 
 use super::Set;
 use crate::document::Unreadable;
-use crate::document::yaml::{Node, Value, parse};
+use crate::document::yaml::{Node, Value, character, parse};
 use crate::rules::nearest;
 use crate::text::SourceSpan;
 
@@ -32,8 +32,7 @@ impl<'a> Reader<'a> {
             Ok(Value { node: Node::Null, .. }) => None,
             Ok(root) => Some(root),
             Err((why, at)) => {
-                let span = SourceSpan::of(at.min(text.len())..(at + 1).min(text.len()));
-                reader.slip(span, format!("this is no YAML: {why}"), "quote texts that hold a colon or begin with a mark");
+                reader.slip(character(text, at), format!("this is no YAML: {why}"), "quote texts that hold a colon or begin with a mark");
                 None
             }
         };

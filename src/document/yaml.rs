@@ -51,6 +51,13 @@ pub(crate) fn parse(text: &str, offset: usize) -> Result<Value, Wrong> {
     }
 }
 
+/// The character that a byte belongs to, for an error there; empty at the end of the text.
+pub(crate) fn character(text: &str, at: usize) -> SourceSpan {
+    let start = (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+    let width = text[start..].chars().next().map_or(0, char::len_utf8);
+    SourceSpan::of(start..start + width)
+}
+
 struct Reader<'a> {
     parser: Parser<'a, granit_parser::StrInput<'a>>,
     offset: usize,
@@ -126,6 +133,14 @@ mod tests {
     fn errors_know_their_place() {
         assert_eq!(parse("a: b\nc: d: e\n", 10).unwrap_err().1, 19);
         assert!(parse("a: *x", 0).is_err());
+    }
+
+    #[test]
+    fn an_error_stands_on_a_whole_character() {
+        let text = "a: \"b\"بc";
+        for (at, shown) in [(0, "a"), (5, "\""), (6, "ب"), (7, "ب"), (8, "c"), (9, ""), (99, "")] {
+            assert_eq!(character(text, at).slice(text), shown);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::values::Number;
 
 /// The value of a digit of any script that articles use.
 #[must_use]
-pub(super) const fn digit(c: char) -> Option<u32> {
+pub(crate) const fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),

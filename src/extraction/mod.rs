@@ -24,6 +24,7 @@ mod time;
 mod units;
 
 pub use context::Context;
+pub(crate) use digits::digit;
 pub use mention::{Counted, Kind, Measure, Mention, Per, Trait, Traits};
 pub use published::{parse_published, publication};
 pub use time::{MonthPair, Open, Timex};

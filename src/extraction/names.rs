@@ -255,7 +255,8 @@ pub(super) fn code(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         let start = if caller || called { at - 1 } else { at };
         return Some(start..end);
     }
-    let long = text.len() >= 10 && text.chars().all(|c| digits::digit(c).is_some()) && text.chars().count() >= 10 && !text.ends_with("000");
+    let round = text.chars().rev().take(3).all(|c| digits::digit(c) == Some(0));
+    let long = text.len() >= 10 && text.chars().all(|c| digits::digit(c).is_some()) && text.chars().count() >= 10 && !round;
     if plural || long || digits::read(text, &cx.language.digits).is_none() {
         return Some(at..if plural { at + 2 } else { at + 1 });
     }

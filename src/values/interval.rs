@@ -84,11 +84,14 @@ impl Interval {
             return Self { low: None, high: None, above: false, below: false };
         }
         let multiply = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.times(b));
+        let high = multiply(self.high, other.high);
+        // Nought times anything is nought, whether the other's end lies inside or not.
+        let nought = self.holds_nought() || other.holds_nought();
         Self {
             low: multiply(self.low, other.low),
-            high: multiply(self.high, other.high),
-            above: self.above || other.above,
-            below: self.below || other.below,
+            high,
+            above: !nought && (self.above || other.above),
+            below: high != Some(Number::ZERO) && (self.below || other.below),
         }
     }
 
@@ -99,12 +102,18 @@ impl Interval {
             return Self { low: None, high: None, above: false, below: false };
         }
         let divide = |a: Option<Number>, b: Option<Number>| a.zip(b).and_then(|(a, b)| a.divide(b));
+        let high = divide(self.high, other.low);
         Self {
             low: if other.high.is_none() { Some(Number::ZERO) } else { divide(self.low, other.high) },
-            high: divide(self.high, other.low),
-            above: self.above || other.below,
-            below: self.below || other.above,
+            high,
+            above: !self.holds_nought() && (self.above || other.below),
+            below: high != Some(Number::ZERO) && (self.below || other.above),
         }
+    }
+
+    /// Whether nought is its lowest value.
+    fn holds_nought(&self) -> bool {
+        self.low == Some(Number::ZERO) && !self.above
     }
 
     /// Multiplied by a positive factor.
@@ -152,6 +161,17 @@ mod tests {
         assert!(more_than(70).holds(&more_than(70)));
         assert!(more_than(70).holds(&Interval::point(Number::whole(75))));
         assert!(!more_than(70).holds(&Interval::closed(Number::whole(70), Number::whole(75))));
+    }
+
+    #[test]
+    fn nought_times_anything_is_nought() {
+        let none = Interval::point(Number::ZERO);
+        let below_five = Interval { below: true, ..Interval::closed(Number::ONE, Number::whole(5)) };
+        let above_one = Interval { above: true, ..Interval::closed(Number::ONE, Number::whole(5)) };
+        for other in [below_five, above_one] {
+            assert!(none.times(&other).holds(&none) && other.times(&none).holds(&none));
+            assert!(none.over(&other).holds(&none));
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::told::{Amiss, finding, in_source};
 use crate::document::{Comment, Document};
 use crate::findings::Finding;
 use crate::rules::nearest;
-use crate::text::{ProseSpan, SourceSpan};
+use crate::text::{Lines, ProseSpan, SourceSpan};
 
 /// What a comment can say.
 const WORDS: [&str; 3] = ["factlint-ignore", "factlint-disable", "factlint-enable"];
@@ -120,12 +120,17 @@ impl Own {
             (Amiss::Unused, message, "take the comment out, or put it right before the block".to_owned(), s.at)
         });
         let unused: Vec<_> = unused.collect();
+        if self.wrong.is_empty() && unused.is_empty() {
+            return Vec::new();
+        }
+        let lines = Lines::of(&document.source);
         let all = self.wrong.into_iter().chain(unused);
-        all.map(|(amiss, message, help, at)| finding(amiss, message, help, in_source(document, at))).collect()
+        all.map(|(amiss, message, help, at)| finding(amiss, message, help, in_source(document, &lines, at))).collect()
     }
 }
 
 /// The block that a comment stands in or before.
 fn block(document: &Document, comment: &Comment) -> ProseSpan {
-    document.blocks.iter().find(|b| b.span.end >= comment.prose_at).map_or(ProseSpan::new(u32::MAX, u32::MAX), |b| b.span)
+    let after = document.blocks.partition_point(|b| b.span.end < comment.prose_at);
+    document.blocks.get(after).map_or(ProseSpan::new(u32::MAX, u32::MAX), |b| b.span)
 }

@@ -35,9 +35,8 @@ pub(super) fn finding(amiss: Amiss, message: String, help: String, label: Label)
     }
 }
 
-/// A label on bytes of a document's own source that are no prose.
-pub(super) fn in_source(document: &Document, span: SourceSpan) -> Label {
-    let lines = Lines::of(&document.source);
+/// A label on bytes of a document's own source that are no prose; `lines` are those of that source, found once for all labels.
+pub(super) fn in_source(document: &Document, lines: &Lines, span: SourceSpan) -> Label {
     let place = lines.position(&document.source, span.start);
     let quote = span.slice(&document.source).split_whitespace().collect::<Vec<_>>().join(" ");
     let elsewhere = Elsewhere {

@@ -10,16 +10,21 @@ mod book;
 mod cli;
 mod examples;
 mod formats;
+mod laws;
+mod mutation;
 mod pages;
 mod pending;
 mod pipelines;
 mod program;
 mod properties;
 mod reports;
+mod rough;
+mod sameness;
 mod samples;
 mod schema;
 mod sites;
 mod stored;
+mod targets;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -36,5 +41,9 @@ fn main() {
     trials.extend(pages::trials());
     trials.extend(book::trials());
     trials.extend(properties::trials());
+    trials.extend(laws::trials());
+    trials.extend(mutation::trials());
+    trials.extend(rough::trials());
+    trials.extend(sameness::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -31,14 +31,14 @@ fn holds(cases: u32, property: fn(&Document) -> Result<(), TestCaseError>) -> Re
 }
 
 /// The same texts in every run, so that a gate says the same of the same tree; `FACTLINT_EXPLORE=1` tries others, and fifty times as many.
-fn runner(cases: u32) -> TestRunner {
+pub(crate) fn runner(cases: u32) -> TestRunner {
     let explore = std::env::var_os("FACTLINT_EXPLORE").is_some();
     let config = Config { cases: if explore { cases * 50 } else { cases }, failure_persistence: None, ..Config::default() };
     if explore { TestRunner::new(config) } else { TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)) }
 }
 
 /// Pieces of news, of markup, and of what strangers write.
-fn piece() -> impl Strategy<Value = String> {
+pub(crate) fn piece() -> impl Strategy<Value = String> {
     let news = prop::sample::select(vec![
         "The fire killed ",
         "at least ",
@@ -128,7 +128,7 @@ fn piece() -> impl Strategy<Value = String> {
     prop_oneof![6 => news.prop_map(str::to_owned), 6 => arabic.prop_map(str::to_owned), 6 => marks.prop_map(str::to_owned), 1 => strange.prop_map(str::to_owned), 1 => any::<String>()]
 }
 
-fn checked(document: &Document) -> Report {
+pub(crate) fn checked(document: &Document) -> Report {
     check(document, rules::builtin(), &Settings::default(), &rules::Options::default())
 }
 

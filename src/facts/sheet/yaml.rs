@@ -2,7 +2,7 @@
 
 use super::{Fact, Says, Valid, day};
 use crate::document::Unreadable;
-use crate::document::yaml::{Node, Value, parse};
+use crate::document::yaml::{Node, Value, character, parse};
 use crate::text::SourceSpan;
 
 /// The keys of a fact.
@@ -20,7 +20,7 @@ struct Reader<'a> {
 pub(super) fn facts(name: &str, text: &str) -> Result<Vec<Fact>, Vec<Unreadable>> {
     let mut reader = Reader { name, text, wrong: Vec::new() };
     let root = parse(text, 0).map_err(|(why, at)| {
-        let span = SourceSpan::of(at..(at + 1).min(text.len()));
+        let span = character(text, at);
         vec![Unreadable::new(name, "is no YAML", why, "quote texts that hold a colon or begin with a mark").at(text.to_owned(), span)]
     })?;
     let facts = reader.sheet(&root);

@@ -2,7 +2,7 @@
 
 use super::{Check, show};
 use crate::claims::Construction;
-use crate::extraction::Mention;
+use crate::extraction::{Mention, digit};
 use crate::rules::{Hit, View};
 use crate::stories::Section;
 use crate::text::ProseSpan;
@@ -61,9 +61,10 @@ fn numeral<'a>(view: &View<'a>, m: &Mention) -> &'a str {
 /// One to three digits, a point and three more: they look like a group. What it comes to without the point.
 fn pointed(view: &View<'_>, m: &Mention) -> Option<Number> {
     let (whole, rest) = numeral(view, m).split_once('.')?;
-    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-    let looks = (1..=3).contains(&whole.len()) && rest.len() == 3 && digits(whole) && digits(rest) && !whole.starts_with('0');
-    looks.then(|| Number::decimal(whole, rest)).flatten()?.times(Number::whole(1_000))
+    let western = |t: &str| t.chars().map(|c| char::from_digit(digit(c)?, 10)).collect::<Option<String>>();
+    let (whole, rest) = (western(whole)?, western(rest)?);
+    let looks = (1..=3).contains(&whole.len()) && rest.len() == 3 && !whole.starts_with('0');
+    looks.then(|| Number::decimal(&whole, &rest)).flatten()?.times(Number::whole(1_000))
 }
 
 /// A number of a thousand and more, with groups.
