@@ -43,9 +43,10 @@ pub enum Unreadable {
 /// When no language pack covers it, or there is nothing to read. Neither is a failure of the tool: the document stands in `not_checked`.
 pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analysis<'a>, Unreadable> {
     let mut analysis = extract(document, settings)?;
-    let Analysis { language, measures, lexed, stories, .. } = &mut analysis;
+    let Analysis { language, measures, lexed, stories, not_checked, .. } = &mut analysis;
     for story in stories.iter_mut() {
         claim(language, document, lexed, story);
+        not_checked.extend(crowded(language, story));
         if settings.held.is_empty() && settings.parts.is_empty() {
             continue;
         }
@@ -184,6 +185,14 @@ fn claim(language: &Language, document: &Document, lexed: &Lexed, read: &mut Rea
     read.constructions.extend(claims::columns(language, &document.prose, lexed, &read.mentions, &read.story.cells));
     read.links = linking::same_fact(linking::Story { language, measures, claims: &read.claims, lead: read.lead });
     read.same_events = linking::same_event(&read.events);
+}
+
+/// Told where a story has so many figures of one kind that not all are held against as many others.
+fn crowded(language: &'static Language, read: &Read) -> Option<NotChecked> {
+    let story = linking::Story { language, measures: language::measures(), claims: &read.claims, lead: read.lead };
+    let (claim, most) = linking::crowded(story)?;
+    let message = format!("a story with more than {most} figures of one kind: from here on each is compared with a few of them only");
+    Some(NotChecked { reason: "too-many-figures", message, span: read.claims.get(claim as usize).map(|c| c.span) })
 }
 
 /// The date that the story's own dateline prints.

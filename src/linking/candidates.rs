@@ -23,6 +23,10 @@ enum Key {
 /// left out, so that a list of 100,000 equal nouns costs no more than it must.
 const FIRST: usize = 24;
 const LAST: usize = 24;
+/// From this many members of a key on, a claim is held against fewer still: no article for readers has so many figures of one kind.
+pub(super) const MANY: usize = 2_000;
+const FIRST_OF_MANY: usize = 4;
+const LAST_OF_MANY: usize = 4;
 
 /// The claims of a story by what they have in common, and how often the story says what.
 #[derive(Debug)]
@@ -166,6 +170,23 @@ impl Groups {
         groups
     }
 
+    /// The first claim that comes after [`MANY`] others of one of its keys.
+    pub(super) fn crowded(story: Story<'_>) -> Option<u32> {
+        if story.claims.len() <= MANY {
+            return None;
+        }
+        let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
+        let mut many = |claim: &Claim| {
+            let count = |key| {
+                let n = counts.entry(key).or_default();
+                *n += 1;
+                *n > MANY
+            };
+            keys(story, claim).into_iter().map(count).fold(false, |a, b| a | b)
+        };
+        story.claims.iter().zip(0_u32..).filter(|(c, _)| comparable(c)).find(|(c, _)| many(c)).map(|(_, place)| place)
+    }
+
     /// What the claim at a place shows.
     pub(super) fn known(&self, place: u32) -> &Known {
         &self.known[place as usize]
@@ -189,6 +210,7 @@ impl Groups {
             // `vetoes` holds; here only the number is kept small.
             let (first, last) = if matches!(key, Key::Class(_)) { (8, 8) } else { (FIRST, LAST) };
             for (n, &b) in members.iter().enumerate() {
+                let (first, last) = if n >= MANY { (FIRST_OF_MANY, LAST_OF_MANY) } else { (first, last) };
                 let head = members[..n].iter().take(first);
                 let tail = members[n.saturating_sub(last).max(first.min(n))..n].iter();
                 pairs.extend(head.chain(tail).map(|&a| (a, b)));

@@ -28,8 +28,14 @@ pub fn same_event(events: &[Event]) -> Vec<Link> {
     let link = |(a, b): (u32, u32)| {
         let reasons = features(&events[a as usize], &events[b as usize], many(a, b));
         let confidence = weights().of_event(&reasons);
-        let members = vec![(Part::Same, a), (Part::Same, b)];
-        (confidence.0 >= weights().cut).then_some(Link { relation: Relation::SameEvent, members, confidence, reasons, refused: false })
+        let members = [(Part::Same, a), (Part::Same, b)];
+        (confidence.0 >= weights().cut).then_some(Link {
+            relation: Relation::SameEvent,
+            members,
+            confidence,
+            reasons: Vec::new(),
+            refused: false,
+        })
     };
     alike.into_iter().filter_map(link).collect()
 }

@@ -9,10 +9,17 @@ use crate::stories::Section;
 use crate::values::{Number, Slip, slip_between};
 
 /// The features that hold.
-pub(super) fn features(story: Story<'_>, groups: &Groups, (first, second): (u32, u32)) -> Vec<Reason> {
+pub(super) fn features(story: Story<'_>, groups: &Groups, pair: (u32, u32)) -> Vec<Reason> {
+    let mut out = Vec::with_capacity(24);
+    features_into(story, groups, pair, &mut out);
+    out
+}
+
+/// The features that hold, in a list that is used again and again.
+pub(super) fn features_into(story: Story<'_>, groups: &Groups, (first, second): (u32, u32), out: &mut Vec<Reason>) {
+    out.clear();
     let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
     let (own, others) = (groups.known(first), groups.known(second));
-    let mut out = Vec::with_capacity(24);
     let mut hold = |feature: &'static str, holds: bool| {
         if holds {
             out.push(Reason::once(feature));
@@ -32,13 +39,12 @@ pub(super) fn features(story: Story<'_>, groups: &Groups, (first, second): (u32,
     hold("total", a.scope == Scope::Total || b.scope == Scope::Total);
     hold("far", b.sentence - a.sentence > 8);
     hold("next-sentence", b.sentence == a.sentence + 1);
-    apart(a, b, &mut out);
-    subject(story, a, b, &mut out);
-    place(story, a, b, &mut out);
-    words((a, own), (b, others), &mut out);
-    value((a, own), (b, others), &mut out);
-    crowd(groups, own, others, &mut out);
-    out
+    apart(a, b, out);
+    subject(story, a, b, out);
+    place(story, a, b, out);
+    words((a, own), (b, others), out);
+    value((a, own), (b, others), out);
+    crowd(groups, own, others, out);
 }
 
 /// What is said of the two figures in different ways.

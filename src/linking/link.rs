@@ -61,11 +61,11 @@ pub struct Link {
     /// How they stand to each other.
     pub relation: Relation,
     /// The claims, by place, with their parts in it.
-    pub members: Vec<(Part, u32)>,
+    pub members: [(Part, u32); 2],
     /// How sure.
     pub confidence: Confidence,
-    /// Why.
+    /// Why. [`same_fact`](super::same_fact) leaves it out, [`explained`](super::explained) tells it.
     pub reasons: Vec<Reason>,
-    /// Whether a veto forbade it: its only reason.
+    /// Whether a veto forbade it: its only reason. [`same_fact`](super::same_fact) gives none of these.
     pub refused: bool,
 }

@@ -56,23 +56,50 @@ fn vetoed<'a>(story: Story<'a>, groups: &'a candidates::Groups) -> impl Iterator
     groups.pairs().into_iter().map(told).filter(|(_, veto)| veto.as_ref().is_none_or(|v| !v.feature.is_empty()))
 }
 
-/// Links the claims of a story that state the same fact, whether or not their values agree, and lists those that were refused.
-/// Sorted by their claims.
+/// Links the claims of a story that state the same fact, whether or not their values agree; without their reasons, which a long article
+/// would keep by the gigabyte. Sorted by their claims.
 #[must_use]
 pub fn same_fact(story: Story<'_>) -> Vec<Link> {
     let weights = weights::weights();
     let groups = candidates::Groups::of(story);
+    let mut reasons = Vec::new();
+    let mut links = Vec::new();
+    for pair in groups.pairs() {
+        if vetoes::veto(story, &groups, pair).is_some() {
+            continue;
+        }
+        features::features_into(story, &groups, pair, &mut reasons);
+        let confidence = weights.confidence(&reasons);
+        if confidence.0 >= weights.cut {
+            links.push(linked(pair, confidence, Vec::new(), false));
+        }
+    }
+    links
+}
+
+/// The links of [`same_fact`] with their reasons, and those that were refused with theirs. Sorted by their claims.
+#[must_use]
+pub fn explained(story: Story<'_>) -> Vec<Link> {
+    let weights = weights::weights();
+    let groups = candidates::Groups::of(story);
     let link = |(pair, veto): ((u32, u32), Option<Reason>)| {
-        let linked = |confidence, reasons, refused| {
-            let members = vec![(Part::Same, pair.0), (Part::Same, pair.1)];
-            Link { relation: Relation::SameFact, members, confidence, reasons, refused }
-        };
         if let Some(veto) = veto {
-            return Some(linked(crate::findings::Confidence(0), vec![veto], true));
+            return Some(linked(pair, crate::findings::Confidence(0), vec![veto], true));
         }
         let reasons = features::features(story, &groups, pair);
         let confidence = weights.confidence(&reasons);
-        (confidence.0 >= weights.cut).then(|| linked(confidence, reasons, false))
+        (confidence.0 >= weights.cut).then(|| linked(pair, confidence, reasons, false))
     };
     vetoed(story, &groups).filter_map(link).collect()
+}
+
+const fn linked(pair: (u32, u32), confidence: crate::findings::Confidence, reasons: Vec<Reason>, refused: bool) -> Link {
+    Link { relation: Relation::SameFact, members: [(Part::Same, pair.0), (Part::Same, pair.1)], confidence, reasons, refused }
+}
+
+/// The first figure that is held against fewer others than most are, because its kind of thing has more than `MANY` before it; with that
+/// limit.
+#[must_use]
+pub fn crowded(story: Story<'_>) -> Option<(u32, usize)> {
+    candidates::Groups::crowded(story).map(|claim| (claim, candidates::MANY))
 }

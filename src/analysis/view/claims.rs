@@ -85,7 +85,8 @@ pub fn stories(analysis: &Analysis<'_>) -> Vec<Story> {
 }
 
 fn of(analysis: &Analysis<'_>, story: &Read) -> Story {
-    let (refused, links) = story.links.iter().map(|l| link(analysis, story, l)).partition(|l: &Link| l.refused);
+    let seen = linking::Story { language: analysis.language, measures: analysis.measures, claims: &story.claims, lead: story.lead };
+    let (refused, links) = linking::explained(seen).iter().map(|l| link(analysis, story, l)).partition(|l: &Link| l.refused);
     let span = |mention: u32| story.mentions.get(mention as usize).map_or_else(ProseSpan::default, |m| m.span);
     let construction = |c: &claims::Construction| Construction {
         name: c.name(),

@@ -33,13 +33,13 @@ impl Check for Parameters {
         let named: BTreeSet<u32> = claims.iter().filter(|c| c.speaker.as_ref().is_some_and(|s| !s.vague)).map(|c| c.sentence).collect();
         // Somebody who is named a sentence before may be the one who counted.
         let near = |c: &Claim| named.range(c.sentence.saturating_sub(1)..=c.sentence).next().is_some();
-        let links = || view.story.links.iter().filter(|l| !l.refused);
-        let elsewhere = |at: usize| {
-            let others = links().filter(|l| l.members.iter().any(|m| m.1 as usize == at)).flat_map(|l| &l.members);
-            others.into_iter().any(|m| claims[m.1 as usize].speaker.as_ref().is_some_and(|s| !s.vague))
-        };
-        let asked = claims.iter().enumerate().filter(|(_, c)| rests(c) && !near(c));
-        for (_, claim) in asked.filter(|(at, _)| !elsewhere(*at)).take(self.most) {
+        // What is linked with a figure of somebody who is named.
+        let links = view.story.links.iter().filter(|l| !l.refused);
+        let heard = |m: &u32| claims[*m as usize].speaker.as_ref().is_some_and(|s| !s.vague);
+        let vouched = links.filter(|l| l.members.iter().any(|m| heard(&m.1)));
+        let elsewhere: BTreeSet<u32> = vouched.flat_map(|l| &l.members).map(|m| m.1).collect();
+        let asked = claims.iter().zip(0_u32..).filter(|(c, _)| rests(c) && !near(c));
+        for (claim, _) in asked.filter(|(_, at)| !elsewhere.contains(at)).take(self.most) {
             let Some(speaker) = &claim.speaker else { continue };
             out.push(Hit {
                 confidence: Confidence::CERTAIN,

@@ -1,0 +1,96 @@
+//! Long texts cost no more than their length: what is built is counted, and eight times the text may take at most forty times the time, where
+//! quadratic work would take 64. Three tries are given, so that a busy machine fails nothing.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is amiss")]
+
+use factlint::analysis::{Settings, analyze};
+use factlint::check::check;
+use factlint::document::{self, Document, Format};
+use factlint::{linking, rules};
+use std::time::{Duration, Instant};
+
+const PARAGRAPH: &str = "The harbour authority of Oster said on Monday that 12 workers had left the port since 3 May 2021, when the crane fell. \
+    About 40 percent of the houses have water again.\n\n";
+
+fn read(format: Format, text: String) -> Document {
+    document::read("long", format, text).unwrap()
+}
+
+/// Different small numbers, always the same.
+const fn number(n: usize) -> usize {
+    2 + (n * 7919 + n / 11) % 887
+}
+
+fn paragraphs(n: usize) -> Document {
+    read(Format::Plain, PARAGRAPH.repeat(n))
+}
+
+fn one_noun(n: usize) -> Document {
+    read(Format::Plain, (0..n).map(|i| format!("The town lost {} trees in the storm.\n\n", number(i))).collect())
+}
+
+fn one_sentence(n: usize) -> Document {
+    read(Format::Plain, (0..n).map(|i| format!("{} workers left the port and ", number(i))).collect())
+}
+
+fn one_list(n: usize) -> Document {
+    let parts: String = (0..n).map(|i| format!("{} trees, ", number(i))).collect();
+    read(Format::Plain, format!("The storm took {parts}and 3 cars."))
+}
+
+fn items(n: usize) -> Document {
+    let items: String = (0..n).map(|i| format!("- {} trees in the north\n", number(i))).collect();
+    read(Format::Markdown, format!("# Losses\n\n{items}"))
+}
+
+/// A table of so many cells, eight in a row.
+fn table(n: usize) -> Document {
+    let row = |r: usize| (0..8).map(|c| format!("|{}", number(r * 8 + c))).collect::<String>() + "|\n";
+    let rows: String = (0..n / 8).map(row).collect();
+    read(Format::Markdown, format!("{}|\n{}|\n{rows}", "|town".repeat(8), "|---".repeat(8)))
+}
+
+fn time(document: &Document) -> Duration {
+    let start = Instant::now();
+    drop(check(document, rules::builtin(), &Settings::default(), &rules::Options::default()));
+    start.elapsed()
+}
+
+#[test]
+fn eight_times_the_text_is_no_quadratic_work() {
+    let shapes: [(&str, fn(usize) -> Document, usize); 6] = [
+        ("identical paragraphs", paragraphs, 60),
+        ("one noun", one_noun, 200),
+        ("one sentence", one_sentence, 200),
+        ("one list", one_list, 400),
+        ("items", items, 200),
+        ("a table", table, 400),
+    ];
+    for (name, shape, n) in shapes {
+        let (small, large) = (shape(n), shape(8 * n));
+        time(&small);
+        let holds = (0..3).any(|_| time(&large) <= 40 * time(&small).min(time(&small)).max(Duration::from_millis(1)));
+        assert!(holds, "{name}: eight times the text takes more than forty times the time");
+    }
+}
+
+/// How many pairs of claims are looked at in a document of one story, and how many links are kept.
+fn pairs(document: &Document) -> (usize, usize) {
+    let analysis = analyze(document, &Settings::default()).unwrap();
+    let story = &analysis.stories[0];
+    let seen = linking::Story { language: analysis.language, measures: analysis.measures, claims: &story.claims, lead: story.lead };
+    (linking::pairs(seen).len(), story.links.len())
+}
+
+#[test]
+fn a_crowd_of_like_figures_is_compared_within_a_limit_that_is_told() {
+    let (few, many) = (one_noun(2_500), one_noun(5_000));
+    let ((looked, linked), (more, links)) = (pairs(&few), pairs(&many));
+    // Beyond 2,000 of a kind each is held against eight others of its noun, and of its class.
+    assert!(more - looked <= 2_500 * 16, "{} more pairs", more - looked);
+    assert!(links - linked.min(links) <= 2_500 * 16);
+    let told = |d: &Document| {
+        let report = check(d, rules::builtin(), &Settings::default(), &rules::Options::default());
+        report.not_checked.iter().filter(|n| n.reason == "too-many-figures").count()
+    };
+    assert_eq!([told(&one_noun(500)), told(&many)], [0, 1]);
+}
