@@ -55,9 +55,12 @@ fn time(document: &Document) -> Duration {
     start.elapsed()
 }
 
+/// Its name, how it is made of a size, and the size.
+type Shape = (&'static str, fn(usize) -> Document, usize);
+
 #[test]
 fn eight_times_the_text_is_no_quadratic_work() {
-    let shapes: [(&str, fn(usize) -> Document, usize); 6] = [
+    let shapes: [Shape; 6] = [
         ("identical paragraphs", paragraphs, 60),
         ("one noun", one_noun, 200),
         ("one sentence", one_sentence, 200),
