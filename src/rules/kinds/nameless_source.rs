@@ -45,7 +45,7 @@ impl Check for Parameters {
                 confidence: Confidence::CERTAIN,
                 slots: vec![("figure", show::quote(view, claim.span)), ("speaker", show::quote(view, speaker.span))],
                 labels: vec![("figure", claim.span), ("speaker", speaker.span)],
-                identity: claim.quantity.iter().map(|q| q.value.to_string()).collect(),
+                identity: vec![super::selection::identity(view, claim)],
                 ..Hit::default()
             });
         }

@@ -40,7 +40,7 @@ impl Check for Parameters {
             confidence: Confidence::CERTAIN,
             slots: vec![("figure", show::quote(view, c.span))],
             labels: vec![("figure", c.span)],
-            identity: c.quantity.iter().map(|q| q.value.to_string()).collect(),
+            identity: vec![super::selection::identity(view, c)],
             ..Hit::default()
         }));
     }

@@ -256,7 +256,7 @@ fn hit(view: &View<'_>, link: &Link, a: usize, b: usize, by_claim: &[Vec<&Link>]
             }
         }
     }
-    let identity = [x, y].iter().filter_map(|c| c.quantity).map(|q| format!("{}{}", q.bound.name(), q.value)).collect();
+    let identity = [x, y].map(|c| super::selection::identity(view, c)).into();
     let explains = labels.iter().map(|(_, s)| *s).collect();
     Hit {
         confidence: link.confidence,
