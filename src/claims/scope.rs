@@ -66,7 +66,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
 }
 
 /// "11 of them", "52 of the 48": the words stand right behind. "29 defendants, among them seven women" names the whole: a figure follows.
-/// "20 of the wounded are still in hospital", نحو 20 جريحا ما زالوا: those who remain are no more all of them.
+/// "20 wounded are still in hospital", نحو 20 جريحا ما زالوا: those who remain are no more all of them.
 fn of_them(s: &Sentence<'_>, end: u32) -> bool {
     if s.after(end, 1).any(|t| s.cued(t, &[Cue::Remains])) {
         return true;

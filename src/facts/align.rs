@@ -92,7 +92,7 @@ impl Around {
 }
 
 /// The words within reach of a figure.
-fn window<'a>(text: &'a Points, p: &Point) -> &'a [Word] {
+pub(super) fn window<'a>(text: &'a Points, p: &Point) -> &'a [Word] {
     let from = text.words.partition_point(|w| w.token + REACH < p.tokens.start);
     let to = text.words.partition_point(|w| w.token < p.tokens.end + REACH);
     &text.words[from..to.max(from)]

@@ -1,6 +1,6 @@
 //! The sources that an article is held against.
 
-use super::align::Frequency;
+use super::align::{Frequency, window};
 use super::passage::Passages;
 use super::{Known, Points, Term};
 use crate::document::Document;
@@ -24,7 +24,7 @@ pub struct Source {
 /// From so many figures on a source is looked up rather than read through for every figure of an article.
 const LARGE: usize = 4000;
 
-/// The figures of a large source by the words of their sentences. Words of more than one figure in twenty-five tell nothing and are left out.
+/// The figures of a large source by the words within their reach. Words of more than one figure in twenty-five tell nothing and are left out.
 #[derive(Debug)]
 struct Index(HashMap<Term, Vec<u32>>);
 
@@ -32,8 +32,7 @@ impl Index {
     fn of(points: &Points) -> Self {
         let mut all: HashMap<Term, Vec<u32>> = HashMap::new();
         for (point, n) in points.all.iter().zip(0_u32..) {
-            let from = points.words.partition_point(|w| w.sentence < point.sentence);
-            for word in points.words[from..].iter().take_while(|w| w.sentence == point.sentence) {
+            for word in window(points, point) {
                 let here = all.entry(word.term).or_default();
                 if here.last() != Some(&n) {
                     here.push(n);

@@ -1,8 +1,8 @@
 //! A figure of one part of a story against another part: a draft and its next version, an article and the file of its captions.
 
-use super::{Check, show};
+use super::{Check, show, source_says};
 use crate::facts::Standing;
-use crate::findings::{Confidence, Severity};
+use crate::findings::Confidence;
 use crate::rules::{Hit, View};
 use crate::stories::Section;
 use serde::Deserialize;
@@ -11,9 +11,6 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {}
-
-/// From this score on a contradiction has its rule's own severity; below it is a warning, as with sources.
-const SURE: i32 = 0;
 
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["figure", "other", "name"];
@@ -34,7 +31,7 @@ impl Check for Parameters {
             }
             out.push(Hit {
                 confidence: Confidence::CERTAIN,
-                most: (verdict.score < SURE).then_some(Severity::Warning),
+                most: source_says::most(verdict),
                 slots: vec![("figure", show::quote(view, point.span)), ("other", part.quote(other.span)), ("name", part.name.clone())],
                 labels: vec![("figure", point.span)],
                 elsewhere: vec![("other", part.place(other.span))],

@@ -81,7 +81,7 @@ fn hit(view: &View<'_>, point: &Point, verdict: &Verdict) -> Hit {
 }
 
 /// A contradiction that is not sure is a warning; what hardly weighs is only remarked.
-fn most(verdict: &Verdict) -> Option<Severity> {
+pub(super) fn most(verdict: &Verdict) -> Option<Severity> {
     match verdict.standing {
         Standing::Contradicted => (verdict.score < SURE).then_some(Severity::Warning),
         _ => (!verdict.weighty).then_some(Severity::Info),
