@@ -63,7 +63,7 @@ impl Read {
     #[must_use]
     pub fn compared(&self) -> usize {
         let mut seen = vec![false; self.mentions.len()];
-        let linked = self.links.iter().filter(|l| !l.refused).flat_map(|l| &l.members);
+        let linked = self.links.iter().flat_map(|l| &l.members);
         let linked = linked.filter_map(|(_, claim)| self.claims.get(*claim as usize)).map(|c| c.mention);
         let dated = |m: &Mention| m.time.as_ref().is_some_and(|t| t.date.day.is_some());
         let dates = self.mentions.iter().zip(0..).filter(|(m, _)| dated(m)).map(|(_, place)| place);

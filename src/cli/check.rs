@@ -55,7 +55,7 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
             outputs.add(&texts)?;
         }
         outputs.end(&summary)?;
-        known.write().map_err(Stop::Failed)?;
+        known.write()?;
         if let Some(stats) = arguments.stats {
             failure::say(&format!("{}\n{}", summary.line(), summary.stats()));
             if stats == Stats::Time {

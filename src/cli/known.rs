@@ -7,6 +7,7 @@ use super::failure::{self, Failure};
 use super::house;
 use super::paths;
 use super::run::Origin;
+use super::sink::{Sink, Stop};
 use crate::check::Report;
 use crate::document::{Document, decode};
 use crate::findings::Finding;
@@ -113,19 +114,15 @@ impl<'a> Known<'a> {
         self.files.iter().map(of).filter(|(_, report)| !report.findings.is_empty()).collect()
     }
 
-    /// Writes the baseline, beside its place first, so that a run that is stopped leaves the old one.
+    /// Writes the baseline as a report is written: a run that is stopped leaves the old one.
     ///
     /// # Errors
     /// When the disk says no.
-    pub(crate) fn write(&self) -> Result<(), Failure> {
+    pub(crate) fn write(&self) -> Result<(), Stop> {
         let Some(path) = &self.arguments.write_baseline else { return Ok(()) };
-        let name = path.display().to_string();
-        let failed = |e: std::io::Error| Failure::of(&name, format!("cannot be written: {e}"));
-        let mut aside = path.clone().into_os_string();
-        aside.push(format!(".{}.part", std::process::id()));
-        let text = self.record.lock().unwrap_or_else(PoisonError::into_inner).text();
-        let written = fs::write(&aside, text).and_then(|()| fs::rename(&aside, path));
-        written.inspect_err(|_| drop(fs::remove_file(&aside))).map_err(failed)
+        let mut sink = Sink::file(path).map_err(Stop::Failed)?;
+        sink.write(&self.record.lock().unwrap_or_else(PoisonError::into_inner).text())?;
+        sink.finish()
     }
 
     /// Whether findings are recorded rather than complained of.

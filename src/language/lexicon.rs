@@ -149,7 +149,7 @@ impl Starts {
 
 /// A hash is its own hash; the number of a word is multiplied, so that all bits count.
 #[derive(Default, Debug, Clone, Copy)]
-pub(super) struct Same(u64);
+pub(crate) struct Same(u64);
 impl Hasher for Same {
     fn finish(&self) -> u64 {
         self.0
@@ -162,10 +162,10 @@ impl Hasher for Same {
         self.0 = n;
     }
 }
-pub(super) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
-pub(super) fn hash(bytes: &[u8]) -> u64 {
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
     let mut h: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut add = |w: u64| h = (h.rotate_left(5) ^ w).wrapping_mul(K);

@@ -26,6 +26,7 @@ pub use cue::Cue;
 pub use fold::{Clitics, Folding};
 pub use identify::{dominant_script, identify};
 pub use interner::Interner;
+pub(crate) use lexicon::{ByHash, hash};
 pub use lexicon::{Entry, Frame, FrameId, Lexicon, Noun, NounClass, NounId, Starts, Word};
 pub use load::{LoadError, load};
 pub use measures::{Dimension, Measures, Unit, UnitId};

@@ -2,9 +2,9 @@
 
 use super::Reason;
 use crate::findings::Confidence;
+use crate::language::{ByHash, hash};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 #[derive(Deserialize)]
@@ -35,8 +35,8 @@ struct Cuts {
 pub(super) struct Weights {
     /// Where each starts: the later passage points back ("all 14 vehicles"), it says the same again, two dates are given to one event.
     bias: [i32; 3],
-    /// What a feature adds to each, by [`key`]: a feature is looked up some twenty times for every pair of claims.
-    features: HashMap<u64, [i32; 3], BuildHasherDefault<Same>>,
+    /// What a feature adds to each, by the hash of its name: it is looked up some twenty times for every pair of claims.
+    features: ByHash<[i32; 3]>,
     /// The least confidence that is listed.
     pub(super) cut: u16,
 }
@@ -45,12 +45,13 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| read().unwrap_or_default())
 
 fn read() -> Result<Weights, serde_json::Error> {
     let w: Written = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/linking.json")))?;
-    let mut weights = Weights { cut: w.cuts.link, ..Weights::default() };
-    for (score, n) in [w.reference, w.repetition, w.event].into_iter().zip(0..) {
-        weights.bias[n] = score.bias;
-        score.features.iter().for_each(|(name, weight)| weights.features.entry(key(name)).or_default()[n] = *weight);
+    let scores = [w.reference, w.repetition, w.event];
+    let bias = std::array::from_fn(|n| scores[n].bias);
+    let mut features: ByHash<[i32; 3]> = ByHash::default();
+    for (score, n) in scores.iter().zip(0..) {
+        score.features.iter().for_each(|(name, weight)| features.entry(hash(name.as_bytes())).or_default()[n] = *weight);
     }
-    Ok(weights)
+    Ok(Weights { bias, features, cut: w.cuts.link })
 }
 
 /// The shipped weights.
@@ -70,30 +71,12 @@ fn logistic(score: i32) -> i32 {
     if score < 0 { 1000 - p } else { p }
 }
 
-/// A feature's name as one number (FNV-1a over 64 bits). A test holds that no two that ship share one.
-fn key(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A key is its own hash.
-#[derive(Debug, Default, Clone, Copy)]
-struct Same(u64);
-impl Hasher for Same {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {}
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
-    }
-}
-
 impl Weights {
     /// The three scores of the features.
     fn scores(&self, reasons: &[Reason]) -> [i32; 3] {
         let mut sums = self.bias;
         for reason in reasons {
-            let Some(weights) = self.features.get(&key(reason.feature)) else { continue };
+            let Some(weights) = self.features.get(&hash(reason.feature.as_bytes())) else { continue };
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.saturating_add(weight.saturating_mul(reason.times)));
         }
         sums
@@ -124,7 +107,7 @@ mod tests {
         let written: Written = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/linking.json"))).unwrap();
         let scores = [&written.reference, &written.repetition, &written.event];
         let names: std::collections::BTreeSet<&String> = scores.iter().flat_map(|s| s.features.keys()).collect();
-        assert_eq!(names.len(), weights.features.len(), "two names of features have one key");
+        assert_eq!(names.len(), weights.features.len(), "two names of features have one hash");
     }
 
     #[test]

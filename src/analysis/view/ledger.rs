@@ -97,7 +97,7 @@ pub fn ledger(analysis: &Analysis<'_>, findings: &[Finding]) -> Vec<Entry> {
 
 fn linked(story: &Read) -> HashMap<u32, u32> {
     let mut out = HashMap::new();
-    for link in story.links.iter().filter(|l| !l.refused) {
+    for link in &story.links {
         let [(_, a), (_, b)] = link.members[..] else { continue };
         out.entry(a).or_insert(b);
         out.entry(b).or_insert(a);

@@ -34,9 +34,8 @@ impl Check for Parameters {
         // Somebody who is named a sentence before may be the one who counted.
         let near = |c: &Claim| named.range(c.sentence.saturating_sub(1)..=c.sentence).next().is_some();
         // What is linked with a figure of somebody who is named.
-        let links = view.story.links.iter().filter(|l| !l.refused);
         let heard = |m: &u32| claims[*m as usize].speaker.as_ref().is_some_and(|s| !s.vague);
-        let vouched = links.filter(|l| l.members.iter().any(|m| heard(&m.1)));
+        let vouched = view.story.links.iter().filter(|l| l.members.iter().any(|m| heard(&m.1)));
         let elsewhere: BTreeSet<u32> = vouched.flat_map(|l| &l.members).map(|m| m.1).collect();
         let asked = claims.iter().zip(0_u32..).filter(|(c, _)| rests(c) && !near(c));
         for (claim, _) in asked.filter(|(_, at)| !elsewhere.contains(at)).take(self.most) {

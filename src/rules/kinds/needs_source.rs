@@ -30,7 +30,7 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         let claims = &view.story.claims;
-        let links = view.story.links.iter().filter(|l| !l.refused && l.members.iter().any(|m| vouched(&claims[m.1 as usize])));
+        let links = view.story.links.iter().filter(|l| l.members.iter().any(|m| vouched(&claims[m.1 as usize])));
         let shared: BTreeSet<ProseSpan> = links.flat_map(|l| &l.members).map(|m| claims[m.1 as usize].span).collect();
         // "The toll has risen to 17, rescuers said … The 17 victims will be buried on Thursday": the figure has its source already.
         let told: BTreeSet<Number> = claims.iter().filter(|c| vouched(c) && c.measure.is_none()).filter_map(value).collect();

@@ -18,7 +18,7 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         let claims = &view.story.claims;
-        for link in view.story.links.iter().filter(|l| !l.refused) {
+        for link in &view.story.links {
             let [(_, a), (_, b)] = link.members[..] else { continue };
             let (head, body) = (&claims[a as usize], &claims[b as usize]);
             if head.section != Section::Headline || body.section != Section::Body || !dropped(head, body) {

@@ -103,7 +103,7 @@ impl Check for Parameters {
         }
         let mut supports = BTreeMap::new();
         let mut by_claim: Vec<Vec<&Link>> = vec![Vec::new(); claims.len()];
-        for link in view.story.links.iter().filter(|l| !l.refused) {
+        for link in &view.story.links {
             for (_, c) in &link.members {
                 by_claim[*c as usize].push(link);
             }
