@@ -9,7 +9,6 @@ use crate::config::{Override, Set};
 use crate::document::{self, Item};
 use crate::facts::{Held, Known, Sheet, Source};
 use std::collections::HashMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -153,10 +152,6 @@ const MOST: u64 = (32 << 20) + 1;
 
 /// Reads a fact sheet.
 pub(crate) fn sheet(path: &Path) -> Result<Sheet, Vec<Failure>> {
-    let name = path.display().to_string();
-    let io = |e: std::io::Error| vec![Failure::io(&name, &e)];
-    let mut bytes = Vec::new();
-    std::fs::File::open(path).map_err(io)?.take(MOST).read_to_end(&mut bytes).map_err(io)?;
-    let text = document::decode(&name, bytes).map_err(|e| vec![e.into()])?;
-    Sheet::read(&name, text).map_err(|wrong| wrong.into_iter().map(Failure::from).collect())
+    let text = input::text(path, MOST).map_err(|failure| vec![failure])?;
+    Sheet::read(&path.display().to_string(), text).map_err(|wrong| wrong.into_iter().map(Failure::from).collect())
 }

@@ -5,11 +5,10 @@ use super::args::{Look, RuleChoice};
 use super::chosen::chosen;
 use super::failure::{self, Failure};
 use super::house::{self, House};
+use super::input;
 use crate::config::Override;
-use crate::document::decode;
 use crate::rules::{self, Changes, Layer, Loaded, Rule, RuleFile};
 use std::collections::HashMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -195,10 +194,5 @@ fn under(path: &Path) -> Vec<Result<PathBuf, Failure>> {
 }
 
 fn read(path: &Path) -> Result<RuleFile, Failure> {
-    let name = path.display().to_string();
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|e| Failure::io(&name, &e))?;
-    file.take(MOST).read_to_end(&mut bytes).map_err(|e| Failure::io(&name, &e))?;
-    let text = decode(&name, bytes)?;
-    Ok(RuleFile { name, text })
+    Ok(RuleFile { name: path.display().to_string(), text: input::text(path, MOST)? })
 }

@@ -4,12 +4,11 @@
 use super::Outcome;
 use super::args::Look;
 use super::failure::{self, Failure};
+use super::input;
 use super::paths;
 use crate::config::{self, Config, NAME, Override, Set};
-use crate::document::decode;
 use crate::report;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The most bytes that are read of a configuration: one more than its reader takes, so that it is the reader that refuses.
@@ -181,11 +180,7 @@ fn nearest() -> Option<PathBuf> {
 }
 
 fn read(path: &Path) -> Result<String, Failure> {
-    let name = path.display().to_string();
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|e| Failure::io(&name, &e))?;
-    file.take(MOST).read_to_end(&mut bytes).map_err(|e| Failure::io(&name, &e))?;
-    let text = decode(&name, bytes)?;
+    let text = input::text(path, MOST)?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned())
 }
 

@@ -134,11 +134,24 @@ fn lines(name: String, mut from: impl BufRead + 'static) -> impl Iterator<Item =
 
 /// Reads an article.
 pub(crate) fn read(path: &Path, input: &Input) -> Result<Document, Failure> {
+    let (name, bytes) = named(path, MOST + 1)?;
+    decode(&name, bytes, input)
+}
+
+/// The text of a file of settings, rules, facts or waivers. Of it so many bytes are read: one more than its reader takes, so that it is the reader
+/// that refuses.
+pub(crate) fn text(path: &Path, most: u64) -> Result<String, Failure> {
+    let (name, bytes) = named(path, most)?;
+    Ok(document::decode(&name, bytes)?)
+}
+
+/// The name of a file for people, and its first bytes.
+fn named(path: &Path, most: u64) -> Result<(String, Vec<u8>), Failure> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|e| Failure::io(&name, &e))?;
-    file.take(MOST + 1).read_to_end(&mut bytes).map_err(|e| Failure::io(&name, &e))?;
-    decode(&name, bytes, input)
+    file.take(most).read_to_end(&mut bytes).map_err(|e| Failure::io(&name, &e))?;
+    Ok((name, bytes))
 }
 
 /// Turns the bytes of an article into a document.

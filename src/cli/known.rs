@@ -4,18 +4,16 @@ use super::args::KnownArgs;
 use super::desk::Desk;
 use super::diff::Changed;
 use super::failure::{self, Failure};
-use super::house;
 use super::paths;
 use super::run::Origin;
 use super::sink::{Sink, Stop};
+use super::{house, input};
 use crate::check::Report;
-use crate::document::{Document, decode};
+use crate::document::Document;
 use crate::findings::Finding;
 use crate::report::{Aside, lines, quote};
 use crate::rules::{Level, Rule};
 use crate::waivers::{self, Baseline, WaiverFile};
-use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -49,7 +47,7 @@ impl<'a> Known<'a> {
             return Ok(known);
         }
         for path in desk.house.paths(|c| &c.waivers).chain(arguments.waivers.iter().cloned()) {
-            match text(&path, MOST[0]) {
+            match input::text(&path, MOST[0]) {
                 Ok(text) => {
                     let (file, wrong) = WaiverFile::read(&path.display().to_string(), &text);
                     known.failed |= !wrong.is_empty();
@@ -62,7 +60,7 @@ impl<'a> Known<'a> {
         if let Some(path) = &arguments.baseline {
             let name = path.display().to_string();
             let no = |why| Failure::of(&name, format!("is no baseline: {why}")).help("`--write-baseline` writes one");
-            match text(path, MOST[1]).and_then(|text| Baseline::read(&text).map_err(no)) {
+            match input::text(path, MOST[1]).and_then(|text| Baseline::read(&text).map_err(no)) {
                 Ok(baseline) => known.baseline = Some((baseline, folder(path))),
                 Err(failure) => known.fail(&failure, look),
             }
@@ -156,12 +154,4 @@ fn seen(document: &Document, origin: &Origin, folder: &Path) -> String {
 
 fn folder(path: &Path) -> PathBuf {
     paths::clean(path.parent().unwrap_or(Path::new("")))
-}
-
-fn text(path: &Path, most: u64) -> Result<String, Failure> {
-    let name = path.display().to_string();
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(|e| Failure::io(&name, &e))?;
-    file.take(most).read_to_end(&mut bytes).map_err(|e| Failure::io(&name, &e))?;
-    Ok(decode(&name, bytes)?)
 }

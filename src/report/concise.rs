@@ -1,5 +1,6 @@
 //! `concise`: one line per finding, for editors, logs and `grep`.
 
+use super::passages::first;
 use super::places::{Places, Spot};
 use super::safe::safe;
 use super::{Checked, Options, Output, Summary};
@@ -29,7 +30,7 @@ impl Output for Concise {
 }
 
 fn line(name: &str, finding: &Finding, places: &Places<'_>) -> String {
-    let spot = finding.labels.iter().find(|l| l.source.is_none()).and_then(|l| places.spot(l.span));
+    let spot = first(finding, places);
     // What stands in the file but is no prose of it: a comment.
     let beside = finding.labels.iter().filter_map(|l| l.source.as_ref()).find(|s| spot.is_none() && s.name == name);
     let place = beside.map_or_else(|| address(name, spot.as_ref()), |s| format!("{}:{}:{}", safe(name), s.line, s.column));
