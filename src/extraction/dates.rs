@@ -85,7 +85,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     Some(reading.end)
 }
 
-/// Whether the date opens or closes a stretch whose other end is not told: "since August", "until 2018", منذ عام 2014.
+/// Whether the date opens or closes a stretch whose other end is not told: "since August", "until 2018", "after mid May", منذ عام 2014.
 fn open(cx: &Context<'_>, at: usize) -> Option<Open> {
     // "starting on 7 January", "since the 1990s"
     let small = |at: usize| {
@@ -99,8 +99,8 @@ fn open(cx: &Context<'_>, at: usize) -> Option<Open> {
 /// Which end of a stretch stands behind a word.
 fn opens(cx: &Context<'_>, at: usize) -> Option<Open> {
     let end = |s: &Sense| match s {
-        Sense::Time(TimeWord::Since | TimeWord::Commencing) => Some(Open::Last),
-        Sense::Time(TimeWord::Until) => Some(Open::First),
+        Sense::Time(TimeWord::Since | TimeWord::Commencing | TimeWord::After) => Some(Open::Last),
+        Sense::Time(TimeWord::Until | TimeWord::Before) => Some(Open::First),
         _ => None,
     };
     cx.find(at, end).filter(|&(len, _)| len == 1).map(|(_, open)| open)
@@ -119,6 +119,7 @@ pub(super) fn approximate(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mentio
     let date = match reading.when {
         When::Apart(..) | When::Off(..) | When::Nth(..) => about,
         When::Civil(f) | When::Other(_, f) => f.date.month.is_some(),
+        When::Slice(_, f) => f.date.year.is_some(),
         _ => false,
     };
     if date { read(cx, at + len, mentions) } else { None }

@@ -3,7 +3,7 @@
 use super::reading::{Fields, Reading, When};
 use super::words;
 use crate::extraction::{Context, digits as script};
-use crate::language::TimeWord;
+use crate::language::{Cue, Sense, TimeWord};
 use crate::values::{Date, Era};
 
 /// The value of digits of any script and how many there are; none when anything else stands among them or more than four.
@@ -42,7 +42,42 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
     }
     with_day(cx, at)
         .or_else(|| month_and_year(cx, at))
-        .or_else(|| if words::before(cx, at, &[TimeWord::On]) { without_year(cx, at) } else { None })
+        .or_else(|| if behind_on(cx, at) { without_year(cx, at) } else { None })
+}
+
+/// The most days of a list that are looked back over.
+const LISTED: usize = 8;
+
+/// Whether "on" stands before, or before the first day of the list that this is in: "on 11/20, 11/22 or 11/25".
+fn behind_on(cx: &Context<'_>, at: usize) -> bool {
+    let mut first = at;
+    for _ in 0..LISTED {
+        if words::before(cx, first, &[TimeWord::On]) {
+            return true;
+        }
+        let Some(before) = listed_before(cx, first) else { return false };
+        first = before;
+    }
+    false
+}
+
+/// Where the day and month before a comma, "and" or "or" start.
+fn listed_before(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let joins = |n: usize| cx.sense(n, Sense::Time(TimeWord::And)).or_else(|| cx.cue(n, Cue::Or)) == Some(1);
+    let word = if at.checked_sub(1).is_some_and(joins) { at - 1 } else { at };
+    let mark = if word.checked_sub(1).is_some_and(|n| matches!(cx.mark(n), Some(',' | '،'))) { word - 1 } else { word };
+    let start = mark.checked_sub(3).filter(|s| mark < at && *s >= cx.tokens.start)?;
+    slashed(cx, start).then_some(start)
+}
+
+/// Two days joined by a dash, with slashes inside: 10/1-11/7, 5/1/2019-5/7/2020.
+pub(super) fn pair(cx: &Context<'_>, at: usize) -> Option<(Reading, Reading)> {
+    if !cx.is_mark(at + 1, '/') {
+        return None;
+    }
+    let first = with_day(cx, at).or_else(|| without_year(cx, at)).filter(|r| cx.is_dash(r.end) && cx.glued(r.end))?;
+    let last = with_day(cx, first.end + 1).or_else(|| without_year(cx, first.end + 1))?;
+    if words::looks_counted(cx, last.end) { None } else { Some((first, last)) }
 }
 
 /// Three parts: day, month and year in any of their orders.
@@ -172,7 +207,10 @@ pub(super) fn alone_before(cx: &Context<'_>, at: usize) -> bool {
         return true;
     }
     match at.checked_sub(1).and_then(|b| cx.mark(b)) {
-        Some(mark) => !matches!(mark, '.' | '/' | ':' | '+' | '#' | '=' | '$' | '€' | '£') && !cx.is_dash(at.wrapping_sub(1)),
+        Some(mark) => {
+            let longer = matches!(mark, '.' | '/' | ':' | '+' | '#' | '=' | '$' | '€' | '£');
+            !longer && (!cx.is_dash(at.wrapping_sub(1)) || slashed_before(cx, at - 1) && slashed(cx, at))
+        }
         // A letter glued to digits makes a name: F35. Arabic prepositions are written on what follows them.
         None => !cx.language.capitals,
     }
@@ -191,11 +229,18 @@ pub(super) fn alone_behind(cx: &Context<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether another date in digits stands behind a dash: 10-1-2018-10-7-2018, 5/1/2019-5/7/2020.
+/// Whether another date in digits stands behind a dash: 10-1-2018-10-7-2018, 5/1/2019-5/7/2020, 10/1-11/7.
 fn date_behind(cx: &Context<'_>, at: usize) -> bool {
-    cx.plain(at).is_some()
-        && separator(cx, at + 1).is_some()
-        && cx.plain(at + 2).is_some()
-        && separator(cx, at + 3).is_some()
-        && cx.plain(at + 4).is_some()
+    let three = || separator(cx, at + 3).is_some() && cx.plain(at + 4).is_some();
+    cx.plain(at).is_some() && separator(cx, at + 1).is_some() && cx.plain(at + 2).is_some() && (cx.is_mark(at + 1, '/') || three())
+}
+
+/// Whether digits, a slash and digits stand here.
+fn slashed(cx: &Context<'_>, at: usize) -> bool {
+    cx.plain(at).is_some() && cx.is_mark(at + 1, '/') && cx.plain(at + 2).is_some()
+}
+
+/// Whether they stand right before a place.
+fn slashed_before(cx: &Context<'_>, at: usize) -> bool {
+    at.checked_sub(3).is_some_and(|start| start >= cx.tokens.start && slashed(cx, start))
 }

@@ -39,6 +39,9 @@ fn between(cx: &Context<'_>, start: usize, at: usize, opener: Opener) -> Option<
     if let Some(range) = two_years(cx, start, at) {
         return Some(range);
     }
+    if let Some(range) = two_slashed(cx, start, at, opener) {
+        return Some(range);
+    }
     let first = end_of_range(cx, at, opener != Opener::None).or_else(|| bare_day(cx, at))?;
     let joined = joiner(cx, first.end, opener)?;
     let last_at = words::skip_article(cx, joined);
@@ -65,6 +68,21 @@ fn two_years(cx: &Context<'_>, start: usize, at: usize) -> Option<Range> {
     let first = Reading::new(year_at, year_at + 1, When::Civil(Fields::year(a)));
     let last = Reading::new(year_at + 2, end, When::Civil(Fields::year(b)));
     Some(Range { start, end, first, last, compact: true })
+}
+
+/// 10/1-11/7 behind "from", "between" or "on", 10/1-11/2/2017 anywhere.
+fn two_slashed(cx: &Context<'_>, start: usize, at: usize, opener: Opener) -> Option<Range> {
+    let (first, last) = numeric::pair(cx, at)?;
+    let dated = |r: &Reading| match r.when {
+        When::Civil(f) => f.date.year.is_some(),
+        When::Either(date, _) => date.year.is_some(),
+        _ => false,
+    };
+    if opener == Opener::None && !dated(&last) && !words::before(cx, at, &[TimeWord::On]) {
+        return None;
+    }
+    let (first, last) = fit(first, last)?;
+    Some(Range { start, end: last.end, first, last, compact: false })
 }
 
 /// The place behind what joins two ends.
@@ -189,8 +207,15 @@ fn fit(mut first: Reading, mut last: Reading) -> Option<(Reading, Reading)> {
         (When::Civil(_) | When::Decade(_) | When::Shift(..), When::Shift(..))
         | (When::Decade(_), When::Decade(_))
         | (When::Century(_), When::Century(_)) => {}
-        (When::Either(..), When::Either(..)) => {}
-        (When::Either(..), When::Civil(f)) | (When::Civil(f), When::Either(..)) if f.date.day.is_some() && f.date.month.is_some() => {}
+        (When::Either(a, b), When::Either(x, y)) => {
+            (a.year, b.year) = (a.year.or_else(|| year_before(a, x)), b.year.or_else(|| year_before(b, y)));
+        }
+        (When::Either(a, b), When::Civil(f)) if f.date.day.is_some() && f.date.month.is_some() => {
+            (a.year, b.year) = (a.year.or_else(|| year_before(a, &f.date)), b.year.or_else(|| year_before(b, &f.date)));
+        }
+        (When::Civil(f), When::Either(x, _)) if f.date.day.is_some() && f.date.month.is_some() => {
+            f.date.year = f.date.year.or_else(|| year_before(&f.date, x));
+        }
         _ => return None,
     }
     Some((first, last))
@@ -209,6 +234,11 @@ fn carry_year(a: &mut Fields, b: &Fields) {
     } else if !later {
         a.which = b.which;
     }
+}
+
+/// The year of a first end, told by the last end's.
+fn year_before(first: &Date, last: &Date) -> Option<i32> {
+    last.year.map(|year| year - i32::from((first.month, first.day) > (last.month, last.day)))
 }
 
 /// What an end names: a weekday, a day, a month, a year, something else.
