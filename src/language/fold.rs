@@ -138,10 +138,9 @@ impl Folding {
 
     /// Every way to take something off the front of a folded word, longest first.
     pub(crate) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
-        self.prefixes
-            .iter()
-            .filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)))
-            .filter(|(w, _)| w.chars().nth(1).is_some())
+        let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
+        let prefixes = self.prefixes.iter().filter(move |_| front);
+        prefixes.filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
     /// Every way to take something off a folded word, longest front first, fronts before ends, both together last.

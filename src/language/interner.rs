@@ -90,6 +90,24 @@ impl Interner {
         found
     }
 
+    /// For each unknown word, by place behind the lexicon's own, the word that it is with something written on its front, where the text
+    /// has that one by itself as well: ونور beside نور. None where no word is.
+    pub(crate) fn joined(&self, folding: &Folding) -> Option<Vec<Option<(Word, Clitics)>>> {
+        let whole = |bare: &str| self.bases.get(&hash(bare.as_bytes())).map(|&n| Word(self.base + n));
+        let spelling = |&(a, b): &(u32, u32)| self.text.get(a as usize..b as usize).unwrap_or("");
+        let bare = |word: &str| {
+            let long = |bare: &str| bare.chars().nth(2).is_some();
+            folding.fronts(word).filter(|(bare, _)| long(bare)).find_map(|(bare, c)| Some((whole(bare)?, c)))
+        };
+        let all: Vec<_> = self.spans.iter().map(|span| bare(spelling(span))).collect();
+        all.iter().any(Option::is_some).then_some(all)
+    }
+
+    /// The place of an unknown word behind the lexicon's own.
+    pub(crate) const fn unknown(&self, word: Word) -> usize {
+        word.0.wrapping_sub(self.base) as usize
+    }
+
     /// The number of a folded word.
     pub fn intern(&mut self, lexicon: &Lexicon, folded: &str) -> Word {
         if let Some(w) = lexicon.word(folded) {

@@ -136,5 +136,18 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
         }
         sentences::split(language, prose, &mut lexed, first, number);
     }
+    part_joined(language, &mut lexed);
     lexed
+}
+
+/// Takes off unknown words what is written on their fronts, where the same text has them bare: ونور is نور with a conjunction in a story
+/// that speaks of نور.
+fn part_joined(language: &Language, lexed: &mut Lexed) {
+    let Some(joined) = lexed.interner.joined(&language.folding) else { return };
+    for (token, word) in lexed.tokens.iter_mut().zip(&mut lexed.words) {
+        if let Some(&Some((bare, clitics))) = joined.get(lexed.interner.unknown(*word)) {
+            *word = bare;
+            token.clitics = token.clitics.and(clitics);
+        }
+    }
 }
