@@ -45,7 +45,7 @@ pub fn claims(
         }
         at = end;
     }
-    speaker::vouch(language, lexed, &mut out);
+    speaker::vouch(language, lexed, mentions, &mut out);
     out
 }
 

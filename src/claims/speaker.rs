@@ -1,6 +1,7 @@
 //! Who is heard: the words of saying of a sentence, the body or person that they belong to, and how far they carry.
 
 use super::{Claim, Speaker, Stem};
+use crate::extraction::Mention;
 use crate::language::scan::Piece;
 use crate::language::{Cue, Language, Sense, Word};
 use crate::lexing::{Flag, Lexed};
@@ -14,28 +15,42 @@ const NAME: usize = 7;
 
 /// Whoever is heard in a paragraph vouches for its figures: the words of saying of any of its sentences, or an official act in the figure's own
 /// sentence. The name is that of the figure's own sentence, else that of the sentence before where the speaker goes on.
-pub(super) fn vouch(language: &Language, lexed: &Lexed, claims: &mut [Claim]) {
-    let mut heard: Option<(u32, Option<ProseSpan>)> = None;
+pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], claims: &mut [Claim]) {
+    let mut heard: Option<(u32, Option<Speaker>)> = None;
     let mut last: Option<(u32, Speaker)> = None;
     let mut own: Option<(u32, Option<Speaker>)> = None;
     for claim in claims.iter_mut() {
         let Some(sentence) = lexed.sentences.get(claim.sentence as usize) else { continue };
-        if heard.is_none_or(|(b, _)| b != sentence.block) {
-            heard = Some((sentence.block, paragraph_voice(language, lexed, sentence.block)));
+        if heard.as_ref().is_none_or(|(b, _)| *b != sentence.block) {
+            heard = Some((sentence.block, paragraph_voice(language, lexed, mentions, sentence.block)));
         }
+        let figure = mentions.get(claim.mention as usize).map_or(0..0, |m| m.tokens.clone());
         if own.as_ref().is_none_or(|(s, _)| *s != claim.sentence) {
-            let said = named(language, lexed, &sentence.tokens).map(|speaker| carried(speaker, claim.sentence, last.as_ref()));
+            let said = named(language, lexed, mentions, &sentence.tokens).map(|speaker| carried(speaker, claim.sentence, last.as_ref()));
             if let Some(speaker) = said.as_ref().filter(|s| !s.names.is_empty()) {
                 last = Some((claim.sentence, speaker.clone()));
             }
             own = Some((claim.sentence, said));
         }
         claim.speaker = own.as_ref().and_then(|(_, s)| s.clone()).or_else(|| {
-            let said = heard.and_then(|(_, span)| span);
+            let said = heard.as_ref().and_then(|(_, s)| s.clone()).filter(|_| !by_nobody(language, lexed, &sentence.tokens, &figure));
             let act = said.is_none().then(|| voice(language, lexed, &sentence.tokens, &[Cue::OfficialAct])).flatten();
-            said.or(act).map(|span| Speaker { span, act: act.is_some(), ..Speaker::default() })
+            said.or_else(|| act.map(|span| Speaker { span, act: true, ..Speaker::default() }))
         });
     }
+}
+
+/// Whether a token is part of a figure.
+fn in_figure(mentions: &[Mention], token: u32) -> bool {
+    let behind = mentions.partition_point(|m| m.tokens.start <= token);
+    mentions[..behind].last().is_some_and(|m| m.tokens.contains(&token))
+}
+
+/// Whether words at a figure say that nobody in particular counted it: "an estimated 300", تقدر بنحو 300. Whoever speaks elsewhere in the
+/// paragraph does not vouch for that.
+fn by_nobody(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: &Range<u32>) -> bool {
+    let near = figure.start.saturating_sub(3).max(sentence.start)..figure.end;
+    cue_at(language, lexed, &near, &[Cue::VagueSource]).is_some()
 }
 
 /// A speaker without a name is the one heard last, within three sentences.
@@ -48,11 +63,12 @@ fn carried(speaker: Speaker, sentence: u32, last: Option<&(u32, Speaker)>) -> Sp
     }
 }
 
-/// Where somebody is heard in a block.
-fn paragraph_voice(language: &Language, lexed: &Lexed, block: u32) -> Option<ProseSpan> {
+/// Somebody heard in a block, without a name: another sentence's speaker vouches, but says nothing else of the figure.
+fn paragraph_voice(language: &Language, lexed: &Lexed, mentions: &[Mention], block: u32) -> Option<Speaker> {
     let first = lexed.sentences.partition_point(|s| s.block < block);
-    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
-    own.into_iter().find_map(|s| voice(language, lexed, &s.tokens, &HEARD))
+    let mut own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
+    let speaker = own.find_map(|s| named(language, lexed, mentions, &s.tokens))?;
+    Some(Speaker { span: speaker.span, vague: speaker.vague, ..Speaker::default() })
 }
 
 fn voice(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<ProseSpan> {
@@ -67,9 +83,23 @@ fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue])
     tokens.clone().find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
 }
 
+/// The first word of saying of a sentence, and how long it is. None is what belongs to a figure, خسائر تقدر بنحو 300 مليون, nor what begins a
+/// longer phrase for nobody: "estimated at".
+fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<(u32, u32)> {
+    let mut rest = tokens.clone();
+    while let Some((at, len)) = cue_at(language, lexed, &rest, &HEARD) {
+        let nobody = cue_at(language, lexed, &(at..tokens.end.min(at + 4)), &[Cue::VagueSource]).is_some_and(|(t, long)| t == at && long > len);
+        if !nobody && !in_figure(mentions, at) {
+            return Some((at, len));
+        }
+        rest.start = at + 1;
+    }
+    None
+}
+
 /// Who is heard in a sentence, with the words that name him.
-fn named(language: &Language, lexed: &Lexed, tokens: &Range<u32>) -> Option<Speaker> {
-    let (at, len) = cue_at(language, lexed, tokens, &HEARD)?;
+fn named(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<Speaker> {
+    let (at, len) = saying(language, lexed, mentions, tokens)?;
     let is = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..tokens.end.min(t + 4)), cues).is_some_and(|(found, _)| found == t);
     let behind = is(at, &[Cue::AccordingTo]) || language.head_first;
     let after = || words(language, lexed, (at + len)..tokens.end);
