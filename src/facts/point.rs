@@ -205,9 +205,11 @@ fn words(language: &Language, prose: &str, lexed: &Lexed, sentence: u32, tokens:
         let here = lexed.from(at as usize, tokens.end as usize);
         let function = |s: &Sense| matches!(s, Sense::Cue(Cue::Function | Cue::Stop)).then_some(());
         let alone = language.lexicon.find(&here[..1], function).is_some();
-        let name = language.capitals && token.is(Flag::Capital) && !alone && at > tokens.start;
+        // Where no capital tells, a word that the pack does not know may be a name: اتحاد سروان.
+        let unknown = !language.lexicon.knows(word);
+        let name = if language.capitals { token.is(Flag::Capital) && !alone && at > tokens.start } else { unknown };
         let stem = || Term::stem(language, lexed, word);
-        let term = if !language.lexicon.knows(word) {
+        let term = if unknown {
             Some(stem())
         } else if alone {
             None
