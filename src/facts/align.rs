@@ -1,7 +1,7 @@
 //! What speaks for and against a figure of an article and one of a source being said of the same thing, whatever their values.
 
 use super::Term;
-use super::point::{Point, Points, Word};
+use super::point::{Point, Points, Value, Word};
 use super::weights::Feature;
 use crate::claims::Scope;
 use crate::extraction::Kind;
@@ -123,13 +123,22 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
         (Some(_), Some(_)) => add(if unit { Feature::MeasuredApart } else { Feature::HeadsApart }),
         _ => {}
     }
-    if a.frames.iter().any(|f| b.frames.contains(f)) {
+    let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
+    if same_frame {
         add(Feature::SameFrame);
     } else if !a.frames.is_empty() && !b.frames.is_empty() {
         add(Feature::FramesApart);
     }
-    if a.kind == b.kind {
+    // "10 killed in clashes … three dead": the noun may be left out.
+    let counts = |k: Kind| matches!(k, Kind::Number | Kind::Quantity);
+    let left_out = same_frame && counts(a.kind) && counts(b.kind) && (a.head.is_none() || b.head.is_none());
+    if a.kind == b.kind || left_out {
         add(Feature::SameKind);
+    }
+    if let (Value::Amount(_, Some(x)), Value::Amount(_, Some(y)), Kind::Duration) = (&a.value, &b.value, a.kind)
+        && x.unit != y.unit
+    {
+        add(Feature::UnitsApart);
     }
     if part(a.scope) != part(b.scope) {
         add(Feature::OtherScope);

@@ -70,6 +70,11 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
         return Fit::None;
     }
+    // Who counts whole years means as much or a little more: "more than 40 years" is fair for "40 years ago".
+    let time = || m.is_some_and(|m| measures.unit(m.unit).dimension == Dimension::Time);
+    if fit == Fit::Strict && a.bound == Bound::MoreThan && time() {
+        return Fit::Implied;
+    }
     if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
 }
 

@@ -57,6 +57,8 @@ pub struct Point {
     pub quoted: bool,
     /// A vague class or a multiple: "dozens", "doubled".
     pub loose: bool,
+    /// One of a unit by its article alone: "a decade", "a month".
+    pub passing: bool,
     /// The words and numerals of the number as they are spelled.
     pub spelling: Vec<Term>,
 }
@@ -167,6 +169,7 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
     let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
     let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
     let classes = claim.map(|c| c.subject.classes.clone()).or_else(|| noun.map(|n| n.classes.clone()));
+    let article = |&w: &crate::language::Word| language.lexicon.find(&[w], |s| (*s == Sense::Cue(Cue::Indefinite)).then_some(())).is_some();
     let stands_for = claim.map(|c| c.subject.stands_for.clone()).or_else(|| noun.map(|n| n.stands_for.clone()));
     Point {
         mention: place,
@@ -189,6 +192,7 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
             .filter_map(|t| lexed.words.get(t as usize))
             .map(|&w| Term::of(lexed.interner.text(&language.lexicon, w)))
             .collect(),
+        passing: lexed.words.get(mention.number.start as usize).is_some_and(article),
         loose: [Trait::Vague, Trait::Multiple, Trait::Tally].into_iter().any(|t| mention.traits.has(t)),
     }
 }

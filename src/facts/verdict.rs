@@ -96,7 +96,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
     if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
         let s = score(apart);
-        if s >= cuts.close && s - b.score >= cuts.closer && !telling(a) {
+        if s >= cuts.close && s - b.score >= cuts.closer && !telling(a) && !meant(a) {
             settle(Standing::Contradicted, apart, Some(b));
         } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
             settle(Standing::Absent, open, Some(b));
@@ -116,7 +116,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         settle(Standing::Contradicted, Some(c), open);
     } else if told(a, apart.is_some()) {
         settle(Standing::Absent, open.or(apart), apart);
-        out.weighty = telling(a) || score(open) >= cuts.close || matches!(a.kind, Kind::Money | Kind::Percent);
+        out.weighty = telling(a) || score(open) >= cuts.same || particular(a) && score(apart) >= cuts.far || summed(a);
     }
     out
 }
@@ -125,6 +125,11 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
 fn otherwise(held: &Held, a: &Point, around: &Around) -> bool {
     held.sources.iter().any(|source| {
         let same: Vec<&Point> = source.points.all.iter().filter(|b| number(a).is_some_and(|n| numbers(b).contains(&n))).collect();
+        // "ages 8 to 16" of "between 8 and 16": two numbers at once are no chance.
+        let ends = |p: &Point| if let Value::Amount(q, _) = &p.value { q.upper.map(|u| (q.value, u)) } else { None };
+        if same.iter().any(|b| ends(a).is_some() && ends(a) == ends(b)) {
+            return true;
+        }
         if same.is_empty() {
             return !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
         }
@@ -152,6 +157,21 @@ fn telling(a: &Point) -> bool {
         Value::Amount(q, _) => q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(100)),
         _ => false,
     }
+}
+
+/// Whether it names who is meant: "the 60-year-old" of a source's "the 60-year-old", however close another's age stands.
+fn meant(a: &Point) -> bool {
+    a.kind == Kind::Age && a.definite
+}
+
+/// Whether it is so many units or a rank, which nobody counts in passing; "a decade", "a month" is a manner of speaking.
+fn particular(a: &Point) -> bool {
+    matches!(a.value, Value::Rank(_) | Value::Amount(_, Some(_))) && !a.passing
+}
+
+/// Whether it is a sum of money or a share.
+fn summed(a: &Point) -> bool {
+    matches!(a.kind, Kind::Money | Kind::Percent) && !a.passing
 }
 
 /// Whether the two are of one kind, so that it was compared already.

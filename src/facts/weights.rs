@@ -24,6 +24,8 @@ pub(super) enum Feature {
     Shared,
     /// Read as the same kind of figure.
     SameKind,
+    /// Lengths of time in different units: minutes, seconds.
+    UnitsApart,
     /// One is a part, an addition, an average, the other is not.
     OtherScope,
 }
