@@ -1,6 +1,7 @@
 //! What the sources say to each figure and date of an article.
 
-use super::align::{Around, Frequency, align};
+use super::align::{Around, align};
+use super::counted::Frequency;
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
