@@ -75,7 +75,7 @@ impl Parts {
             parts.before.entry(path.clone()).or_insert(parts.sources.len());
             parts.sources.extend(source);
         }
-        parts.counted = Arc::new(Counted::of(&parts.sources));
+        parts.counted = Arc::new(Counted::parts(&parts.sources));
         parts
     }
 

@@ -54,8 +54,16 @@ impl Source {
         Self { name: document.name.clone(), points, passages: Passages::of(&document), document, index: OnceLock::new(), given: Vec::new() }
     }
 
-    /// Of a large source, which figures share a telling word with these; none where all are to be looked at.
-    pub(super) fn near(&self, words: impl Iterator<Item = Term>) -> Option<Vec<bool>> {
+    /// Which figures share a telling word with these; none where all are to be looked at. `found` are those of all sources, where they were
+    /// looked up together; else a large source is asked.
+    pub(super) fn near(&self, place: u32, found: Option<&HashMap<u32, Vec<u32>>>, words: impl Iterator<Item = Term>) -> Option<Vec<bool>> {
+        if let Some(found) = found {
+            let mut near = vec![false; self.points.all.len()];
+            for point in found.get(&place).into_iter().flatten() {
+                near[*point as usize] = true;
+            }
+            return Some(near);
+        }
         let large = || (self.points.all.len() >= LARGE).then(|| Index::of(&self.points));
         let index = self.index.get_or_init(large).as_ref()?;
         let mut near = vec![false; self.points.all.len()];

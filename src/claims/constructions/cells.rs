@@ -120,6 +120,11 @@ impl Reader<'_> {
                 }
             }
         }
+        let timed = labels.iter().any(|(_, time)| time.is_some());
+        // "Sales in 2022" above a table that has no years of its own.
+        if !timed && cells.first().and_then(|c| c.block.checked_sub(1)).is_some_and(|block| self.dated(block)) {
+            return;
+        }
         // Two rows of one name are no row.
         let mut names: BTreeMap<(Vec<Word>, Option<String>), usize> = BTreeMap::new();
         for (label, time) in &labels {
@@ -181,6 +186,10 @@ impl Reader<'_> {
             return None;
         }
         let times: Vec<&str> = self.mentions_of(sentence).filter_map(|(m, _)| m.time.as_ref().map(|t| t.value.as_str())).collect();
+        // "In 2021 the firm grew. Sales were 45 in the north": the time goes on.
+        if times.is_empty() && self.carried(sentence) {
+            return None;
+        }
         let mut named: BTreeMap<u32, Lines> = BTreeMap::new();
         let mut name = |label: usize, at: Option<Range<usize>>, time: bool| {
             let Some(Label { table, line, .. }) = tables.labels.get(label) else { return };
@@ -323,6 +332,21 @@ impl Reader<'_> {
     fn mentions_of(&self, sentence: u32) -> impl Iterator<Item = (&Mention, u32)> {
         let first = self.mentions.partition_point(|m| m.sentence < sentence);
         self.mentions[first..].iter().zip(u32::try_from(first).unwrap_or(u32::MAX)..).take_while(move |(m, _)| m.sentence == sentence)
+    }
+
+    /// Whether the sentence before, in the same block, tells a time.
+    fn carried(&self, sentence: u32) -> bool {
+        let block = |n: u32| self.lexed.sentences.get(n as usize).map(|s| s.block);
+        let before = sentence.checked_sub(1).filter(|before| block(*before) == block(sentence));
+        before.is_some_and(|before| self.mentions_of(before).any(|(m, _)| m.time.is_some()))
+    }
+
+    /// Whether a block tells a time.
+    fn dated(&self, block: usize) -> bool {
+        let at = |block: usize| self.lexed.sentences.partition_point(|s| (s.block as usize) < block);
+        let (from, to) = (at(block), at(block + 1));
+        let first = self.mentions.partition_point(|m| (m.sentence as usize) < from);
+        self.mentions[first..].iter().take_while(|m| (m.sentence as usize) < to).any(|m| m.time.is_some())
     }
 
     /// The only figure of a cell.
