@@ -5,6 +5,7 @@
 use factlint::analysis::{Settings, analyze};
 use factlint::check::check;
 use factlint::document::{self, Document, Format};
+use factlint::waivers::{self, Run, WaiverFile};
 use factlint::{linking, rules};
 use std::time::{Duration, Instant};
 
@@ -49,6 +50,19 @@ fn table(n: usize) -> Document {
     read(Format::Markdown, format!("{}|\n{}|\n{rows}", "|town".repeat(8), "|---".repeat(8)))
 }
 
+/// A table whose rows are told in sentences, one each.
+fn table_told(n: usize) -> Document {
+    let told: String = (0..n).map(|i| format!("Harbour{i} had {} boats.\n\n", number(i))).collect();
+    let rows: String = (0..n).map(|i| format!("| Harbour{i} | {} | 4 |\n", number(i))).collect();
+    read(Format::Markdown, format!("{told}| Harbour | Boats | Crew |\n|---|---|---|\n{rows}"))
+}
+
+/// A page of rows of which every cell claims to reach down for ever.
+fn rows_that_reach_down(n: usize) -> Document {
+    let row = "<tr><td rowspan=1000000000>12<td rowspan=0>7";
+    read(Format::Html, format!("<article><p>The port counted the boats in May, it said.<table>{}</table></article>", row.repeat(n)))
+}
+
 fn time(document: &Document) -> Duration {
     let start = Instant::now();
     drop(check(document, rules::builtin(), &Settings::default(), &rules::Options::default()));
@@ -60,13 +74,15 @@ type Shape = (&'static str, fn(usize) -> Document, usize);
 
 #[test]
 fn eight_times_the_text_is_no_quadratic_work() {
-    let shapes: [Shape; 6] = [
+    let shapes: [Shape; 8] = [
         ("identical paragraphs", paragraphs, 60),
         ("one noun", one_noun, 200),
         ("one sentence", one_sentence, 200),
         ("one list", one_list, 400),
         ("items", items, 200),
         ("a table", table, 400),
+        ("a table told in sentences", table_told, 200),
+        ("rows that reach down", rows_that_reach_down, 400),
     ];
     for (name, shape, n) in shapes {
         let (small, large) = (shape(n), shape(8 * n));
@@ -74,6 +90,34 @@ fn eight_times_the_text_is_no_quadratic_work() {
         let holds = (0..3).any(|_| time(&large) <= 40 * time(&small).min(time(&small)).max(Duration::from_millis(1)));
         assert!(holds, "{name}: eight times the text takes more than forty times the time");
     }
+}
+
+/// A text in which as many waivers as findings of one rule stand, and as many again in a file.
+fn waived(n: usize) -> (Document, WaiverFile) {
+    let one = |i: usize| format!("<!-- factlint-ignore invalid-date: reason {i} -->\n\nThe ferry sank on 31 June 2024, the port said.\n\n");
+    let line = |i: usize| format!("  - {{fingerprint: f{i}, rule: invalid-date, reason: r}}\n");
+    let same = "  - {fingerprint: 035cb72ad7b94c8c, rule: invalid-date, reason: r}\n".repeat(n);
+    let file = format!("waivers:\n{}{same}", (0..n).map(line).collect::<String>());
+    (read(Format::Markdown, (0..n).map(one).collect()), WaiverFile::read("w.yaml", &file).0)
+}
+
+#[test]
+fn as_many_waivers_as_findings_are_no_quadratic_work() {
+    let known = rules::builtin().iter().map(|r| r.written.id.clone()).collect();
+    let run = Run { known: &known, rules: rules::builtin(), ran: &known, language: "en", today: None };
+    let time = |(document, file): &(Document, WaiverFile)| {
+        let found = check(document, rules::builtin(), &Settings::default(), &rules::Options::default()).findings;
+        let before = Instant::now();
+        let left = waivers::apply(document, found, &[(file, "a.md".to_owned())], run);
+        let told = waivers::about(file, true, run).1;
+        let took = before.elapsed();
+        assert!(left.findings.is_empty() && left.waived > 0 && !told.is_empty());
+        took
+    };
+    let (small, large) = (waived(100), waived(800));
+    time(&small);
+    let holds = (0..3).any(|_| time(&large) <= 40 * time(&small).min(time(&small)).max(Duration::from_millis(1)));
+    assert!(holds, "eight times the waivers take more than forty times the time");
 }
 
 /// How many pairs of claims are looked at in a document of one story, and how many links are kept.

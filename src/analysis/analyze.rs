@@ -3,7 +3,7 @@
 use super::{Analysis, Read};
 use crate::document::Document;
 use crate::extraction::{self, Mention};
-use crate::facts::{self, Held, Points, Source};
+use crate::facts::{self, Given, Held, Points, Source};
 use crate::findings::NotChecked;
 use crate::language::{self, Language};
 use crate::lexing::{self, Lexed};
@@ -98,12 +98,22 @@ pub fn extract<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
 /// Reads a document that articles are to be held against. What no pack covers says nothing.
 #[must_use]
 pub fn source(document: Document, settings: &Settings) -> Source {
+    part(document, settings, |_| Vec::new())
+}
+
+/// Reads another part of a story; `given` tells what it gives for rules that ask all parts for one value.
+#[must_use]
+pub fn part(document: Document, settings: &Settings, given: impl FnOnce(&Analysis<'_>) -> Vec<Given>) -> Source {
     let alone = Settings { held: Arc::default(), parts: Arc::default(), ..settings.clone() };
-    let points = analyze(&document, &alone).map(|read| {
+    let read = analyze(&document, &alone).map(|read| {
         let stories = read.stories.iter().map(|s| (&s.mentions[..], &s.claims[..]));
-        facts::points(read.language, read.measures, &document.prose, &read.lexed, stories)
+        let points = facts::points(read.language, read.measures, &document.prose, &read.lexed, stories);
+        (points, given(&read))
     });
-    Source::new(document, points.unwrap_or_default())
+    let (points, given) = read.unwrap_or_default();
+    let mut source = Source::new(document, points);
+    source.given = given;
+    source
 }
 
 /// The day of publication that the document gives: the story's own before that of the whole.
@@ -183,6 +193,7 @@ fn claim(language: &Language, document: &Document, lexed: &Lexed, read: &mut Rea
     (read.claims, read.events) = (claims, events);
     read.constructions = claims::constructions(language, measures, &document.prose, lexed, &read.mentions, range);
     read.constructions.extend(claims::columns(language, &document.prose, lexed, &read.mentions, &read.story.cells));
+    read.constructions.extend(claims::cells(language, lexed, &read.mentions, &read.claims, &read.story.cells));
     read.links = linking::same_fact(linking::Story { language, measures, claims: &read.claims, lead: read.lead });
     read.same_events = linking::same_event(&read.events);
 }

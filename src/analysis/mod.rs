@@ -7,5 +7,5 @@ mod analyze;
 mod read;
 pub mod view;
 
-pub use analyze::{Settings, Unreadable, analyze, extract, source};
+pub use analyze::{Settings, Unreadable, analyze, extract, part, source};
 pub use read::{Analysis, Read};

@@ -3,7 +3,7 @@
 use crate::claims::{Claim, Construction, Event};
 use crate::document::Document;
 use crate::extraction::{Kind, Mention};
-use crate::facts::{Held, Points, Recalled, Verdict};
+use crate::facts::{Held, Points, Recalled, Standing, Verdict};
 use crate::findings::NotChecked;
 use crate::language::{Language, Measures};
 use crate::lexing::Lexed;
@@ -59,7 +59,7 @@ impl Read {
         self.mentions.iter().filter(|m| m.kind != Kind::Designator).count()
     }
 
-    /// How many of them were held against another claim, a construction around them, or the calendar.
+    /// How many of them were held against another claim, a construction around them, the calendar, or a source that speaks of the same.
     #[must_use]
     pub fn compared(&self) -> usize {
         let mut seen = vec![false; self.mentions.len()];
@@ -68,7 +68,12 @@ impl Read {
         let dated = |m: &Mention| m.time.as_ref().is_some_and(|t| t.date.day.is_some());
         let dates = self.mentions.iter().zip(0..).filter(|(m, _)| dated(m)).map(|(_, place)| place);
         let built = self.constructions.iter().flat_map(Construction::figures).map(|(_, mention)| mention);
-        for mention in linked.chain(built).chain(dates) {
+        let spoken = |v: &&Verdict| !matches!(v.standing, Standing::NotChecked | Standing::Absent);
+        let held = self.verdicts.iter().chain(&self.apart).filter(spoken);
+        let recalled = self.recalled.iter().map(|r| r.point);
+        let held = held.map(|v| v.point).chain(recalled).filter_map(|p| self.points.all.get(p as usize));
+        let held = held.filter(|p| p.kind != Kind::Designator).map(|p| p.mention);
+        for mention in linked.chain(built).chain(dates).chain(held) {
             if let Some(seen) = seen.get_mut(mention as usize) {
                 *seen = true;
             }

@@ -15,7 +15,7 @@ mod speaker;
 mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
-pub use constructions::{Construction, Direction, Impossible, columns, constructions};
+pub use constructions::{Construction, Direction, Impossible, cells, columns, constructions};
 pub use events::{Event, events};
 pub use read::claims;
 pub use sameness::{Sameness, same_speaker};

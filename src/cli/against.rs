@@ -3,11 +3,11 @@
 use super::args::{Evidence, Input};
 use super::failure::Failure;
 use super::house::House;
-use super::input;
-use crate::analysis::{self, Settings};
+use super::{batch, input};
+use crate::analysis::{self, Analysis, Settings};
 use crate::config::{Override, Set};
 use crate::document::{self, Item};
-use crate::facts::{Held, Known, Sheet, Source};
+use crate::facts::{self, Counted, Held, Known, Sheet, Source};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -45,7 +45,50 @@ pub(crate) struct Against<'a> {
     held: OnceLock<Arc<Held>>,
     sources: Files<Source>,
     sheets: Files<Sheet>,
-    parts: &'a [PathBuf],
+    parts: Option<&'a Parts>,
+}
+
+/// What a part of a story gives for the rules that ask all parts for one value.
+type Given<'a> = dyn Fn(&Path, &Analysis<'_>) -> Vec<facts::Given> + Sync + 'a;
+
+/// The parts of one story, read. One that cannot be read is told where its own turn comes.
+#[derive(Default)]
+pub(crate) struct Parts {
+    sources: Vec<Arc<Source>>,
+    counted: Arc<Counted>,
+    /// By path how many of the sources are named before it.
+    before: HashMap<PathBuf, usize>,
+}
+
+impl Parts {
+    /// Reads parts, in order.
+    pub(crate) fn read(paths: &[PathBuf], input: &Input, given: &Given<'_>) -> Self {
+        let untitled = Input { title: None, ..input.clone() };
+        let settings = base(input);
+        let read = |path: &PathBuf| {
+            let document = input::read(path, &untitled).ok()?;
+            Some(Arc::new(analysis::part(document, &settings, |read| given(path, read))))
+        };
+        let read = batch::map(paths, input.jobs, read);
+        let mut parts = Self::default();
+        for (path, source) in paths.iter().zip(read) {
+            parts.before.entry(path.clone()).or_insert(parts.sources.len());
+            parts.sources.extend(source);
+        }
+        parts.counted = Arc::new(Counted::parts(&parts.sources));
+        parts
+    }
+
+    /// Those named before a file.
+    fn earlier(&self, path: &Path) -> Arc<Held> {
+        let few = self.before.get(path).copied().unwrap_or(0);
+        Arc::new(Held::first(few, &self.sources, &self.counted))
+    }
+}
+
+/// What is known of articles beforehand by the arguments alone.
+fn base(input: &Input) -> Settings {
+    Settings { language: input.language.clone(), published: input.published, ..Settings::default() }
 }
 
 impl<'a> Against<'a> {
@@ -57,26 +100,19 @@ impl<'a> Against<'a> {
         });
         Self {
             house,
-            base: Settings { language: input.language.clone(), published: input.published, ..Settings::default() },
+            base: base(input),
             input: input.clone(),
             named: named.unwrap_or_default(),
             held: OnceLock::new(),
             sources: Files::new(),
             sheets: Files::new(),
-            parts: &[],
+            parts: None,
         }
     }
 
     /// The same, with each article compared with the parts of its story that are named before it.
-    pub(crate) fn beside(self, parts: &'a [PathBuf]) -> Self {
+    pub(crate) fn beside(self, parts: Option<&'a Parts>) -> Self {
         Self { parts, ..self }
-    }
-
-    /// The parts of the story that are named before a file. One that cannot be read is told where its own turn comes.
-    fn earlier(&self, path: &Path) -> Arc<Held> {
-        let at = self.parts.iter().position(|p| p == path).unwrap_or(0);
-        let read = self.sources.read(&self.parts[..at], |p| self.source(p), &mut Vec::new());
-        Arc::new(Held::against(read, false, Arc::default()))
     }
 
     /// What is known of one article, and what of it could not be read.
@@ -99,7 +135,10 @@ impl<'a> Against<'a> {
         let house = || over.iter().rev().find_map(|(o, _)| o.language.as_ref()).map(|s| s.value.clone());
         let house = || house().or_else(|| self.house.last(|c| c.language.as_ref()).map(|(code, _)| code.clone()));
         let language = self.base.language.clone().or_else(|| meta.language.clone()).or_else(house);
-        (Settings { held, parts: self.earlier(path), language, ..self.base.clone() }, failures)
+        (
+            Settings { held, parts: self.parts.map_or_else(Arc::default, |parts| parts.earlier(path)), language, ..self.base.clone() },
+            failures,
+        )
     }
 
     /// What one article names itself, beside what the arguments name.

@@ -307,6 +307,8 @@ pub(crate) enum SchemaOf {
     Facts,
     /// factlint.yaml
     Config,
+    /// A file of waivers
+    Waivers,
 }
 
 /// `ledger`.

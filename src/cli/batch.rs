@@ -15,8 +15,7 @@ pub(crate) fn each<T: Send, E>(
     work: impl Fn(Unit) -> T + Sync,
     mut hand: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
-    // A pool that cannot be made leaves the global one.
-    let pool = jobs.and_then(|n| rayon::ThreadPoolBuilder::new().num_threads(n.max(1)).build().ok());
+    let pool = pool(jobs);
     let all = |chunk: Vec<Unit>| -> Vec<T> { chunk.into_par_iter().with_max_len(1).map(&work).collect() };
     let mut units = units.peekable();
     while units.peek().is_some() {
@@ -32,6 +31,17 @@ pub(crate) fn each<T: Send, E>(
         results.into_iter().try_for_each(&mut hand)?;
     }
     Ok(())
+}
+
+/// Does `work` on every item, in parallel, and gives the results in order.
+pub(crate) fn map<T: Sync, R: Send>(items: &[T], jobs: Option<usize>, work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let all = || items.par_iter().with_max_len(1).map(&work).collect();
+    pool(jobs).map_or_else(all, |pool| pool.install(all))
+}
+
+/// A pool of so many threads. One that cannot be made leaves the global one.
+fn pool(jobs: Option<usize>) -> Option<rayon::ThreadPool> {
+    jobs.and_then(|n| rayon::ThreadPoolBuilder::new().num_threads(n.max(1)).build().ok())
 }
 
 fn chunk(units: &mut impl Iterator<Item = Unit>) -> Vec<Unit> {

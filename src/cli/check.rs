@@ -1,5 +1,6 @@
 //! `check`.
 
+use super::against::Parts;
 use super::args::{Check, FailOn, Input, Stats};
 use super::desk::{Desk, Sets};
 use super::failure::{self, Failure};
@@ -10,9 +11,11 @@ use super::outputs::{self, Formats, Outputs};
 use super::run::{Ready, Run};
 use super::sink::Stop;
 use super::{Outcome, run};
+use crate::analysis::Analysis;
 use crate::check::{self, Report};
 use crate::document::Document;
 use crate::report::{Aside, Failed, Summary};
+use crate::rules;
 use clap::ValueEnum;
 use std::path::Path;
 use std::time::Instant;
@@ -33,8 +36,9 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
         let work = |document: Result<Ready<'_>, &Failure>| match document {
             Ok(Ready { document, settings, origin }) => {
                 let rules = sets.at(&origin.path);
-                let mut report = checks(document, &rules, settings, &sets.options(&origin.path));
-                let aside = known.leave(document, origin, &rules, &mut report);
+                let options = sets.options(&origin.path);
+                let mut report = checks(document, &rules, settings, &options);
+                let aside = known.leave(document, origin, &rules, options.messages.as_deref(), &mut report);
                 rendered(document, &report, aside, &formats)
             }
             Err(failure) => unread(failure, &formats),
@@ -43,12 +47,16 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
         let evidence = Some(&arguments.evidence);
         let whole = arguments.known.no_ignores;
         let parts = if arguments.together { input::files(&arguments.input, &desk.house).map_err(Stop::Failed)? } else { Vec::new() };
-        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole, parts: &parts };
+        let given = |path: &Path, analysis: &Analysis<'_>| rules::given(&sets.at(path), analysis);
+        let parts = arguments.together.then(|| Parts::read(&parts, &arguments.input, &given));
+        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole, parts: parts.as_ref() };
         let outcome = run.all(work, |(texts, counted)| {
             summary.join(&counted);
             outputs.add(&texts)
         })?;
-        for (document, report) in known.amiss(&sets.at(everywhere), walks(&arguments.input)) {
+        let language =
+            sets.options(everywhere).messages.or_else(|| arguments.input.language.clone()).or_else(|| house_language(&desk.house));
+        for (document, report) in known.amiss(&sets.at(everywhere), language.as_deref(), walks(&arguments.input)) {
             let (texts, counted) = rendered(&document, &report, Aside::default(), &formats);
             // It is no article.
             summary.join(&Summary { documents: 0, ..counted });
@@ -69,6 +77,11 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
         })
     });
     desk.worse(outcome)
+}
+
+/// The language of articles by the configuration.
+fn house_language(house: &House) -> Option<String> {
+    house.last(|c| c.language.as_ref()).map(|(code, _)| code.clone())
 }
 
 /// Whether folders are read as a whole, rather than files that somebody chose.

@@ -58,14 +58,25 @@ impl Changed {
         Ok(Self { top, tracked, lines })
     }
 
-    /// Whether some of a file's lines changed. All of a file that git does not know are new.
-    pub(crate) fn touches(&self, path: &Path, lines: &[RangeInclusive<u32>]) -> bool {
+    /// What changed in a file.
+    pub(crate) fn file(&self, path: &Path) -> Lines<'_> {
         let path = paths::relative(&real(path), &self.top);
-        if !self.tracked.contains(&path) {
-            return true;
-        }
-        let changed = self.lines.get(&path).map_or(&[][..], Vec::as_slice);
-        lines.iter().any(|l| changed.iter().any(|c| c.start() <= l.end() && l.start() <= c.end()))
+        Lines(self.tracked.contains(&path).then(|| self.lines.get(&path).map_or(&[][..], Vec::as_slice)))
+    }
+}
+
+/// The lines of a file that changed, from the first to the last; none where git does not know the file.
+pub(crate) struct Lines<'a>(Option<&'a [RangeInclusive<u32>]>);
+
+impl Lines<'_> {
+    /// Whether one of these lines changed. All of a file that git does not know are new.
+    pub(crate) fn touches(&self, lines: &[RangeInclusive<u32>]) -> bool {
+        let Some(changed) = self.0 else { return true };
+        let touched = |l: &RangeInclusive<u32>| {
+            let after = changed.partition_point(|c| c.end() < l.start());
+            changed.get(after).is_some_and(|c| c.start() <= l.end())
+        };
+        lines.iter().any(touched)
     }
 }
 

@@ -34,7 +34,8 @@ fn check(files: &[PathBuf]) -> Outcome {
 }
 
 fn shown(known: &Known, number: usize, sheet: &Sheet) -> String {
-    let mut out = format!("{}: {} facts\n", safe(&sheet.name), sheet.facts.len());
+    let facts = if sheet.facts.len() == 1 { "fact" } else { "facts" };
+    let mut out = format!("{}: {} {facts}\n", safe(&sheet.name), sheet.facts.len());
     for n in 0..sheet.facts.len() {
         let place = (u32::try_from(number).unwrap_or(u32::MAX), u32::try_from(n).unwrap_or(u32::MAX));
         let line = known.place(place).map_or(0, |p| p.line);

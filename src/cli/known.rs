@@ -14,6 +14,7 @@ use crate::findings::Finding;
 use crate::report::{Aside, lines, quote};
 use crate::rules::{Level, Rule};
 use crate::waivers::{self, Baseline, WaiverFile};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -27,7 +28,7 @@ pub(crate) struct Known<'a> {
     record: Mutex<Baseline>,
     changed: Option<Changed>,
     /// The ids of all rules.
-    rules: Vec<String>,
+    rules: BTreeSet<String>,
     failed: bool,
 }
 
@@ -74,11 +75,12 @@ impl<'a> Known<'a> {
     }
 
     /// Leaves in a report what is news.
-    pub(crate) fn leave(&self, document: &Document, origin: &Origin, rules: &[Rule], report: &mut Report) -> Aside {
+    pub(crate) fn leave(&self, document: &Document, origin: &Origin, rules: &[Rule], messages: Option<&str>, report: &mut Report) -> Aside {
         let mut aside = Aside::default();
         if !self.arguments.no_ignores {
             let ran = ran(rules, &document.meta.skip);
-            let run = waivers::Run { known: &self.rules, ran: &ran, today: self.arguments.today };
+            let language = messages.or(report.language).unwrap_or(SPOKEN);
+            let run = waivers::Run { known: &self.rules, rules, ran: &ran, language, today: self.arguments.today };
             let files: Vec<(&WaiverFile, String)> =
                 self.files.iter().map(|(file, folder)| (file, seen(document, origin, folder))).collect();
             files.iter().for_each(|(file, name)| file.saw(name));
@@ -95,16 +97,19 @@ impl<'a> Known<'a> {
         }
         if let Some(changed) = &self.changed {
             let before = report.findings.len();
-            report.findings.retain(|f| touched(changed, document, origin, f));
+            let touched = touched(changed, document, origin, &report.findings);
+            let mut touched = touched.into_iter();
+            report.findings.retain(|_| touched.next().unwrap_or(true));
             aside.unchanged = u32::try_from(before - report.findings.len()).unwrap_or(u32::MAX);
         }
         aside
     }
 
     /// What is amiss in the files of waivers, once everything has been read: documents with their findings.
-    pub(crate) fn amiss(&self, rules: &[Rule], whole: bool) -> Vec<(Document, Report)> {
+    pub(crate) fn amiss(&self, rules: &[Rule], language: Option<&str>, whole: bool) -> Vec<(Document, Report)> {
         let ran = ran(rules, &[]);
-        let run = waivers::Run { known: &self.rules, ran: &ran, today: self.arguments.today };
+        let language = language.unwrap_or(SPOKEN);
+        let run = waivers::Run { known: &self.rules, rules, ran: &ran, language, today: self.arguments.today };
         let of = |(file, _): &(WaiverFile, PathBuf)| {
             let (document, findings) = waivers::about(file, whole, run);
             (document, Report { findings, ..Report::default() })
@@ -134,16 +139,22 @@ impl<'a> Known<'a> {
     }
 }
 
+/// The language of messages about waivers where neither an argument nor an article tells.
+const SPOKEN: &str = "en";
+
 /// The rules that were run on a document.
-fn ran(rules: &[Rule], skipped: &[String]) -> Vec<String> {
+fn ran(rules: &[Rule], skipped: &[String]) -> BTreeSet<String> {
     let on = rules.iter().filter(|r| r.written.severity != Level::Off && !skipped.contains(&r.written.id));
     on.map(|r| r.written.id.clone()).collect()
 }
 
-/// Whether a finding touches a line that changed.
-fn touched(changed: &Changed, document: &Document, origin: &Origin, finding: &Finding) -> bool {
-    let lines = origin.line.map_or_else(|| lines(document, finding), |line| vec![line..=line]);
-    changed.touches(&origin.path, &lines)
+/// For each finding whether it touches a line that changed.
+fn touched(changed: &Changed, document: &Document, origin: &Origin, findings: &[Finding]) -> Vec<bool> {
+    let file = changed.file(&origin.path);
+    match origin.line {
+        Some(line) => findings.iter().map(|_| file.touches(&[line..=line])).collect(),
+        None => lines(document, findings).iter().map(|lines| file.touches(lines)).collect(),
+    }
 }
 
 /// A document's path as seen from a folder; in a batch, with its id.

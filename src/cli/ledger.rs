@@ -54,7 +54,7 @@ pub(crate) fn ledger(config: Option<&Path>, arguments: &Ledger) -> Outcome {
         let mut writer = page.map(|page| Writer::new(page, options, &[]));
         let mut all = Summary::default();
         let evidence = Some(&arguments.evidence);
-        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole: false, parts: &[] };
+        let run = Run { house: &desk.house, input: &arguments.input, evidence, look: &arguments.look, whole: false, parts: None };
         let outcome = run.all(work, |(text, summary)| {
             all.join(&summary);
             sink.write(&match &mut writer {

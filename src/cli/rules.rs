@@ -109,13 +109,14 @@ fn verdict(failed: usize) -> String {
     }
 }
 
-/// Prints a schema. Those of fact sheets and of configurations are written by hand, as their readers are.
+/// Prints a schema. Those of fact sheets, configurations and waivers are written by hand, as their readers are.
 fn schema(of: SchemaOf) -> Outcome {
     run::print(|| {
         Ok(match of {
             SchemaOf::Rule => rules::schema(),
             SchemaOf::Facts => include_str!("../../docs/schema/facts.json").to_owned(),
             SchemaOf::Config => include_str!("../../docs/schema/config.json").to_owned(),
+            SchemaOf::Waivers => include_str!("../../docs/schema/waivers.json").to_owned(),
         })
     })
 }

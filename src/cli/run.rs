@@ -1,6 +1,6 @@
 //! What the commands that read articles share: from a unit of work to a document, and from its pieces of report to an exit code.
 
-use super::against::Against;
+use super::against::{Against, Parts};
 use super::args::{BidiChoice, Color, Evidence, Input, Look};
 use super::failure::{self, Failure};
 use super::house::House;
@@ -77,8 +77,8 @@ pub(crate) struct Run<'a> {
     pub(crate) look: &'a Look,
     /// Whether what documents say is to be skipped is checked all the same.
     pub(crate) whole: bool,
-    /// The parts of one story, in order; none where every article is a story of its own.
-    pub(crate) parts: &'a [PathBuf],
+    /// The parts of one story; none where every article is a story of its own.
+    pub(crate) parts: Option<&'a Parts>,
 }
 
 impl Run<'_> {

@@ -23,7 +23,7 @@ pub(crate) fn show(config: Option<&Path>, arguments: &Extract, of: impl Fn(&Docu
         if shape == Shape::Json {
             sink.write("{\"version\":1,\"documents\":[\n")?;
         }
-        let run = Run { house: &house, input: &arguments.input, evidence: None, look: &arguments.look, whole: false, parts: &[] };
+        let run = Run { house: &house, input: &arguments.input, evidence: None, look: &arguments.look, whole: false, parts: None };
         let mut first = true;
         let outcome = run.all(work, |text| match shape {
             Shape::Text => sink.write(&text),

@@ -1,24 +1,18 @@
 //! What speaks for and against a figure of an article and one of a source being said of the same thing, whatever their values.
 
 use super::Term;
+use super::counted::Frequency;
 use super::point::{Point, Points, Value, Word};
 use super::weights::Feature;
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use std::collections::HashMap;
 
-/// In how many sentences of the sources a word stands, and how many sentences there are.
-#[derive(Debug, Default)]
-pub(super) struct Frequency {
-    pub(super) sentences: u32,
-    pub(super) of: HashMap<Term, u32>,
-}
-
 impl Frequency {
     /// How much a word tells: the logarithm of how rare it is, in sixteenths. One that no source has tells half of that.
     fn weight(&self, term: Term) -> u32 {
-        let n = self.sentences;
-        match self.of.get(&term) {
+        let n = self.sentences();
+        match self.of(term) {
             Some(f) => log2(16 * (n + f + 1) / (f + 1)),
             None => log2(16 * (n + 1)) / 2,
         }

@@ -1,12 +1,13 @@
 //! The sources that an article is held against.
 
-use super::align::{Frequency, window};
+use super::align::window;
+use super::counted::{Counted, Frequency};
 use super::passage::Passages;
-use super::{Known, Points, Term};
+use super::{Given, Known, Points, Term};
 use crate::document::Document;
 use crate::findings::Elsewhere;
 use crate::text::ProseSpan;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// A source document, read.
@@ -19,6 +20,8 @@ pub struct Source {
     document: Document,
     passages: Passages,
     index: OnceLock<Option<Index>>,
+    /// Its first figure for each rule that asks all parts of a story for one value.
+    pub given: Vec<Given>,
 }
 
 /// From so many figures on a source is looked up rather than read through for every figure of an article.
@@ -48,11 +51,19 @@ impl Source {
     /// A document whose points have been read.
     #[must_use]
     pub fn new(document: Document, points: Points) -> Self {
-        Self { name: document.name.clone(), points, passages: Passages::of(&document), document, index: OnceLock::new() }
+        Self { name: document.name.clone(), points, passages: Passages::of(&document), document, index: OnceLock::new(), given: Vec::new() }
     }
 
-    /// Of a large source, which figures share a telling word with these; none where all are to be looked at.
-    pub(super) fn near(&self, words: impl Iterator<Item = Term>) -> Option<Vec<bool>> {
+    /// Which figures share a telling word with these; none where all are to be looked at. `found` are those of all sources, where they were
+    /// looked up together; else a large source is asked.
+    pub(super) fn near(&self, place: u32, found: Option<&HashMap<u32, Vec<u32>>>, words: impl Iterator<Item = Term>) -> Option<Vec<bool>> {
+        if let Some(found) = found {
+            let mut near = vec![false; self.points.all.len()];
+            for point in found.get(&place).into_iter().flatten() {
+                near[*point as usize] = true;
+            }
+            return Some(near);
+        }
         let large = || (self.points.all.len() >= LARGE).then(|| Index::of(&self.points));
         let index = self.index.get_or_init(large).as_ref()?;
         let mut near = vec![false; self.points.all.len()];
@@ -94,6 +105,20 @@ impl Held {
         Self { sources, complete, known, frequency: OnceLock::new() }
     }
 
+    /// The first figure that one of them gives for a rule.
+    #[must_use]
+    pub fn given(&self, rule: &str) -> Option<(&Source, &Given)> {
+        self.sources.iter().find_map(|source| Some((&**source, source.given.iter().find(|g| g.rule == rule)?)))
+    }
+
+    /// Against the first few of sources whose words have been counted for all: the parts of a story that are named before another.
+    #[must_use]
+    pub fn first(few: usize, sources: &[Arc<Source>], counted: &Arc<Counted>) -> Self {
+        let first = few.min(sources.len());
+        let frequency = OnceLock::from(Frequency { counted: Arc::clone(counted), first });
+        Self { frequency, ..Self::against(sources[..first].to_vec(), false, Arc::default()) }
+    }
+
     /// Whether there is nothing to hold against.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -102,18 +127,7 @@ impl Held {
 
     /// In how many sentences that hold a figure each word stands.
     pub(super) fn frequency(&self) -> &Frequency {
-        self.frequency.get_or_init(|| {
-            let mut out = Frequency::default();
-            for source in &self.sources {
-                let words = &source.points.words;
-                for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
-                    out.sentences += 1;
-                    for term in sentence.iter().map(|w| w.term).collect::<BTreeSet<_>>() {
-                        *out.of.entry(term).or_default() += 1;
-                    }
-                }
-            }
-            out
-        })
+        let first = self.sources.len();
+        self.frequency.get_or_init(|| Frequency { counted: Arc::new(Counted::of(&self.sources)), first })
     }
 }

@@ -1,7 +1,7 @@
 //! Facts, read: what a desk knows as figures and dates that an article's can be held against.
 
 use super::Term;
-use super::point::{Point, Points, Word, points};
+use super::point::{Point, Points, Value, Word, points};
 use super::sheet::{Fact, Sheet};
 use crate::claims::claims;
 use crate::extraction::extract;
@@ -89,10 +89,15 @@ impl Known {
         self.tongues.is_empty() && self.starts.is_empty()
     }
 
-    /// What was read of a fact, in its own words: its figures and dates, and the day on which it began.
+    /// What was read of a fact, in its own words: its figures and dates, and the day on which it began. The number of a name, "F-35", is none.
     #[must_use]
     pub fn figures(&self, place: Place) -> Vec<String> {
-        let read = self.tongues.iter().flat_map(|t| t.of.iter().zip(&t.quotes).filter(|((p, _), _)| *p == place).map(|(_, q)| q.clone()));
+        let of = |t: &'_ Tongue| {
+            let all = t.of.iter().zip(&t.quotes).zip(&t.points.all);
+            let figures = all.filter(|(((p, _), _), point)| *p == place && !matches!(point.value, Value::Name(..)));
+            figures.map(|((_, quote), _)| quote.clone()).collect::<Vec<_>>()
+        };
+        let read = self.tongues.iter().flat_map(of);
         let began = self.fact(place).and_then(|f| f.starts).map(|d| d.to_string());
         read.chain(began).collect()
     }

@@ -5,8 +5,10 @@
 //! support by itself: what ties it to its subject must be shared too.
 
 mod align;
+mod counted;
 mod derive;
 mod fit;
+mod given;
 mod held;
 mod known;
 mod passage;
@@ -18,7 +20,9 @@ mod times;
 mod verdict;
 mod weights;
 
+pub use counted::Counted;
 pub use fit::{Fit, fit};
+pub use given::Given;
 pub use held::{Held, Source};
 pub use known::{Known, Place};
 pub use point::{Point, Points, Value, points};

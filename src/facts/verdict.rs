@@ -1,6 +1,7 @@
 //! What the sources say to each figure and date of an article.
 
-use super::align::{Around, Frequency, align};
+use super::align::{Around, align};
+use super::counted::Frequency;
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
@@ -9,6 +10,7 @@ use super::{Fit, fit};
 use crate::extraction::Kind;
 use crate::language::Measures;
 use crate::values::Number;
+use std::collections::HashMap;
 
 /// How a figure stands to the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,9 @@ pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdi
     (0_u32..).zip(&article.all).map(judge).collect()
 }
 
+/// So many of those.
+const FAR: u32 = 16;
+
 fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
     let mut out = Verdict { point, standing: Standing::NotChecked, by: None, weighty: true, score: 0, runner: None };
     if !checked(a) {
@@ -66,11 +71,22 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     }
     let mut found: Vec<Candidate> = Vec::new();
     let around = Around::of(article, a, frequency);
+    let close = frequency.near(around.terms());
+    // Of figures that bear it out and share no telling word, of its noun and of others, a few tell as much as all.
+    let mut far = [0_u32; 2];
     for (source, n) in held.sources.iter().zip(0_u32..) {
-        let near = source.near(around.terms());
+        let near = source.near(n, close.as_ref(), around.terms());
         for (b, m) in source.points.all.iter().zip(0_u32..) {
             let fit = fit(measures, a, b);
-            if fit != Fit::None && (fit.bears_out() || near.as_ref().is_none_or(|n| n[m as usize])) {
+            let here = near.as_ref().is_none_or(|n| n[m as usize]);
+            if fit != Fit::None && (here || fit.bears_out()) {
+                if !here && close.is_some() {
+                    let met = &mut far[usize::from(a.head == b.head)];
+                    *met += 1;
+                    if *met > FAR {
+                        continue;
+                    }
+                }
                 // The very number is a tie of its own.
                 let very = if fit == Fit::Strict { weights().cuts.strict } else { 0 };
                 let score = weights().score(&align(&around, a, &source.points, b)) + very;
@@ -109,7 +125,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         out.weighty = matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money;
     } else if otherwise(held, a, &around) && score(apart).max(score(open)) < cuts.close {
         settle(Standing::NotChecked, None, apart);
-    } else if let Some(step) = derived(measures, held, a, &around) {
+    } else if let Some(step) = derived(measures, held, a, &around, close.as_ref()) {
         settle(Standing::Derived(step.1), None, apart);
         out.by = Some((step.0, 0));
     } else if let Some(c) = apart.filter(|c| c.score >= least(held, a, c, cuts) && c.score >= score(open)) {
@@ -225,9 +241,9 @@ fn checked(a: &Point) -> bool {
     }
 }
 
-fn derived(measures: &Measures, held: &Held, a: &Point, around: &Around) -> Option<(u32, Step)> {
+fn derived(measures: &Measures, held: &Held, a: &Point, around: &Around, close: Option<&HashMap<u32, Vec<u32>>>) -> Option<(u32, Step)> {
     held.sources.iter().zip(0_u32..).find_map(|(source, n)| {
-        let near = source.near(around.terms());
+        let near = source.near(n, close, around.terms());
         let tied: Vec<(u32, bool)> = source
             .points
             .all

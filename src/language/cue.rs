@@ -246,4 +246,6 @@ cues! {
     Among,
     /// نسبة المشاركة البالغة 26%, "which is": before the figure of a noun that was told before
     Told,
+    /// "were", "reached", "in", بلغت, في: beside a figure and what it is of, words that change nothing of it
+    Plainly,
 }

@@ -9,9 +9,9 @@ use std::ops::RangeInclusive;
 /// The most characters of a quotation; longer ones are cut at a word border, their span with them.
 pub(crate) const MOST_QUOTED: usize = 80;
 
-/// The lines that the passages of a finding stand on, in the article itself.
+/// For each finding the lines that its passages stand on, in the article itself.
 #[must_use]
-pub fn lines(document: &Document, finding: &Finding) -> Vec<RangeInclusive<u32>> {
+pub fn lines(document: &Document, findings: &[Finding]) -> Vec<Vec<RangeInclusive<u32>>> {
     let places = Places::of(document);
     let of = |label: &Label| match &label.source {
         Some(source) => (source.name == document.name).then_some(source.line..=source.line),
@@ -21,7 +21,7 @@ pub fn lines(document: &Document, finding: &Finding) -> Vec<RangeInclusive<u32>>
             Some(places.position(Part::Text, place.span.start).line..=places.position(Part::Text, last).line)
         }
     };
-    finding.labels.iter().chain(&finding.more).filter_map(of).collect()
+    findings.iter().map(|f| f.labels.iter().chain(&f.more).filter_map(of).collect()).collect()
 }
 
 /// The words that a finding's first passage in the article stands on.

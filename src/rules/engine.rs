@@ -1,9 +1,11 @@
 //! Runs rules over an analysis and makes findings of what their kinds hit.
 
+use super::kinds::Kind;
 use super::merge::{Candidate, merge};
 use super::subjects::names;
 use super::{Hit, Rule, View, When, wording};
 use crate::analysis::Analysis;
+use crate::facts::Given;
 use crate::findings::{self, Confidence, Elsewhere, Finding, Label, MOST_LABELS, Severity};
 use crate::text::ProseSpan;
 
@@ -27,18 +29,14 @@ const LONGEST: usize = 80;
 #[must_use]
 pub fn run(rules: &[Rule], analysis: &Analysis<'_>, options: &Options) -> Vec<Finding> {
     let language = options.messages.as_deref().unwrap_or(&analysis.language.code);
-    let skipped = &analysis.document.meta.skip;
-    let wanted = |rule: &&Rule| {
-        let languages = &rule.written.when.languages;
-        !skipped.contains(&rule.written.id) && (languages.is_empty() || languages.contains(&analysis.language.code))
-    };
+    let wanted = |rule: &&Rule| wanted(rule, analysis);
     let mut found = Vec::new();
     let mut hits = Vec::new();
     for story in &analysis.stories {
-        let view = View { analysis, story };
         let mut candidates = Vec::new();
         for rule in rules.iter().filter(wanted) {
             let Some(severity) = rule.written.severity.severity() else { continue };
+            let view = View { analysis, story, rule: &rule.written.id };
             rule.written.check.check(&view, &mut hits);
             for hit in hits.drain(..).filter(|hit| applies(&rule.written.when, &view, hit)) {
                 let least = options.min_confidence.unwrap_or(TOLD);
@@ -53,6 +51,27 @@ pub fn run(rules: &[Rule], analysis: &Analysis<'_>, options: &Options) -> Vec<Fi
     }
     findings::sort(&mut found);
     found
+}
+
+/// What a document gives for the rules that ask all parts of a story for one value: the first figure that each selects.
+#[must_use]
+pub fn given(rules: &[Rule], analysis: &Analysis<'_>) -> Vec<Given> {
+    let of = |rule: &Rule| {
+        let Kind::Agree(agree) = &rule.written.check else { return None };
+        rule.written.severity.severity()?;
+        analysis.stories.iter().find_map(|story| {
+            let view = View { analysis, story, rule: &rule.written.id };
+            let here = |given: &Given| applies(&rule.written.when, &view, &Hit { labels: vec![("first", given.span)], ..Hit::default() });
+            agree.given(&view).find(here)
+        })
+    };
+    rules.iter().filter(|rule| wanted(rule, analysis)).filter_map(of).collect()
+}
+
+/// Whether a rule is run on a document at all.
+fn wanted(rule: &Rule, analysis: &Analysis<'_>) -> bool {
+    let languages = &rule.written.when.languages;
+    !analysis.document.meta.skip.contains(&rule.written.id) && (languages.is_empty() || languages.contains(&analysis.language.code))
 }
 
 /// What a hit weighs; none when nothing is told.
@@ -86,15 +105,33 @@ fn counts(when: &When, view: &View<'_>, hit: &Hit) -> bool {
 
 fn finding(rule: &Rule, view: &View<'_>, hit: &Hit, severity: Severity, language: &str) -> Finding {
     let prose = &view.analysis.document.prose;
-    let label = |(role, span): &(&'static str, ProseSpan)| {
-        let text = wording::label(rule, role, language).to_owned();
-        Label { span: short(prose, *span), role, text, source: None }
+    let short = |(role, span): &(&'static str, ProseSpan)| (*role, short(prose, *span));
+    worded(rule, hit, hit.labels.iter().map(short), severity, language)
+}
+
+/// A finding about something that is no article: its spans are as they are to be shown. None where the rule is not run.
+///
+/// What remarks say fills the slot `why`: one word of the message depends on them.
+#[must_use]
+pub fn told(rule: &Rule, mut hit: Hit, language: &str) -> Option<Finding> {
+    let severity = rule.written.severity.severity()?;
+    let why = wording::notes(rule, &hit, language).join(" ");
+    hit.remarks.clear();
+    hit.slots.push(("why", why));
+    Some(worded(rule, &hit, hit.labels.iter().copied(), severity, language))
+}
+
+/// The finding in the rule's words.
+fn worded(rule: &Rule, hit: &Hit, spans: impl Iterator<Item = (&'static str, ProseSpan)>, severity: Severity, language: &str) -> Finding {
+    let text = |role: &str| wording::label(rule, role, language).to_owned();
+    let label = |(role, span)| Label { span, role, text: text(role), source: None };
+    let other = |(role, passage): &(&'static str, Elsewhere)| Label {
+        span: ProseSpan::default(),
+        role,
+        text: text(role),
+        source: Some(passage.clone()),
     };
-    let other = |(role, passage): &(&'static str, Elsewhere)| {
-        let text = wording::label(rule, role, language).to_owned();
-        Label { span: ProseSpan::default(), role, text, source: Some(passage.clone()) }
-    };
-    let mut labels: Vec<Label> = hit.labels.iter().map(label).chain(hit.elsewhere.iter().map(other)).collect();
+    let mut labels: Vec<Label> = spans.map(label).chain(hit.elsewhere.iter().map(other)).collect();
     let more = labels.split_off(labels.len().min(MOST_LABELS));
     Finding {
         rule: rule.written.id.clone(),

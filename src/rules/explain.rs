@@ -17,6 +17,9 @@ pub(super) fn explain(error: &serde_yaml::Error, tree: &Node, file: &Node) -> Sl
     {
         path.push(Step::Key((*name).to_owned()));
     }
+    if path.is_empty() && said.starts_with("missing field") {
+        path.extend(bare(tree));
+    }
     let (key, mut value) = file.at(&path);
     // A reading of a parameter that failed is told of the whole; the words in question are known.
     if let Some(name) = names.first().filter(|_| said.starts_with('`')) {
@@ -29,6 +32,18 @@ pub(super) fn explain(error: &serde_yaml::Error, tree: &Node, file: &Node) -> Sl
     let kind = said.starts_with("unknown variant") && key.text() == names.first().copied();
     let span = if kind || names_key(said) || said.starts_with("missing field") { start(key) } else { value.span.clone() };
     Slip { span, message, label, help }
+}
+
+/// The way to a kind of check that nothing stands under: what it lacks is told of the whole file.
+fn bare(file: &Node) -> Vec<Step> {
+    let check = file.get("check").map(|check| &check.value);
+    match check {
+        Some(Value::Map(pairs)) => match pairs.as_slice() {
+            [(kind, Node { value: Value::Scalar(_), .. })] => super::tree::keys(&["check", kind.text().unwrap_or_default()]),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
 
 /// The key itself; of a whole file, its first key.
@@ -158,6 +173,7 @@ mod tests {
     fn wrong_types_and_missing_keys_are_told_in_plain_words() {
         assert_eq!(slip("[count]", "count"), ("count".into(), "`compare` wants a list".into(), "write a list".into()));
         assert_eq!(slip("category: form\n", ""), ("id".into(), "`category` is missing".into(), "add the key `category`".into()));
+        assert_eq!(slip("same-value: {compare: [count]}", "agree:"), ("agree".into(), "`of` is missing".into(), "add the key `of`".into()));
         assert_eq!(slip("{compare: [count]}", "{}"), ("same-value".into(), "`compare` is missing".into(), "add the key `compare`".into()));
         let (at, message, _) = slip("{en: m}", "{en: [m]}");
         assert_eq!((at.as_str(), message.as_str()), ("[m]", "`en` wants a text"));

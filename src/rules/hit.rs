@@ -11,6 +11,8 @@ pub struct View<'a> {
     pub analysis: &'a Analysis<'a>,
     /// The story.
     pub story: &'a Read,
+    /// The id of the rule that looks.
+    pub rule: &'a str,
 }
 
 /// A remark on a finding, worded by the engine from `rules/remarks.yaml`-like tables: `magnitude` with `{factor}`.

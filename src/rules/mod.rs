@@ -24,7 +24,7 @@ mod written;
 
 pub use builtin::{builtin, builtin_yaml};
 pub use changes::Changes;
-pub use engine::{Options, run};
+pub use engine::{Options, given, run, told};
 pub use error::RuleError;
 pub use hit::{Hit, Remark, View};
 pub use load::{Layer, Loaded, RuleFile, load, load_layers};

@@ -123,7 +123,7 @@ pub struct Example {
     /// The text's language; English by default.
     #[serde(default)]
     pub language: Option<String>,
-    /// The publication date, `2024-11-21`.
+    /// The publication date, `2024-11-21`; also the day that waivers are held against.
     #[serde(default)]
     pub published: Option<String>,
     /// The title. It may hold marked passages too.
@@ -138,6 +138,12 @@ pub struct Example {
     /// Facts that it is held against, each as an item of a fact sheet writes it: `- says: "…"`.
     #[serde(default)]
     pub facts: Vec<String>,
+    /// Whether the text is Markdown, with tables.
+    #[serde(default)]
+    pub markdown: bool,
+    /// For rules about waivers: an article. The text is a file of waivers for it, otherwise an article with comments of its own.
+    #[serde(default)]
+    pub article: Option<String>,
 }
 
 /// A decimal as editors are to see it.

@@ -1,11 +1,14 @@
 //! Waivers in the text: `<!-- factlint-ignore ID: reason -->` before a block, `factlint-disable ID: reason` … `factlint-enable ID` around some.
 
 use super::Run;
-use super::told::{Amiss, finding, in_source};
+use super::spans::Spans;
+use super::told::{Amiss, Told, in_source};
 use crate::document::{Comment, Document};
 use crate::findings::Finding;
+use crate::rules::kinds::waiver_stands::Stands;
 use crate::rules::nearest;
 use crate::text::{Lines, ProseSpan, SourceSpan};
+use std::collections::HashMap;
 
 /// What a comment can say.
 const WORDS: [&str; 3] = ["factlint-ignore", "factlint-disable", "factlint-enable"];
@@ -18,15 +21,15 @@ struct Stretch {
     span: ProseSpan,
     /// The comment.
     at: SourceSpan,
-    open: bool,
-    used: bool,
 }
 
 /// The waivers of a document, and what is wrong with them.
 #[derive(Debug, Default)]
 pub(super) struct Own {
     stretches: Vec<Stretch>,
-    wrong: Vec<(Amiss, String, String, SourceSpan)>,
+    /// By rule, those that no comment has ended yet.
+    open: HashMap<String, Vec<usize>>,
+    wrong: Vec<(Told, SourceSpan)>,
 }
 
 /// Reads the comments of a document.
@@ -35,9 +38,9 @@ pub(super) fn read(document: &Document, run: Run<'_>) -> Own {
     for comment in &document.comments {
         own.comment(document, comment, run);
     }
-    let known = |id: &&String| !run.known.contains(id);
-    for (id, span) in document.meta.skip.iter().zip(document.meta.skip_at.iter()).filter(|(id, _)| known(id)) {
-        own.unknown(id, *span, run);
+    let skipped = document.meta.skip.iter().zip(document.meta.skip_at.iter());
+    for (id, span) in skipped.filter(|(id, _)| !run.known.contains(*id)) {
+        own.wrong.push((Told::unknown(id, run), *span));
     }
     own
 }
@@ -50,83 +53,75 @@ impl Own {
         let (ids, reason) = rest.split_once(':').unwrap_or((rest, ""));
         let ids: Vec<&str> = ids.split([',', ' ', '\n', '\t', '\r']).filter(|id| !id.is_empty()).collect();
         if !WORDS.contains(&word) {
-            let near =
-                nearest(word, WORDS).map_or_else(|| format!("write one of {}", WORDS.join(", ")), |w| format!("did you mean `{w}`?"));
-            return self.wrong(Amiss::Unsound, format!("`{word}` is nothing that a comment can say"), near, comment.span);
+            let near = nearest(word, WORDS).map_or_else(|| ("words", WORDS.join(", ")), |near| ("near", near.to_owned()));
+            return self.unsound("no-word", vec![("word", word.to_owned()), near], comment);
         }
         if ids.is_empty() {
-            let help = format!("name the rule and the reason: `<!-- {word} sum-mismatch: the ministry's own total -->`");
-            return self.wrong(Amiss::Unsound, "the comment names no rule".to_owned(), help, comment.span);
+            return self.unsound("no-rule", vec![("comment", format!("{word} sum-mismatch"))], comment);
         }
         let enables = word == WORDS[2];
         if !enables && reason.trim().is_empty() {
-            let help = format!("say why the finding is right as it is: `<!-- {word} {}: reason -->`", ids.join(", "));
-            return self.wrong(Amiss::Unsound, "the waiver gives no reason, and does not hold".to_owned(), help, comment.span);
+            return self.unsound("no-reason", vec![("comment", format!("{word} {}", ids.join(", ")))], comment);
         }
         for id in ids {
-            if !run.known.iter().any(|k| k == id) {
-                self.unknown(id, comment.span, run);
+            if !run.known.contains(id) {
+                self.wrong.push((Told::unknown(id, run), comment.span));
             } else if enables {
                 self.enable(id, comment);
             } else {
                 let span = if word == WORDS[0] { block(document, comment) } else { ProseSpan::new(comment.prose_at, u32::MAX) };
-                let open = word == WORDS[1];
-                self.stretches.push(Stretch { rule: id.to_owned(), span, at: comment.span, open, used: false });
+                if word == WORDS[1] {
+                    self.open.entry(id.to_owned()).or_default().push(self.stretches.len());
+                }
+                self.stretches.push(Stretch { rule: id.to_owned(), span, at: comment.span });
             }
         }
     }
 
     fn enable(&mut self, id: &str, comment: &Comment) {
-        match self.stretches.iter_mut().rev().find(|s| s.open && s.rule == id) {
-            Some(stretch) => {
-                stretch.open = false;
-                stretch.span.end = comment.prose_at;
-            }
-            None => {
-                let message = format!("`{id}` was not disabled before");
-                self.wrong(Amiss::Unused, message, "take the comment out".to_owned(), comment.span);
-            }
+        match self.open.get_mut(id).and_then(Vec::pop).and_then(|at| self.stretches.get_mut(at)) {
+            Some(stretch) => stretch.span.end = comment.prose_at,
+            None => self.wrong.push((Told::of(Stands::Unused, id, None), comment.span)),
         }
     }
 
-    fn unknown(&mut self, id: &str, at: SourceSpan, run: Run<'_>) {
-        let near = nearest(id, run.known.iter().map(String::as_str));
-        let help = near.map_or_else(|| "`factlint rules list` names all".to_owned(), |n| format!("did you mean `{n}`?"));
-        self.wrong(Amiss::Unknown, format!("there is no rule `{id}`"), help, at);
+    fn unsound(&mut self, why: &'static str, slots: Vec<(&'static str, String)>, comment: &Comment) {
+        self.wrong.push((Told { amiss: Amiss::Unsound(why), slots }, comment.span));
     }
 
-    fn wrong(&mut self, amiss: Amiss, message: String, help: String, at: SourceSpan) {
-        self.wrong.push((amiss, message, help, at));
-    }
-
-    /// Whether some comment waives a finding; every one that does has been of use.
-    pub(super) fn waive(&mut self, finding: &Finding) -> bool {
-        let mut waived = false;
-        let mut touched = finding.labels.iter().chain(&finding.more).filter(|l| l.source.is_none()).map(|l| l.span);
-        let labels: Vec<ProseSpan> = touched.by_ref().collect();
-        for stretch in self.stretches.iter_mut().filter(|s| s.rule == finding.rule) {
-            if labels.iter().any(|span| span.overlaps(stretch.span)) {
-                stretch.used = true;
-                waived = true;
-            }
+    /// For each finding whether some comment waives it; and what is amiss with the comments, each of which is of use where it waives one.
+    pub(super) fn waive(mut self, document: &Document, findings: &[Finding], run: Run<'_>) -> (Vec<bool>, Vec<Finding>) {
+        let mut found: HashMap<&str, Vec<ProseSpan>> = HashMap::new();
+        for finding in findings {
+            found.entry(&finding.rule).or_default().extend(passages(finding));
         }
-        waived
-    }
-
-    /// Findings about the comments themselves.
-    pub(super) fn told(self, document: &Document, run: Run<'_>) -> Vec<Finding> {
-        let unused = self.stretches.iter().filter(|s| !s.used && run.ran.contains(&s.rule)).map(|s| {
-            let message = format!("nothing is found here that `{}` would be waived for", s.rule);
-            (Amiss::Unused, message, "take the comment out, or put it right before the block".to_owned(), s.at)
-        });
-        let unused: Vec<_> = unused.collect();
-        if self.wrong.is_empty() && unused.is_empty() {
-            return Vec::new();
+        let found: HashMap<&str, Spans> = found.into_iter().map(|(rule, spans)| (rule, Spans::of(spans))).collect();
+        let mut waivers: HashMap<&str, Vec<ProseSpan>> = HashMap::new();
+        for stretch in &self.stretches {
+            waivers.entry(&stretch.rule).or_default().push(stretch.span);
         }
-        let lines = Lines::of(&document.source);
-        let all = self.wrong.into_iter().chain(unused);
-        all.map(|(amiss, message, help, at)| finding(amiss, message, help, in_source(document, &lines, at))).collect()
+        let waivers: HashMap<&str, Spans> = waivers.into_iter().map(|(rule, spans)| (rule, Spans::of(spans))).collect();
+        let waived = |f: &Finding| waivers.get(f.rule.as_str()).is_some_and(|w| passages(f).any(|span| w.touch(span)));
+        let waived = findings.iter().map(waived).collect();
+        let used = |s: &Stretch| found.get(s.rule.as_str()).is_some_and(|spans| spans.touch(s.span));
+        let unused = self.stretches.iter().filter(|s| run.ran.contains(&s.rule) && !used(s));
+        self.wrong.extend(unused.map(|s| (Told::of(Stands::Unused, &s.rule, None), s.at)));
+        (waived, told(&self.wrong, document, run))
     }
+}
+
+/// Findings about the comments themselves.
+fn told(wrong: &[(Told, SourceSpan)], document: &Document, run: Run<'_>) -> Vec<Finding> {
+    if wrong.is_empty() {
+        return Vec::new();
+    }
+    let lines = Lines::of(&document.source);
+    wrong.iter().flat_map(|(told, at)| told.findings(&in_source(document, &lines, *at), run)).collect()
+}
+
+/// The passages of a finding in the article itself.
+fn passages(finding: &Finding) -> impl Iterator<Item = ProseSpan> {
+    finding.labels.iter().chain(&finding.more).filter(|l| l.source.is_none()).map(|l| l.span)
 }
 
 /// The block that a comment stands in or before.

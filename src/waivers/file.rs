@@ -1,15 +1,15 @@
 //! Files of waivers.
 
 use super::Run;
-use super::told::{Amiss, finding, in_prose};
+use super::told::{Told, in_prose};
 use crate::config::Reader;
 use crate::document::yaml::Value;
 use crate::document::{Block, Document, Role, Unreadable};
 use crate::findings::Finding;
-use crate::rules::nearest;
+use crate::rules::kinds::waiver_stands::Stands;
 use crate::text::{Map, ProseSpan, SourceSpan};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,8 +31,18 @@ pub struct Waiver {
     /// The only file that it is for, as the run names it.
     pub file: Option<String>,
     at: SourceSpan,
-    used: AtomicBool,
-    expired: AtomicBool,
+}
+
+/// What a waiver is for: the rule, the fingerprint, and its file where it names one.
+type Key = (String, String, Option<String>);
+
+/// Waivers that are for the same.
+#[derive(Debug)]
+struct Same {
+    /// The last day of the one that holds longest; none: some hold for ever.
+    until: Option<NaiveDate>,
+    /// Whether a finding was met that they are for.
+    met: AtomicBool,
 }
 
 /// A file of them, as read.
@@ -42,6 +52,7 @@ pub struct WaiverFile {
     pub name: String,
     text: String,
     waivers: Vec<Waiver>,
+    same: HashMap<Key, Same>,
     /// The documents that were held against it.
     seen: Mutex<BTreeSet<String>>,
 }
@@ -57,21 +68,21 @@ impl WaiverFile {
                 waivers.extend(reader.items(list).iter().filter_map(|item| waiver(&mut reader, item)));
             }
         }
-        (Self { name: name.to_owned(), text: text.to_owned(), waivers, seen: Mutex::default() }, reader.wrong)
+        let mut same: HashMap<Key, Same> = HashMap::new();
+        for waiver in &waivers {
+            let held = same.entry(waiver.key()).or_insert_with(|| Same { until: waiver.until, met: AtomicBool::new(false) });
+            held.until = held.until.zip(waiver.until).map(|(a, b)| a.max(b));
+        }
+        (Self { name: name.to_owned(), text: text.to_owned(), waivers, same, seen: Mutex::default() }, reader.wrong)
     }
 
     /// Whether some waiver holds a finding right; every one that does has been of use.
     pub(super) fn waive(&self, document: &str, found: &Finding, today: Option<NaiveDate>) -> bool {
-        let fits = |w: &&Waiver| {
-            w.rule == found.rule && w.fingerprint == found.fingerprint && w.file.as_deref().is_none_or(|file| same(file, document))
-        };
         let mut waived = false;
-        for waiver in self.waivers.iter().filter(fits) {
-            if waiver.until.zip(today).is_some_and(|(until, today)| until < today) {
-                waiver.expired.store(true, Ordering::Relaxed);
-            } else {
-                waiver.used.store(true, Ordering::Relaxed);
-                waived = true;
+        for file in [None, Some(bare(document).to_owned())] {
+            if let Some(same) = self.same.get(&(found.rule.clone(), found.fingerprint.clone(), file)) {
+                same.met.store(true, Ordering::Relaxed);
+                waived |= !past(same.until, today);
             }
         }
         waived
@@ -79,7 +90,7 @@ impl WaiverFile {
 
     /// Remembers that a document was held against it.
     pub fn saw(&self, document: &str) {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(document.trim_start_matches("./").to_owned());
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(bare(document).to_owned());
     }
 
     /// As a document whose prose is its source, for reports to show its places.
@@ -98,35 +109,39 @@ impl WaiverFile {
     /// What is amiss in it once a run is over. Where not everything was read, a waiver is unused only if its own file was.
     pub(super) fn told(&self, whole: bool, run: Run<'_>) -> Vec<Finding> {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = |w: &Waiver| w.file.as_ref().map_or(whole, |file| seen.contains(file.trim_start_matches("./")));
-        self.waivers.iter().filter_map(|w| told(w, read(w), run)).collect()
+        let read = |w: &Waiver| w.file.as_ref().map_or(whole, |file| seen.contains(bare(file)));
+        let told = |w: &Waiver| Some(self.amiss(w, read(w), run)?.findings(&in_prose(w.at), run));
+        self.waivers.iter().filter_map(told).flatten().collect()
+    }
+
+    fn amiss(&self, waiver: &Waiver, read: bool, run: Run<'_>) -> Option<Told> {
+        let rule = &waiver.rule;
+        let met = self.same.get(&waiver.key()).is_some_and(|same| same.met.load(Ordering::Relaxed));
+        if !run.known.contains(rule) {
+            Some(Told::unknown(rule, run))
+        } else if met && past(waiver.until, run.today) {
+            Some(Told::of(Stands::Expired, rule, waiver.until.map(|d| ("day", d.to_string()))))
+        } else if !met && read && run.ran.contains(rule) {
+            Some(Told::of(Stands::Unused, rule, None))
+        } else {
+            None
+        }
     }
 }
 
-fn told(waiver: &Waiver, read: bool, run: Run<'_>) -> Option<Finding> {
-    let rule = &waiver.rule;
-    let (amiss, message, help) = if !run.known.contains(rule) {
-        let near = nearest(rule, run.known.iter().map(String::as_str));
-        let help = near.map_or_else(|| "`factlint rules list` names all".to_owned(), |n| format!("did you mean `{n}`?"));
-        (Amiss::Unknown, format!("there is no rule `{rule}`"), help)
-    } else if waiver.expired.load(Ordering::Relaxed) {
-        let day = waiver.until.map(|d| d.to_string()).unwrap_or_default();
-        (
-            Amiss::Expired,
-            format!("the waiver for `{rule}` held until {day}"),
-            "look again, and give it another day or take it out".to_owned(),
-        )
-    } else if !waiver.used.load(Ordering::Relaxed) && read && run.ran.contains(rule) {
-        let message = format!("`{rule}` finds nothing any more that this would be for");
-        (Amiss::Unused, message, "take the waiver out".to_owned())
-    } else {
-        return None;
-    };
-    Some(finding(amiss, message, help, in_prose(waiver.at)))
+impl Waiver {
+    fn key(&self) -> Key {
+        (self.rule.clone(), self.fingerprint.clone(), self.file.as_deref().map(|f| bare(f).to_owned()))
+    }
 }
 
-fn same(a: &str, b: &str) -> bool {
-    a.trim_start_matches("./") == b.trim_start_matches("./")
+fn past(until: Option<NaiveDate>, today: Option<NaiveDate>) -> bool {
+    until.zip(today).is_some_and(|(until, today)| until < today)
+}
+
+/// A path without the mark of the folder that it starts from.
+fn bare(path: &str) -> &str {
+    path.trim_start_matches("./")
 }
 
 fn waiver(reader: &mut Reader<'_>, value: &Value) -> Option<Waiver> {
@@ -152,16 +167,7 @@ fn waiver(reader: &mut Reader<'_>, value: &Value) -> Option<Waiver> {
     }
     let at = reader.set(value.span, ()).span;
     let (fingerprint, rule, reason) = (fingerprint?.value, rule?.value, reason?.value);
-    sound.then(|| Waiver {
-        fingerprint,
-        rule,
-        reason,
-        until: until.map(|s| s.value),
-        file: file.map(|s| s.value),
-        at,
-        used: AtomicBool::new(false),
-        expired: AtomicBool::new(false),
-    })
+    sound.then(|| Waiver { fingerprint, rule, reason, until: until.map(|s| s.value), file: file.map(|s| s.value), at })
 }
 
 fn day(text: &str) -> Result<NaiveDate, (String, String)> {
@@ -189,6 +195,17 @@ mod tests {
         );
         assert_eq!(file.waivers.len(), 1);
         assert_eq!(file.waivers[0].fingerprint, "1e10", "no number is made of it");
+    }
+
+    #[test]
+    fn the_schema_knows_the_keys_that_the_reader_knows() {
+        let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/schema/waivers.json")).unwrap();
+        let of = &schema["properties"]["waivers"]["items"]["properties"];
+        let mut keys: Vec<&str> = of.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut known = KEYS;
+        keys.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(keys, known);
     }
 
     #[test]

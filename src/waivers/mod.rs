@@ -6,23 +6,29 @@
 mod baseline;
 mod comments;
 mod file;
+mod spans;
 mod told;
 
 use crate::document::Document;
 use crate::findings::{Finding, sort};
+use crate::rules::Rule;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 pub use baseline::{Baseline, Entry};
 pub use file::{KEYS, Waiver, WaiverFile};
-pub use told::IDS;
 
 /// What is to be known of a run to apply waivers.
 #[derive(Debug, Clone, Copy)]
 pub struct Run<'a> {
-    /// Every rule that there is.
-    pub known: &'a [String],
-    /// Those that were run on the document: of others no waiver can be of use.
-    pub ran: &'a [String],
+    /// The ids of all rules that there are.
+    pub known: &'a BTreeSet<String>,
+    /// The rules for the document; those among them that tell of waivers give the words.
+    pub rules: &'a [Rule],
+    /// The ids of those that were run on it: of others no waiver can be of use.
+    pub ran: &'a BTreeSet<String>,
+    /// The language of messages, as a code.
+    pub language: &'a str,
     /// The day that waivers are held against; none: they do not expire.
     pub today: Option<NaiveDate>,
 }
@@ -40,18 +46,18 @@ pub struct Left {
 /// file names it.
 #[must_use]
 pub fn apply(document: &Document, findings: Vec<Finding>, files: &[(&WaiverFile, String)], run: Run<'_>) -> Left {
-    let mut own = comments::read(document, run);
+    let (in_text, told) = comments::read(document, run).waive(document, &findings, run);
     let before = findings.len();
     let mut kept: Vec<Finding> = Vec::with_capacity(before);
-    for finding in findings {
-        let in_text = own.waive(&finding);
+    for (finding, in_text) in findings.into_iter().zip(in_text) {
+        // Each that holds it has been of use.
         let in_files = files.iter().filter(|(file, name)| file.waive(name, &finding, run.today)).count();
         if !in_text && in_files == 0 {
             kept.push(finding);
         }
     }
     let waived = u32::try_from(before - kept.len()).unwrap_or(u32::MAX);
-    kept.extend(own.told(document, run));
+    kept.extend(told);
     sort(&mut kept);
     Left { findings: kept, waived }
 }

@@ -5,6 +5,7 @@
 
 mod amounts;
 mod anniversary;
+mod cells;
 mod change;
 mod columns;
 mod dates;
@@ -24,6 +25,7 @@ use crate::lexing::Lexed;
 use crate::text::ProseSpan;
 use std::ops::Range;
 
+pub use cells::cells;
 pub use columns::columns;
 pub(crate) use skeleton::{CueSet, Skeleton};
 
@@ -210,6 +212,13 @@ pub enum Construction {
         /// The most items that it may hold.
         most: u32,
     },
+    /// A cell of a table and the figure of a sentence that names its row and its column.
+    Cell {
+        /// The cell's figure.
+        cell: u32,
+        /// The sentence's.
+        figure: u32,
+    },
     /// A range whose first end lies above the second.
     Reversed {
         /// The range.
@@ -257,6 +266,7 @@ impl Construction {
             Self::Rate { .. } => "rate",
             Self::Difference { .. } => "difference",
             Self::Items { .. } => "items",
+            Self::Cell { .. } => "cell",
             Self::Reversed { .. } => "reversed",
             Self::Malformed { .. } => "malformed",
             Self::Impossible { .. } => "impossible",
@@ -293,6 +303,7 @@ impl Construction {
                 std::iter::once(("from", *from)).chain(less.iter().map(|l| ("less", *l))).chain([("margin", *margin)]).collect()
             }
             Self::Items { count, .. } => vec![("count", *count)],
+            Self::Cell { cell, figure } => vec![("cell", *cell), ("figure", *figure)],
             Self::Reversed { range } => vec![("range", *range)],
             Self::Impossible { figure, .. } => figure.map(|f| ("figure", f)).into_iter().collect(),
             Self::Malformed { .. } => Vec::new(),

@@ -128,11 +128,14 @@ impl<'a> Reader<'a> {
                 self.linking += usize::from(leads_away(element));
             }
             "table" => self.grid.begin(),
+            "thead" | "tbody" | "tfoot" => self.grid.group(),
             "tr" => self.grid.row(),
             "td" | "th" => {
-                let columns = element.get("colspan").and_then(|c| c.trim().parse().ok()).unwrap_or(1).clamp(1, WIDEST);
-                let cell: Cell = self.grid.cell(columns, false);
-                let cell = Cell { head: cell.row == 0 && element.name == "th", ..cell };
+                let said = |name: &str| element.get(name).and_then(|n| n.trim().parse::<u32>().ok());
+                let columns = said("colspan").unwrap_or(1).clamp(1, WIDEST);
+                let rows = Some(said("rowspan").unwrap_or(1)).filter(|rows| *rows > 0);
+                let (cell, heads) = self.grid.spanning(columns, rows, element.name == "th");
+                let cell = Cell { head: cell.head && heads, ..cell };
                 self.build.cell((self.roles[i] == Role::Cell).then_some(cell));
             }
             "article" if self.several || !self.roots.contains(&i) => {

@@ -14,6 +14,7 @@ mod difference_of_values;
 mod digit_systems;
 mod equation;
 mod fact_says;
+mod few;
 mod gloss_of_value;
 mod limit;
 mod list_count;
@@ -43,6 +44,9 @@ mod source_says;
 mod span_of_time;
 mod sum_of_parts;
 mod tense_of_date;
+mod text_of_table;
+pub mod waiver_stands;
+mod waiver_whole;
 mod weekday_of_date;
 mod well_formed;
 mod working;
@@ -193,6 +197,8 @@ kinds! {
     ShareOfWhole(share_of_whole),
     /// Parts against their total.
     SumOfParts(sum_of_parts),
+    /// A sentence against the cell of a table that it tells again.
+    TextOfTable(text_of_table),
     /// A value that its unit or noun rules out.
     PossibleValue(possible_value),
     /// A numeral whose marks are those of no number.
@@ -245,6 +251,10 @@ kinds! {
     PageMix(page_mix),
     /// A headline that drops the body's modifier.
     Qualifier(qualifier),
+    /// A waiver that holds nothing, is past its day, or is for no rule.
+    WaiverStands(waiver_stands),
+    /// A comment that is to waive something and does not hold.
+    WaiverWhole(waiver_whole),
     /// Something that selected figures must have.
     Require(require),
     /// Selected values between bounds.

@@ -1,5 +1,6 @@
 //! A figure that rests on nameless sources only: "Studies show it cuts attacks by 73 percent".
 
+use super::few::Few;
 use super::{Check, show};
 use crate::claims::Claim;
 use crate::extraction::Kind;
@@ -11,18 +12,9 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// How many findings a story may have.
-#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Parameters {
-    /// The most findings of one story; the first ones are shown.
-    pub most: usize,
-}
-
-impl Default for Parameters {
-    fn default() -> Self {
-        Self { most: 2 }
-    }
-}
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
+#[serde(transparent)]
+pub struct Parameters(Few);
 
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["figure", "speaker"];
@@ -38,7 +30,7 @@ impl Check for Parameters {
         let vouched = view.story.links.iter().filter(|l| l.members.iter().any(|m| heard(&m.1)));
         let elsewhere: BTreeSet<u32> = vouched.flat_map(|l| &l.members).map(|m| m.1).collect();
         let asked = claims.iter().zip(0_u32..).filter(|(c, _)| rests(c) && !near(c));
-        for (claim, _) in asked.filter(|(_, at)| !elsewhere.contains(at)).take(self.most) {
+        for (claim, _) in asked.filter(|(_, at)| !elsewhere.contains(at)).take(self.0.most) {
             let Some(speaker) = &claim.speaker else { continue };
             out.push(Hit {
                 confidence: Confidence::CERTAIN,

@@ -1,5 +1,6 @@
 //! A figure of a class that needs a source, for which nobody in the text vouches.
 
+use super::few::Few;
 use super::{Check, show};
 use crate::claims::{Claim, Scope};
 use crate::findings::Confidence;
@@ -11,18 +12,9 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// How many findings a story may have.
-#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Parameters {
-    /// The most findings of one story; the first ones are shown.
-    pub most: usize,
-}
-
-impl Default for Parameters {
-    fn default() -> Self {
-        Self { most: 3 }
-    }
-}
+#[derive(Debug, Clone, Default, Deserialize, schemars::JsonSchema)]
+#[serde(transparent)]
+pub struct Parameters(Few);
 
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["figure"];
@@ -35,7 +27,7 @@ impl Check for Parameters {
         // "The toll has risen to 17, rescuers said … The 17 victims will be buried on Thursday": the figure has its source already.
         let told: BTreeSet<Number> = claims.iter().filter(|c| vouched(c) && c.measure.is_none()).filter_map(value).collect();
         let again = |c: &Claim| c.measure.is_none() && (c.definite || c.all) && value(c).is_some_and(|v| told.contains(&v));
-        let unvouched = claims.iter().filter(|c| alone(c) && !shared.contains(&c.span) && !again(c)).take(self.most);
+        let unvouched = claims.iter().filter(|c| alone(c) && !shared.contains(&c.span) && !again(c)).take(self.0.most);
         out.extend(unvouched.map(|c| Hit {
             confidence: Confidence::CERTAIN,
             slots: vec![("figure", show::quote(view, c.span))],
