@@ -102,9 +102,10 @@ fn held(example: &Example, settings: &Settings) -> Arc<Held> {
     Arc::new(Held::against(example.sources.iter().map(read).collect(), true, Arc::new(known)))
 }
 
-/// The other parts of its story.
+/// The other parts of its story, each in the language that it looks like: a version may be a translation.
 fn parts(rules: &[Rule], example: &Example, settings: &Settings) -> Arc<Held> {
-    let read = |text: &String| Arc::new(part(titled("part", "", text.clone()), settings, |read| rules::given(rules, read)));
+    let any = Settings { language: None, ..settings.clone() };
+    let read = |text: &String| Arc::new(part(titled("part", "", text.clone()), &any, |read| rules::given(rules, read)));
     Arc::new(Held::against(example.parts.iter().map(read).collect(), false, Arc::default()))
 }
 

@@ -107,7 +107,8 @@ fn named(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Rang
     let names = if behind { after() } else { before().or_else(after) };
     let span = lexed.tokens.get(at as usize)?.span;
     let mut names = names.unwrap_or_default();
-    let vague = !names.is_empty() && names.iter().all(|&(t, _)| is(t, &[Cue::VagueSource, Cue::Spokesperson]));
+    let nameless = names.iter().any(|&(t, _)| is(t, &[Cue::VagueSource]));
+    let vague = nameless && names.iter().all(|&(t, _)| is(t, &[Cue::VagueSource, Cue::Spokesperson]));
     let capital = |t: u32| language.capitals && lexed.tokens.get(t as usize).is_some_and(|k| k.is(Flag::Capital));
     let sure = names.iter().any(|&(t, _)| capital(t) || is(t, &[Cue::Institution]));
     // "said Ana Ruk, its head", المتحدث باسمه: whose, the text said before.

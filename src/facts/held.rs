@@ -125,6 +125,11 @@ impl Held {
         self.sources.is_empty() && self.known.is_empty()
     }
 
+    /// The sources in a language, with their places.
+    pub(super) fn written_in<'a>(&'a self, language: &'a str) -> impl Iterator<Item = (&'a Arc<Source>, u32)> {
+        self.sources.iter().zip(0_u32..).filter(move |(s, _)| s.points.language == language)
+    }
+
     /// In how many sentences that hold a figure each word stands.
     pub(super) fn frequency(&self) -> &Frequency {
         let first = self.sources.len();

@@ -4,6 +4,7 @@
 //! [`Verdict`]: supported, derived, contradicted, absent. It must never know a rule, nor open a file; and it takes no number for
 //! support by itself: what ties it to its subject must be shared too.
 
+mod abroad;
 mod align;
 mod counted;
 mod derive;

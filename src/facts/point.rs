@@ -4,7 +4,7 @@ use super::Term;
 use crate::claims::{Claim, Modality, Scope};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
-use crate::language::{Cue, FrameId, Language, Measures, Sense};
+use crate::language::{Cue, Language, Measures, Sense};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
 use crate::values::Quantity;
@@ -41,12 +41,12 @@ pub struct Point {
     pub value: Value,
     /// The noun that is counted or measured.
     pub head: Option<Term>,
-    /// The classes of the noun, and those it names as a whole.
-    pub classes: Vec<u16>,
+    /// The classes of the noun, and those it names as a whole. Classes and frames have the same names in every language.
+    pub classes: Vec<Term>,
     /// The classes that it names as a whole.
-    pub stands_for: Vec<u16>,
+    pub stands_for: Vec<Term>,
     /// What is said of it.
-    pub frames: Vec<FrameId>,
+    pub frames: Vec<Term>,
     /// How it stands to the whole.
     pub scope: Scope,
     /// Whether it is said to be so.
@@ -85,6 +85,8 @@ pub struct Points {
     pub words: Vec<Word>,
     /// Every word and numeral of the text, as it is spelled.
     pub spelled: HashSet<Term>,
+    /// The code of its language.
+    pub language: String,
 }
 
 /// A text's stories as they were read: mentions and claims of each.
@@ -111,7 +113,7 @@ pub fn points<'a>(
     }
     let sentences = (0_u32..).zip(&lexed.sentences);
     let words = sentences.flat_map(|(n, s)| words(language, prose, lexed, n, s.tokens.clone())).collect();
-    Points { all, words, spelled: spelled(language, lexed) }
+    Points { all, words, spelled: spelled(language, lexed), language: language.code.clone() }
 }
 
 /// Every word and numeral of a text, as it is spelled.
@@ -166,11 +168,14 @@ fn ago(measures: &Measures, time: &Timex) -> Option<Value> {
 }
 
 fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>, place: u32, value: Value) -> Point {
+    let lexicon = &language.lexicon;
     let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
     let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
-    let classes = claim.map(|c| c.subject.classes.clone()).or_else(|| noun.map(|n| n.classes.clone()));
+    let classes = claim.map(|c| &c.subject.classes).or_else(|| noun.map(|n| &n.classes));
     let article = |&w: &crate::language::Word| language.lexicon.find(&[w], |s| (*s == Sense::Cue(Cue::Indefinite)).then_some(())).is_some();
-    let stands_for = claim.map(|c| c.subject.stands_for.clone()).or_else(|| noun.map(|n| n.stands_for.clone()));
+    let stands_for = claim.map(|c| &c.subject.stands_for).or_else(|| noun.map(|n| &n.stands_for));
+    let named = |all: &Vec<u16>| all.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).map(|c| Term::of(&c.name)).collect();
+    let framed = |claim: &Claim| claim.frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).map(|f| Term::of(&f.name)).collect();
     Point {
         mention: place,
         span: mention.span,
@@ -179,9 +184,9 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
         kind: mention.kind,
         value,
         head: head.map(|w| Term::word(language, lexed, w)),
-        classes: classes.unwrap_or_default(),
-        stands_for: stands_for.unwrap_or_default(),
-        frames: claim.map(|c| c.frames.clone()).unwrap_or_default(),
+        classes: classes.map(named).unwrap_or_default(),
+        stands_for: stands_for.map(named).unwrap_or_default(),
+        frames: claim.map(framed).unwrap_or_default(),
         scope: claim.map(|c| c.scope).unwrap_or_default(),
         modality: claim.map(|c| c.modality).unwrap_or_default(),
         definite: mention.traits.has(Trait::Definite) || claim.is_some_and(|c| c.definite || c.all),

@@ -1,5 +1,6 @@
 //! What the sources say to each figure and date of an article.
 
+use super::abroad::abroad;
 use super::align::{Around, align};
 use super::counted::Frequency;
 use super::derive::{Step, derive};
@@ -57,9 +58,29 @@ struct Candidate {
 #[must_use]
 pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdict> {
     let frequency = held.frequency();
-    let judge = |(point, a): (u32, &Point)| verdict(measures, article, held, frequency, point, a);
+    let judge = |(point, a): (u32, &Point)| {
+        let out = verdict(measures, article, held, frequency, point, a);
+        let spoken = matches!(out.standing, Standing::NotChecked | Standing::Absent);
+        if spoken && checked(a) { in_other_words(measures, article, held, a, out) } else { out }
+    };
     (0_u32..).zip(&article.all).map(judge).collect()
 }
+
+/// What texts in other languages say to a figure to which those in its own say nothing.
+fn in_other_words(measures: &Measures, article: &Points, held: &Held, a: &Point, own: Verdict) -> Verdict {
+    let others = || held.sources.iter().zip(0_u32..).filter(|(s, _)| s.points.language != article.language);
+    if let Some((fit, at)) = others().find_map(|(s, n)| abroad(measures, article, a, &s.points).map(|(fit, p)| (fit, (n, p)))) {
+        let standing = if fit.bears_out() { Standing::Supported } else { Standing::Contradicted };
+        return Verdict { standing, by: Some(at), weighty: true, score: UNSURE, ..own };
+    }
+    // The number stands there, of whatever: a reader of that language must look.
+    let there = |b: &Point| fit(measures, a, b).bears_out();
+    let unsure = own.standing == Standing::Absent && others().any(|(s, _)| s.points.all.iter().any(there));
+    if unsure { Verdict { standing: Standing::NotChecked, by: None, ..own } } else { own }
+}
+
+/// What two languages say of one figure is never sure.
+const UNSURE: i32 = -1;
 
 /// So many of those.
 const FAR: u32 = 16;
@@ -74,7 +95,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let close = frequency.near(around.terms());
     // Of figures that bear it out and share no telling word, of its noun and of others, a few tell as much as all.
     let mut far = [0_u32; 2];
-    for (source, n) in held.sources.iter().zip(0_u32..) {
+    for (source, n) in held.written_in(&article.language) {
         let near = source.near(n, close.as_ref(), around.terms());
         for (b, m) in source.points.all.iter().zip(0_u32..) {
             let fit = fit(measures, a, b);
@@ -123,9 +144,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let same = d.score >= cuts.same;
         settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
         out.weighty = matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money;
-    } else if otherwise(held, a, &around) && score(apart).max(score(open)) < cuts.close {
+    } else if otherwise(held, article, a, &around) && score(apart).max(score(open)) < cuts.close {
         settle(Standing::NotChecked, None, apart);
-    } else if let Some(step) = derived(measures, held, a, &around, close.as_ref()) {
+    } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref()) {
         settle(Standing::Derived(step.1), None, apart);
         out.by = Some((step.0, 0));
     } else if let Some(c) = apart.filter(|c| c.score >= least(held, a, c, cuts) && c.score >= score(open)) {
@@ -138,8 +159,8 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
 }
 
 /// Whether a source has the number where it was read as something else, said of what may be the same: "six minutes" for "(pen, 6)".
-fn otherwise(held: &Held, a: &Point, around: &Around) -> bool {
-    held.sources.iter().any(|source| {
+fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around) -> bool {
+    held.written_in(&article.language).any(|(source, _)| {
         let same: Vec<&Point> = source.points.all.iter().filter(|b| number(a).is_some_and(|n| numbers(b).contains(&n))).collect();
         // "ages 8 to 16" of "between 8 and 16": two numbers at once are no chance.
         let ends = |p: &Point| if let Value::Amount(q, _) = &p.value { q.upper.map(|u| (q.value, u)) } else { None };
@@ -241,8 +262,8 @@ fn checked(a: &Point) -> bool {
     }
 }
 
-fn derived(measures: &Measures, held: &Held, a: &Point, around: &Around, close: Option<&HashMap<u32, Vec<u32>>>) -> Option<(u32, Step)> {
-    held.sources.iter().zip(0_u32..).find_map(|(source, n)| {
+fn derived(measures: &Measures, held: &Held, article: &Points, a: &Point, around: &Around, close: Option<&HashMap<u32, Vec<u32>>>) -> Option<(u32, Step)> {
+    held.written_in(&article.language).find_map(|(source, n)| {
         let near = source.near(n, close, around.terms());
         let tied: Vec<(u32, bool)> = source
             .points
