@@ -29,7 +29,7 @@ mod language {
     pub mod written;
 
     pub use compiled::{Compiled, compile};
-    pub use cue::Cue;
+    pub use cue::{Cue, CueSet};
     pub use fold::{Clitics, Folding};
     pub use interner::Interner;
     pub use lexicon::{FrameId, Lexicon, NounId, Starts, Word};

@@ -1,10 +1,9 @@
 //! A sentence as a claim looks at it: what each word steers and what it says of whom.
 
-use super::constructions::CueSet;
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Form, FrameId, Language, NounId, Sense, Word};
+use crate::language::{Cue, CueSet, Form, FrameId, Language, NounId, Sense, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use std::ops::Range;
 

@@ -96,6 +96,9 @@ impl<'a> Context<'a> {
     /// Whether the word at a place, or a phrase that starts there, has this sense; with the length of the longest one.
     #[must_use]
     pub fn sense(&self, at: usize, sense: Sense) -> Option<usize> {
+        if !self.starts(at).any(Starts::of(&sense)) {
+            return None;
+        }
         self.find(at, |s| (*s == sense).then_some(())).map(|(len, ())| len)
     }
 
@@ -115,8 +118,8 @@ impl<'a> Context<'a> {
     /// The length of the longest phrase at a place that has this cue.
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        // Most words begin no cue at all, and a look into a table tells.
-        if !self.starts(at).any(Starts::CUE) {
+        // Most words begin no such cue, and a look into a table tells.
+        if !self.word(at).is_some_and(|w| self.language.lexicon.cues(w).has(cue)) {
             return None;
         }
         self.find(at, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)

@@ -1,6 +1,8 @@
 //! How a lexicon is filled: words get numbers, phrases are filed under their first words. Runs when the program is built.
 
-use super::lexicon::{Lexicon, NUMBER, Same, Starts, Word, hash, tag};
+use super::cue::CueSet;
+use super::lexicon;
+use super::lexicon::{Lexicon, Meaning, NUMBER, Same, Starts, Word, hash, tag};
 use super::{Clitics, Folding, Sense};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -100,14 +102,15 @@ impl Lexicon {
     pub(super) fn file(&mut self, mut phrases: Phrases) {
         let mut list = std::mem::take(&mut phrases.list);
         list.sort_by(|a, b| {
-            let key = |p: &Phrase| (p.word, std::cmp::Reverse(p.rest.1 - p.rest.0));
+            let second = |p: &Phrase| phrases.rest(p).first().copied();
+            let key = |p: &Phrase| (p.word, second(p), std::cmp::Reverse(p.rest.1 - p.rest.0));
             key(a).cmp(&key(b)).then_with(|| phrases.rest(a).cmp(phrases.rest(b)))
         });
-        self.first = vec![(0, 0); self.ends.len()];
-        self.starts = vec![Starts::NONE; self.ends.len()];
+        self.meanings = vec![Meaning::default(); self.ends.len()];
         // Most entries mean one thing of few: equal lists of senses lie in the table once.
-        let mut known: HashMap<Vec<u32>, [u32; 2]> = HashMap::new();
-        let mut alone: Vec<Option<[u32; 2]>> = vec![None; phrases.senses.len()];
+        let mut known: HashMap<Vec<u32>, (u32, u32)> = HashMap::new();
+        let mut alone: Vec<Option<(u32, u32)>> = vec![None; phrases.senses.len()];
+        let mut cues = vec![CueSet::default(); self.ends.len()];
         let mut senses: Vec<u32> = Vec::new();
         let mut at = 0;
         while let Some(&phrase) = list.get(at) {
@@ -118,29 +121,51 @@ impl Lexicon {
             for p in &list[at..at + same] {
                 if !senses.contains(&p.sense) {
                     senses.push(p.sense);
-                    self.starts[word] = self.starts[word].or(Starts::of(&phrases.senses[p.sense as usize]));
+                    let sense = &phrases.senses[p.sense as usize];
+                    self.meanings[word].starts = self.meanings[word].starts.or(Starts::of(sense));
+                    if let Sense::Cue(cue) = sense {
+                        cues[word].add(*cue);
+                    }
                 }
             }
             let single = if let [sense] = senses[..] { Some(sense as usize) } else { None };
             let meant = single.map_or_else(|| known.get(&senses).copied(), |s| alone[s]).unwrap_or_else(|| {
                 let from = place(self.senses.len());
                 self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
-                let range = [from, place(self.senses.len())];
+                let range = (from, place(self.senses.len()));
                 match single {
                     Some(s) => alone[s] = Some(range),
                     None => drop(known.insert(senses.clone(), range)),
                 }
                 range
             });
-            let from = place(self.rest.len());
-            self.rest.extend_from_slice(rest);
-            let slot = &mut self.first[word];
-            if slot.1 == 0 {
-                slot.0 = place(self.entries.len());
+            match rest.first() {
+                Some(&second) => {
+                    let from = place(self.rest.len());
+                    self.rest.extend_from_slice(rest);
+                    let of = &mut self.meanings[word].phrases;
+                    if of.1 == 0 {
+                        of.0 = place(self.phrases.len());
+                    }
+                    self.phrases.push(lexicon::Phrase { second, rest: (from, place(self.rest.len())), senses: meant });
+                    of.1 = place(self.phrases.len());
+                }
+                None => self.meanings[word].alone = meant,
             }
-            self.entries.push(([from, place(self.rest.len())], meant));
-            slot.1 = place(self.entries.len());
             at += same;
+        }
+        self.number_cues(&cues);
+    }
+
+    /// Stores the sets of cues, each once; that of no cue is the first.
+    fn number_cues(&mut self, cues: &[CueSet]) {
+        let mut numbers: HashMap<CueSet, u16> = HashMap::from([(CueSet::default(), 0)]);
+        self.cues = vec![CueSet::default()];
+        for (meaning, set) in self.meanings.iter_mut().zip(cues) {
+            meaning.cues = *numbers.entry(*set).or_insert_with(|| {
+                self.cues.push(*set);
+                u16::try_from(self.cues.len() - 1).unwrap_or(0)
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 //! What words and phrases mean, by number.
 
+use super::cue::CueSet;
 use super::{Clitics, Cue, Form, RangeWord, Sense, Side};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -66,6 +67,30 @@ pub struct Entry<'a> {
     pub senses: &'a [Sense],
 }
 
+/// Where it is written what a word means and which phrases it begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Meaning {
+    /// Its phrases.
+    pub(super) phrases: (u32, u32),
+    /// The senses that it has by itself.
+    pub(super) alone: (u32, u32),
+    /// What it and its phrases can mean.
+    pub(super) starts: Starts,
+    /// Their cues, by place among the sets.
+    pub(super) cues: u16,
+}
+
+/// A phrase of two words and more, filed under its first.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    /// Its second word.
+    pub(super) second: Word,
+    /// Its words from the second on.
+    pub(super) rest: (u32, u32),
+    /// What it means.
+    pub(super) senses: (u32, u32),
+}
+
 /// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Starts(pub(super) u16);
@@ -95,6 +120,8 @@ impl Starts {
     pub const RANGE: Self = Self(512);
     /// "a": one of what follows, where that is a unit or a scale.
     pub const INDEFINITE: Self = Self(1024);
+    /// A word inside of a number or behind it: "point", "times", "per", "and" between hundreds and tens, "to" between two ends.
+    pub const LINK: Self = Self(2048);
 
     /// Both.
     #[must_use]
@@ -108,7 +135,9 @@ impl Starts {
         self.0 & of.0 != 0
     }
 
-    pub(super) const fn of(sense: &Sense) -> Self {
+    /// What a word with this sense can mean.
+    #[must_use]
+    pub const fn of(sense: &Sense) -> Self {
         match sense {
             Sense::Cardinal(_)
             | Sense::Scale(_)
@@ -133,7 +162,7 @@ impl Starts {
             | Sense::PerNoun
             | Sense::Age(Side::After)
             | Sense::Possessor
-            | Sense::Range(_) => Self::NONE,
+            | Sense::Range(_) => Self::LINK,
             Sense::Unit(_) => Self::UNIT,
             Sense::UnitDual(_) => Self::DUAL,
             Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Decade(_) | Sense::Holiday(_) => Self::TIME,
@@ -197,13 +226,15 @@ pub struct Lexicon {
     /// Words by hash, from 1, with the top of their hash above the lower 20 bits; nought where none sits. At least half are free, and their
     /// number is a power of two.
     pub(super) slots: Vec<u32>,
-    /// Per word, the range of its entries.
-    pub(super) first: Vec<(u32, u32)>,
-    /// Per word, what its entries can mean.
-    pub(super) starts: Vec<Starts>,
-    /// Further words and senses, as ranges; longest phrases first.
-    pub(super) entries: Vec<([u32; 2], [u32; 2])>,
+    /// Per word, what it means and begins.
+    pub(super) meanings: Vec<Meaning>,
+    /// Phrases of two words and more, by first word, then by second, then longest first: a word such as "the" begins hundreds, of which
+    /// the word behind it leaves a few.
+    pub(super) phrases: Vec<Phrase>,
+    /// The words of phrases from the second on.
     pub(super) rest: Vec<Word>,
+    /// The cues that a word can begin, each set once; that of no cue first.
+    pub(super) cues: Vec<CueSet>,
     pub(super) senses: Vec<Sense>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
     pub(super) written_on: ByWord<Clitics>,
@@ -287,21 +318,45 @@ impl Lexicon {
     /// What the phrases that start with a word can mean. Nothing for a word that the lexicon does not know.
     #[must_use]
     pub fn starts(&self, word: Word) -> Starts {
-        self.starts.get(word.0 as usize).copied().unwrap_or(Starts::NONE)
+        self.meanings.get(word.0 as usize).map_or(Starts::NONE, |m| m.starts)
+    }
+
+    /// The cues that a word, or one of the phrases that start with it, can have.
+    #[must_use]
+    pub fn cues(&self, word: Word) -> CueSet {
+        let set = self.meanings.get(word.0 as usize).and_then(|m| self.cues.get(usize::from(m.cues)));
+        set.copied().unwrap_or_default()
     }
 
     /// The words and phrases that start where `words` starts, longest first.
     pub fn at<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
-        let range = words.first().and_then(|w| self.first.get(w.0 as usize)).copied().unwrap_or((0, 0));
-        self.entries[range.0 as usize..range.1.max(range.0) as usize].iter().filter_map(move |&([r0, r1], [s0, s1])| {
-            let rest = &self.rest[r0 as usize..r1 as usize];
-            let there = words.get(1..=rest.len())?;
-            (there == rest).then(|| Entry { len: rest.len() + 1, senses: &self.senses[s0 as usize..s1 as usize] })
-        })
+        let meaning = words.first().and_then(|w| self.meanings.get(w.0 as usize)).copied().unwrap_or_default();
+        let senses = self.senses_of(meaning.alone);
+        let alone = (!senses.is_empty()).then_some(Entry { len: 1, senses });
+        self.phrases_of(meaning.phrases, words).chain(alone)
     }
 
     /// What the longest phrase here means for which `wanted` gives something, with its length.
     pub fn find<T>(&self, words: &[Word], wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.at(words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)))
+        let meaning = self.meanings.get(words.first()?.0 as usize)?;
+        // Two loops rather than one over `at`: nothing in the program is asked more often.
+        let phrase = self.phrases_of(meaning.phrases, words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)));
+        phrase.or_else(|| self.senses_of(meaning.alone).iter().find_map(&wanted).map(|t| (1, t)))
+    }
+
+    /// The phrases that start where `words` starts, longest first.
+    fn phrases_of<'a>(&'a self, (start, end): (u32, u32), words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
+        let all = if start < end { self.phrases.get(start as usize..end as usize).unwrap_or(&[]) } else { &[] };
+        let second = words.get(1).copied().unwrap_or(Word(u32::MAX));
+        let from = if all.is_empty() { 0 } else { all.partition_point(|p| p.second < second) };
+        all[from..].iter().take_while(move |p| p.second == second).filter_map(move |p| {
+            let rest = self.rest.get(p.rest.0 as usize..p.rest.1 as usize)?;
+            let there = words.get(1..=rest.len())?;
+            (there == rest).then(|| Entry { len: rest.len() + 1, senses: self.senses_of(p.senses) })
+        })
+    }
+
+    fn senses_of(&self, (start, end): (u32, u32)) -> &[Sense] {
+        self.senses.get(start as usize..end as usize).unwrap_or(&[])
     }
 }

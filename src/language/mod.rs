@@ -22,7 +22,7 @@ pub mod written;
 
 pub use builtin::{by_code, codes, measures, shipped_yaml};
 pub use compiled::{Broken, Compiled, compile, ready};
-pub use cue::Cue;
+pub use cue::{Cue, CueSet};
 pub use fold::{Clitics, Folding};
 pub use identify::{dominant_script, identify};
 pub use interner::Interner;
