@@ -22,6 +22,7 @@ mod language {
     mod lexicon;
     mod load;
     mod measures;
+    mod readings;
     mod ready;
     pub mod scan;
     mod script;
@@ -35,6 +36,7 @@ mod language {
     pub use lexicon::{FrameId, Lexicon, NounId, Starts, Word};
     pub use load::load;
     pub use measures::{Dimension, Measures, UnitId};
+    pub use readings::Readings;
     pub use ready::Language;
     pub use script::Script;
     pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeWord};

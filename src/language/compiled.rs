@@ -135,6 +135,7 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     lexicon.joined = head.joined.into_iter().collect();
     lexicon.abbreviations = head.abbreviations.into_iter().collect();
     Ok(Language {
+        serial: super::ready::serial(),
         once: head.once.into_iter().collect(),
         repeats: head.repeats.into_iter().collect(),
         code: head.code,

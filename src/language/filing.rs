@@ -2,7 +2,7 @@
 
 use super::cue::CueSet;
 use super::lexicon;
-use super::lexicon::{Lexicon, Meaning, NUMBER, Same, Starts, Word, hash, tag};
+use super::lexicon::{ByWord, Lexicon, Meaning, NUMBER, Same, Starts, Word, hash, tag};
 use super::{Clitics, Folding, Sense};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -12,8 +12,6 @@ pub(super) type Filed = HashSet<(Word, u32), BuildHasherDefault<Same>>;
 /// In place of the first letter of a word that no spelling was noted of, and of one whose spellings begin with several. Neither is a letter.
 const UNTOLD: char = '\0';
 const SEVERAL: char = '\u{FFFD}';
-
-type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
 
 /// Words and phrases under construction, each with one sense. Texts and senses lie in tables, so that sorting moves little.
 #[derive(Debug, Default)]

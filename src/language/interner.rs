@@ -1,10 +1,9 @@
 //! The words of a text by number.
 
-use super::lexicon::{ByHash, hash};
-use super::{Clitics, Folding, Lexicon, Starts, Word};
-use std::collections::HashMap;
+use super::lexicon::{ByHash, ByWord, hash};
+use super::{Lexicon, Word};
 
-/// The words of one story by number, known and unknown.
+/// The words of one story by number, known and unknown. [`Readings`](super::Readings) tells which word a spelling is.
 #[derive(Debug)]
 pub struct Interner {
     base: u32,
@@ -13,11 +12,8 @@ pub struct Interner {
     /// The lemma of each unknown word, taken for a noun.
     lemmas: Vec<Word>,
     /// The lemma of known words that are no nouns of the lexicon, but look like one in the plural.
-    singulars: HashMap<Word, Word>,
+    singulars: ByWord<Word>,
     bases: ByHash<u32>,
-    seen: ByHash<(Word, Clitics)>,
-    buffer: String,
-    lemma: String,
 }
 
 impl Interner {
@@ -29,65 +25,28 @@ impl Interner {
             text: String::new(),
             spans: Vec::new(),
             lemmas: Vec::new(),
-            singulars: HashMap::new(),
+            singulars: ByWord::default(),
             bases: ByHash::default(),
-            seen: ByHash::default(),
-            buffer: String::new(),
-            lemma: String::new(),
         }
     }
 
-    /// The number of a word as it stands in the text, and what was taken off it.
-    ///
-    /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
-    /// surely no part of it.
-    pub fn resolve(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
-        let key = hash(raw.as_bytes());
-        if let Some(&known) = self.seen.get(&key) {
-            return known;
+    /// Notes that a word of the lexicon stands in the text, and what it is the plural of where it is no noun of the pack.
+    pub(super) fn known(&mut self, lexicon: &Lexicon, word: Word, lemma: Option<&str>) -> Word {
+        if let Some(lemma) = lemma {
+            let lemma = self.intern(lexicon, lemma);
+            self.singulars.insert(word, lemma);
         }
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        folding.fold_into(raw, &mut buffer);
-        let never = folding.never(raw);
-        let whole = lexicon.word(&buffer).filter(|w| never.is_none_or(|n| lexicon.first_letter(*w) != Some(n)));
-        let joined = folding.surely_joined(raw, &buffer).filter(|_| whole.is_none_or(|w| !lexicon.is_joined(w)));
-        let found = joined
-            .and_then(|(w, c)| lexicon.word(w).map(|w| (w, c)))
-            .or_else(|| {
-                let w = whole?;
-                // "seasons" may be known as part of a phrase and yet be no noun of the pack.
-                if !lexicon.starts(w).any(Starts::NOUN)
-                    && let Some((stem, ending)) = folding.lemma_of(&buffer)
-                {
-                    let lemma = format!("{stem}{ending}");
-                    let lemma = self.intern(lexicon, &lemma);
-                    self.singulars.insert(w, lemma);
-                }
-                Some((w, lexicon.written_on(w)))
-            })
-            .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
-            .unwrap_or_else(|| {
-                let (bare, clitics) = folding.bare_unknown(&buffer);
-                // A word that only folds to a listed one is another: أب is no آب.
-                let word = if lexicon.word(bare).is_some() { self.intern(lexicon, raw) } else { self.intern(lexicon, bare) };
-                let lemma = folding.lemma_of(bare).map_or(word, |(stem, ending)| {
-                    self.lemma.clear();
-                    self.lemma.push_str(stem);
-                    self.lemma.push_str(ending);
-                    let lemma = std::mem::take(&mut self.lemma);
-                    let found = self.intern(lexicon, &lemma);
-                    self.lemma = lemma;
-                    found
-                });
-                if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
-                    *slot = lemma;
-                }
-                (word, clitics)
-            });
-        self.buffer = buffer;
-        self.seen.insert(key, found);
-        found
+        word
+    }
+
+    /// The number of a word that no spelling of the lexicon fits, and its lemma where it has one.
+    pub(super) fn unknown(&mut self, lexicon: &Lexicon, bare: &str, lemma: Option<&str>) -> Word {
+        let word = self.intern(lexicon, bare);
+        let lemma = lemma.map_or(word, |lemma| self.intern(lexicon, lemma));
+        if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
+            *slot = lemma;
+        }
+        word
     }
 
     /// The number of a folded word.

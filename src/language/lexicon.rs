@@ -192,7 +192,7 @@ impl Hasher for Same {
     }
 }
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
-type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
+pub(super) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;

@@ -68,12 +68,29 @@ pub struct Unread {
 /// The most inputs that could not be read and are kept by name.
 const MOST_UNREAD: usize = 1000;
 
+/// How many words a text has: what white space parts.
+fn words(text: &str) -> u64 {
+    let (mut count, mut inside) = (0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        let space = match byte {
+            b'\t'..=b'\r' | b' ' => true,
+            // The first bytes of all other white space; of the rest of a character only the first byte is looked at.
+            0xC2 | 0xE1..=0xE3 => text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_whitespace),
+            0x80..=0xBF => continue,
+            _ => false,
+        };
+        count += u64::from(!space && !inside);
+        inside = !space;
+    }
+    count
+}
+
 impl Summary {
     /// Counts a document.
     pub fn add(&mut self, checked: &Checked<'_>) {
         self.documents += 1;
         self.tally += checked.tally;
-        self.words += checked.document.prose.split_whitespace().count() as u64;
+        self.words += words(&checked.document.prose);
         if let Some(language) = checked.language {
             *self.languages.entry(language.to_owned()).or_default() += 1;
         }
