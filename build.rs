@@ -39,7 +39,7 @@ mod language {
     pub use readings::Readings;
     pub use ready::Language;
     pub use script::Script;
-    pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeWord};
+    pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeSet, TimeWord};
 }
 
 fn main() {

@@ -3,6 +3,7 @@
 
 use super::cue::CueSet;
 use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Starts, Word};
+use super::sense::TimeSet;
 use super::written::{Digits, Pack, Writing};
 use super::{Clitics, Folding, Language, Sense};
 use serde::{Deserialize, Serialize};
@@ -88,9 +89,13 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     };
     flat(lexicon.ends.clone());
     flat(lexicon.slots.clone());
-    let meaning = |m: &Meaning| [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, u32::from(m.starts.0), u32::from(m.cues)];
+    let meaning = |m: &Meaning| {
+        let [low, high] = [m.starts.0 as u32, (m.starts.0 >> 32) as u32];
+        [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, low, high, u32::from(m.cues) | u32::from(m.times) << 16]
+    };
     flat(lexicon.meanings.iter().flat_map(meaning).collect());
     flat(lexicon.cues.iter().flat_map(|set| set.parts()).collect());
+    flat(lexicon.times.iter().flat_map(|set| set.parts()).collect());
     flat(lexicon.phrases.iter().flat_map(|p| [p.second.0, p.rest.0, p.rest.1, p.senses.0, p.senses.1]).collect());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
@@ -117,11 +122,18 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     let mut lexicon =
         Lexicon { text: Cow::Borrowed(text), ends: table(bytes)?.collect(), slots: table(bytes)?.collect(), ..Lexicon::default() };
     let meanings: Vec<u32> = table(bytes)?.collect();
-    let small = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
-    let meaning = |m: &[u32]| Meaning { phrases: (m[0], m[1]), alone: (m[2], m[3]), starts: Starts(small(m[4])), cues: small(m[5]) };
-    lexicon.meanings = meanings.chunks_exact(6).map(meaning).collect();
+    let meaning = |m: &[u32]| Meaning {
+        phrases: (m[0], m[1]),
+        alone: (m[2], m[3]),
+        starts: Starts(u64::from(m[4]) | u64::from(m[5]) << 32),
+        cues: m[6] as u16,
+        times: (m[6] >> 16) as u16,
+    };
+    lexicon.meanings = meanings.chunks_exact(7).map(meaning).collect();
     let cues: Vec<u32> = table(bytes)?.collect();
     lexicon.cues = cues.chunks_exact(4).map(|c| CueSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
+    let times: Vec<u32> = table(bytes)?.collect();
+    lexicon.times = times.chunks_exact(4).map(|c| TimeSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
     let phrases: Vec<u32> = table(bytes)?.collect();
     let phrase = |p: &[u32]| Phrase { second: Word(p[0]), rest: (p[1], p[2]), senses: (p[3], p[4]) };
     lexicon.phrases = phrases.chunks_exact(5).map(phrase).collect();

@@ -3,6 +3,7 @@
 use super::cue::CueSet;
 use super::lexicon;
 use super::lexicon::{ByWord, Lexicon, Meaning, NUMBER, Same, Starts, Word, hash, tag};
+use super::sense::TimeSet;
 use super::{Clitics, Folding, Sense};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -47,6 +48,28 @@ impl Phrases {
 
     fn rest(&self, phrase: &Phrase) -> &[Word] {
         &self.rest[phrase.rest.0 as usize..phrase.rest.1 as usize]
+    }
+}
+
+/// Items, each once.
+struct Numbered<T> {
+    items: Vec<T>,
+    numbers: HashMap<T, u16>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Copy + Eq + std::hash::Hash> Numbered<T> {
+    /// The number of an item, which is the first one's where there are too many.
+    fn number(&mut self, item: T) -> u16 {
+        *self.numbers.entry(item).or_insert_with(|| {
+            self.items.push(item);
+            u16::try_from(self.items.len() - 1).unwrap_or(0)
+        })
     }
 }
 
@@ -108,7 +131,7 @@ impl Lexicon {
         // Most entries mean one thing of few: equal lists of senses lie in the table once.
         let mut known: HashMap<Vec<u32>, (u32, u32)> = HashMap::new();
         let mut alone: Vec<Option<(u32, u32)>> = vec![None; phrases.senses.len()];
-        let mut cues = vec![CueSet::default(); self.ends.len()];
+        let mut steers = vec![(CueSet::default(), TimeSet::default()); self.ends.len()];
         let mut senses: Vec<u32> = Vec::new();
         let mut at = 0;
         while let Some(&phrase) = list.get(at) {
@@ -121,8 +144,10 @@ impl Lexicon {
                     senses.push(p.sense);
                     let sense = &phrases.senses[p.sense as usize];
                     self.meanings[word].starts = self.meanings[word].starts.or(Starts::of(sense));
-                    if let Sense::Cue(cue) = sense {
-                        cues[word].add(*cue);
+                    match sense {
+                        Sense::Cue(cue) => steers[word].0.add(*cue),
+                        Sense::Time(time) => steers[word].1.add(*time),
+                        _ => {}
                     }
                 }
             }
@@ -152,19 +177,14 @@ impl Lexicon {
             }
             at += same;
         }
-        self.number_cues(&cues);
-    }
-
-    /// Stores the sets of cues, each once; that of no cue is the first.
-    fn number_cues(&mut self, cues: &[CueSet]) {
-        let mut numbers: HashMap<CueSet, u16> = HashMap::from([(CueSet::default(), 0)]);
-        self.cues = vec![CueSet::default()];
-        for (meaning, set) in self.meanings.iter_mut().zip(cues) {
-            meaning.cues = *numbers.entry(*set).or_insert_with(|| {
-                self.cues.push(*set);
-                u16::try_from(self.cues.len() - 1).unwrap_or(0)
-            });
+        // Each set is stored once, that of nothing first.
+        let (mut cues, mut times) = (Numbered::default(), Numbered::default());
+        cues.number(CueSet::default());
+        times.number(TimeSet::default());
+        for (meaning, (cue, time)) in self.meanings.iter_mut().zip(steers) {
+            (meaning.cues, meaning.times) = (cues.number(cue), times.number(time));
         }
+        (self.cues, self.times) = (cues.items, times.items);
     }
 
     /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left

@@ -144,19 +144,22 @@ impl Folding {
             .filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
-    /// Every way to take something off a folded word, longest front first, fronts before ends, both together last.
-    pub(super) fn stripped<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
-        let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
-        let back = word.as_bytes().last().is_some_and(|&b| self.ends[usize::from(b)]);
-        let bare = [(word, Clitics::NONE)];
-        let fronts =
-            move || self.prefixes.iter().filter(move |_| front).filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)));
-        let off_the_end = move |(w, c): (&'a str, Clitics)| {
-            self.suffixes.iter().filter(move |_| back).filter_map(move |(s, k)| Some((w.strip_suffix(s.as_str())?, c.and(*k))))
-        };
-        let ends = bare.into_iter().flat_map(off_the_end);
-        let both = fronts().flat_map(off_the_end);
-        fronts().chain(ends).chain(both).filter(|(w, _)| w.chars().nth(1).is_some())
+    /// Takes something off a folded word in every way until `wanted` gives something: longest front first, fronts before ends, both together
+    /// last.
+    pub(super) fn stripped<T>(&self, word: &str, wanted: impl Fn(&str, Clitics) -> Option<T>) -> Option<T> {
+        let tried = |(w, c): (&str, Clitics)| if w.chars().nth(1).is_some() { wanted(w, c) } else { None };
+        let first = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
+        let prefixes: &[(String, Clitics)] = if first { &self.prefixes } else { &[] };
+        let fronts = || prefixes.iter().filter_map(|(p, c)| Some((word.strip_prefix(p.as_str())?, *c)));
+        if let Some(found) = fronts().find_map(tried) {
+            return Some(found);
+        }
+        // The ends are looked for once, and not behind every front anew.
+        let last = word.as_bytes().last().is_some_and(|&b| self.ends[usize::from(b)]);
+        let suffixes: &[(String, Clitics)] = if last { &self.suffixes } else { &[] };
+        let ends: Vec<&(String, Clitics)> = suffixes.iter().filter(|(s, _)| word.ends_with(s.as_str())).collect();
+        let off = |(w, c): (&'_ str, Clitics)| ends.iter().find_map(|(s, k)| tried((w.strip_suffix(s.as_str())?, c.and(*k))));
+        if ends.is_empty() { None } else { off((word, Clitics::NONE)).or_else(|| fronts().find_map(off)) }
     }
 
     /// An unknown word without what is surely written on it: الطائرات → طائرات.

@@ -1,6 +1,7 @@
 //! What words and phrases mean, by number.
 
 use super::cue::CueSet;
+use super::sense::TimeSet;
 use super::{Clitics, Cue, Form, RangeWord, Sense, Side};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -78,6 +79,8 @@ pub(super) struct Meaning {
     pub(super) starts: Starts,
     /// Their cues, by place among the sets.
     pub(super) cues: u16,
+    /// Their words of time, by place among the sets.
+    pub(super) times: u16,
 }
 
 /// A phrase of two words and more, filed under its first.
@@ -93,35 +96,95 @@ pub(super) struct Phrase {
 
 /// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Starts(pub(super) u16);
+pub struct Starts(pub(super) u64);
 
 impl Starts {
     /// Nothing.
     pub const NONE: Self = Self(0);
-    /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
-    pub const NUMBER: Self = Self(1);
-    /// A modifier of a number.
-    pub const BOUND: Self = Self(2);
+    /// A number word.
+    pub const CARDINAL: Self = Self(1 << 0);
+    /// A number word that multiplies.
+    pub const SCALE: Self = Self(1 << 1);
+    /// Letters that multiply digits.
+    pub const SCALE_SUFFIX: Self = Self(1 << 2);
+    /// A scale in the dual.
+    pub const SCALE_DUAL: Self = Self(1 << 3);
+    /// A part of a whole.
+    pub const FRACTION: Self = Self(1 << 4);
+    /// A rank.
+    pub const ORDINAL: Self = Self(1 << 5);
+    /// What makes digits a rank.
+    pub const ORDINAL_SUFFIX: Self = Self(1 << 6);
+    /// A vague count.
+    pub const VAGUE: Self = Self(1 << 7);
+    /// A multiple.
+    pub const MULTIPLE: Self = Self(1 << 8);
+    /// Parts of a whole, behind how many.
+    pub const PARTS: Self = Self(1 << 9);
+    /// None of a noun.
+    pub const NONE_OF: Self = Self(1 << 10);
+    /// Below nought.
+    pub const MINUS: Self = Self(1 << 11);
+    /// A modifier of a number, by itself.
+    pub const BOUND_WORD: Self = Self(1 << 12);
+    /// Less than, and close to.
+    pub const NEARLY: Self = Self(1 << 13);
+    /// What makes the number behind it an age.
+    pub const AGE_BEFORE: Self = Self(1 << 14);
+    /// What makes the number before it an age.
+    pub const AGE_AFTER: Self = Self(1 << 15);
     /// A unit of measure, money or percentage.
-    pub const UNIT: Self = Self(4);
-    /// A month, a weekday, a holiday or another word of time.
-    pub const TIME: Self = Self(8);
+    pub const UNIT: Self = Self(1 << 16);
+    /// A month.
+    pub const MONTH: Self = Self(1 << 17);
+    /// A weekday.
+    pub const WEEKDAY: Self = Self(1 << 18);
+    /// A word of time beside months and weekdays.
+    pub const TIME_WORD: Self = Self(1 << 19);
+    /// The decade of a century.
+    pub const DECADE: Self = Self(1 << 20);
+    /// A named day.
+    pub const HOLIDAY: Self = Self(1 << 21);
     /// A noun that is counted.
-    pub const NOUN: Self = Self(16);
+    pub const NOUN: Self = Self(1 << 22);
     /// What is said of something.
-    pub const FRAME: Self = Self(32);
+    pub const FRAME: Self = Self(1 << 23);
     /// A word that steers the reading.
-    pub const CUE: Self = Self(64);
+    pub const CUE: Self = Self(1 << 24);
     /// A word that makes a number a name, or is no number though it looks like one.
-    pub const NAME: Self = Self(128);
+    pub const NAME: Self = Self(1 << 25);
     /// Two of a noun or unit in one word: شخصان, يومين.
-    pub const DUAL: Self = Self(256);
+    pub const DUAL: Self = Self(1 << 26);
     /// A word before the ends of a range: "between", "from".
-    pub const RANGE: Self = Self(512);
+    pub const RANGE: Self = Self(1 << 27);
+    /// A word between the ends of a range.
+    pub const RANGE_LINK: Self = Self(1 << 28);
     /// "a": one of what follows, where that is a unit or a scale.
-    pub const INDEFINITE: Self = Self(1024);
-    /// A word inside of a number or behind it: "point", "times", "per", "and" between hundreds and tens, "to" between two ends.
-    pub const LINK: Self = Self(2048);
+    pub const INDEFINITE: Self = Self(1 << 29);
+    /// "times"
+    pub const TIMES: Self = Self(1 << 30);
+    /// The decimal mark as a word.
+    pub const POINT: Self = Self(1 << 31);
+    /// "and" inside of a number.
+    pub const JOINER: Self = Self(1 << 32);
+    /// Between a part and its whole.
+    pub const PART_OF: Self = Self(1 << 33);
+    /// Before what a rate is per.
+    pub const PER: Self = Self(1 << 34);
+    /// Per a unit.
+    pub const PER_UNIT: Self = Self(1 << 35);
+    /// Per a noun.
+    pub const PER_NOUN: Self = Self(1 << 36);
+    /// Whose age it is.
+    pub const POSSESSOR: Self = Self(1 << 37);
+    /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
+    pub const NUMBER: Self = Self((1 << 12) - 1);
+    /// A modifier of a number.
+    pub const BOUND: Self = Self::BOUND_WORD.or(Self::NEARLY).or(Self::AGE_BEFORE);
+    /// What makes the number beside it an age.
+    pub const AGE: Self = Self::AGE_BEFORE.or(Self::AGE_AFTER);
+    /// A month, a weekday, a holiday or another word of time.
+    pub const TIME: Self = Self::MONTH.or(Self::WEEKDAY).or(Self::TIME_WORD).or(Self::DECADE).or(Self::HOLIDAY);
 
     /// Both.
     #[must_use]
@@ -139,33 +202,39 @@ impl Starts {
     #[must_use]
     pub const fn of(sense: &Sense) -> Self {
         match sense {
-            Sense::Cardinal(_)
-            | Sense::Scale(_)
-            | Sense::ScaleSuffix(_)
-            | Sense::ScaleDual(_)
-            | Sense::Fraction(_)
-            | Sense::Ordinal(_)
-            | Sense::OrdinalSuffix
-            | Sense::Vague(..)
-            | Sense::Multiple(_)
-            | Sense::Parts(_)
-            | Sense::NoneOf
-            | Sense::Minus => Self::NUMBER,
-            Sense::Bound(..) | Sense::Nearly | Sense::Age(Side::Before) => Self::BOUND,
+            Sense::Cardinal(_) => Self::CARDINAL,
+            Sense::Scale(_) => Self::SCALE,
+            Sense::ScaleSuffix(_) => Self::SCALE_SUFFIX,
+            Sense::ScaleDual(_) => Self::SCALE_DUAL,
+            Sense::Fraction(_) => Self::FRACTION,
+            Sense::Parts(_) => Self::PARTS,
+            Sense::Ordinal(_) => Self::ORDINAL,
+            Sense::OrdinalSuffix => Self::ORDINAL_SUFFIX,
+            Sense::Minus => Self::MINUS,
+            Sense::NoneOf => Self::NONE_OF,
+            Sense::Vague(..) => Self::VAGUE,
+            Sense::Multiple(_) => Self::MULTIPLE,
+            Sense::Bound(..) => Self::BOUND_WORD,
+            Sense::Nearly => Self::NEARLY,
+            Sense::Age(Side::Before) => Self::AGE_BEFORE,
+            Sense::Age(Side::After) => Self::AGE_AFTER,
             Sense::Range(RangeWord::Between | RangeWord::From) => Self::RANGE,
-            Sense::Times
-            | Sense::Point
-            | Sense::Joiner
-            | Sense::PartOf
-            | Sense::Per
-            | Sense::PerUnit(_)
-            | Sense::PerNoun
-            | Sense::Age(Side::After)
-            | Sense::Possessor
-            | Sense::Range(_) => Self::LINK,
+            Sense::Range(_) => Self::RANGE_LINK,
+            Sense::Times => Self::TIMES,
+            Sense::Point => Self::POINT,
+            Sense::Joiner => Self::JOINER,
+            Sense::PartOf => Self::PART_OF,
+            Sense::Per => Self::PER,
+            Sense::PerUnit(_) => Self::PER_UNIT,
+            Sense::PerNoun => Self::PER_NOUN,
+            Sense::Possessor => Self::POSSESSOR,
             Sense::Unit(_) => Self::UNIT,
             Sense::UnitDual(_) => Self::DUAL,
-            Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Decade(_) | Sense::Holiday(_) => Self::TIME,
+            Sense::Month(..) => Self::MONTH,
+            Sense::Weekday(_) => Self::WEEKDAY,
+            Sense::Time(_) => Self::TIME_WORD,
+            Sense::Decade(_) => Self::DECADE,
+            Sense::Holiday(_) => Self::HOLIDAY,
             Sense::Noun(_, Form::Dual) => Self::NOUN.or(Self::DUAL),
             Sense::Noun(..) => Self::NOUN,
             Sense::Frame(..) => Self::FRAME,
@@ -192,7 +261,7 @@ impl Hasher for Same {
     }
 }
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
-pub(super) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
+pub(crate) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
@@ -235,6 +304,8 @@ pub struct Lexicon {
     pub(super) rest: Vec<Word>,
     /// The cues that a word can begin, each set once; that of no cue first.
     pub(super) cues: Vec<CueSet>,
+    /// The same for words of time.
+    pub(super) times: Vec<TimeSet>,
     pub(super) senses: Vec<Sense>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
     pub(super) written_on: ByWord<Clitics>,
@@ -325,6 +396,13 @@ impl Lexicon {
     #[must_use]
     pub fn cues(&self, word: Word) -> CueSet {
         let set = self.meanings.get(word.0 as usize).and_then(|m| self.cues.get(usize::from(m.cues)));
+        set.copied().unwrap_or_default()
+    }
+
+    /// The words of time that a word, or one of the phrases that start with it, can be.
+    #[must_use]
+    pub fn times(&self, word: Word) -> TimeSet {
+        let set = self.meanings.get(word.0 as usize).and_then(|m| self.times.get(usize::from(m.times)));
         set.copied().unwrap_or_default()
     }
 

@@ -5,7 +5,7 @@ use super::{Clitics, Folding, Interner, Language, Lexicon, Starts, Word};
 use std::cell::RefCell;
 
 /// From this many spellings on, all are forgotten before the next document, so that a long run needs no more memory than a short one.
-const MOST: usize = 1 << 15;
+const MOST: usize = 1 << 16;
 
 /// A stretch of text, by its first byte and the one behind its last.
 type Stretch = (u32, u32);
@@ -150,7 +150,7 @@ impl Readings {
             let lemma = lemma.map_or((0, 0), |(stem, ending)| self.keep(&[stem, ending]));
             return Reading { lemma, ..known(word, lexicon.written_on(word)) };
         }
-        if let Some((word, clitics)) = folding.stripped(folded).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))) {
+        if let Some((word, clitics)) = folding.stripped(folded, |w, c| lexicon.word(w).map(|w| (w, c))) {
             return known(word, clitics);
         }
         let (bare, clitics) = folding.bare_unknown(folded);

@@ -102,6 +102,10 @@ fn inside(cx: Context<'_>, m: &Mention) -> CueSet {
 
 fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize {
     let mut len = 1;
+    let none = cx.lexed.words.get(at).is_none_or(|&w| cx.language.lexicon.cues(w) == CueSet::default());
+    if none {
+        return len;
+    }
     for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
         let mut used = false;
         for sense in entry.senses {
