@@ -10,7 +10,7 @@ use crate::lexing::Flag;
 use crate::values::Number;
 
 /// The longest symbol of letters, in bytes.
-const LETTERS: usize = 5;
+pub(super) const LETTERS: usize = 5;
 
 /// The unit whose name or symbol begins at a place.
 fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(UnitId, usize)> {

@@ -261,7 +261,9 @@ impl Hasher for Same {
     }
 }
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
-pub(crate) type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
+/// What is found by a number that stands for itself: a word, a stem.
+pub(crate) type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;
+pub(crate) type ByWord<V> = ByNumber<Word, V>;
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
@@ -420,6 +422,15 @@ impl Lexicon {
         // Two loops rather than one over `at`: nothing in the program is asked more often.
         let phrase = self.phrases_of(meaning.phrases, words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)));
         phrase.or_else(|| self.senses_of(meaning.alone).iter().find_map(&wanted).map(|t| (1, t)))
+    }
+
+    /// The length of the longest phrase here that has one of the cues.
+    #[must_use]
+    pub fn cue(&self, words: &[Word], cues: &[Cue]) -> Option<usize> {
+        if !self.cues(*words.first()?).any(cues) {
+            return None;
+        }
+        self.find(words, |s| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(())).map(|(len, ())| len)
     }
 
     /// The phrases that start where `words` starts, longest first.

@@ -27,7 +27,7 @@ pub use cue::{Cue, CueSet};
 pub use fold::{Clitics, Folding};
 pub use identify::{dominant_script, identify, is_foreign};
 pub use interner::Interner;
-pub(crate) use lexicon::{ByHash, ByWord, hash};
+pub(crate) use lexicon::{ByHash, ByNumber, ByWord, hash};
 pub use lexicon::{Entry, Frame, FrameId, Lexicon, Noun, NounClass, NounId, Starts, Word};
 pub use load::{LoadError, load};
 pub use measures::{Dimension, Measures, Unit, UnitId};
