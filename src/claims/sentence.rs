@@ -66,7 +66,7 @@ impl<'a> Sentence<'a> {
             tokens: tokens.clone(),
             told: Vec::new(),
             nouns: Vec::new(),
-            cues: Vec::new(),
+            cues: Vec::with_capacity(tokens.len()),
             breaks: Vec::new(),
             figures,
             times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),

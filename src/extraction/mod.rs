@@ -70,16 +70,24 @@ fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut floor = at;
     while at < cx.tokens.end {
         let numeral = cx.piece(at) == Some(Piece::Numeral);
-        let sign = !numeral && cx.mark(at).is_some_and(|c| matches!(c, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾'));
-        if (numeral || sign || opens(cx, at))
-            && let Some(end) = read_at(cx, at, floor, numeral, mentions)
-        {
+        let begins = match cx.piece(at) {
+            Some(Piece::Numeral) => true,
+            // Signs have meanings in the lexicon, too: a currency's, a share's.
+            Some(Piece::Mark) if cx.mark(at).is_some_and(signs) => true,
+            _ => opens(cx, at),
+        };
+        if begins && let Some(end) = read_at(cx, at, floor, numeral, mentions) {
             at = end.max(at + 1);
             floor = at;
             continue;
         }
         at += 1;
     }
+}
+
+/// Whether a mark may begin a number.
+const fn signs(mark: char) -> bool {
+    matches!(mark, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾')
 }
 
 /// Whether a word, or a phrase that stands there, can begin what is read. Of words that begin phrases most stand in none of them, and most

@@ -2,6 +2,7 @@
 
 use super::lexicon::{ByHash, ByWord, hash};
 use super::{Lexicon, Word};
+use std::hash::BuildHasherDefault;
 
 /// The words of one story by number, known and unknown. [`Readings`](super::Readings) tells which word a spelling is.
 #[derive(Debug)]
@@ -17,16 +18,16 @@ pub struct Interner {
 }
 
 impl Interner {
-    /// An empty one over a lexicon.
+    /// An empty one over a lexicon, with room for so many unknown words.
     #[must_use]
-    pub fn new(lexicon: &Lexicon) -> Self {
+    pub fn new(lexicon: &Lexicon, room: usize) -> Self {
         Self {
             base: u32::try_from(lexicon.len()).unwrap_or(u32::MAX),
-            text: String::new(),
-            spans: Vec::new(),
-            lemmas: Vec::new(),
+            text: String::with_capacity(room * 8),
+            spans: Vec::with_capacity(room),
+            lemmas: Vec::with_capacity(room),
             singulars: ByWord::default(),
-            bases: ByHash::default(),
+            bases: ByHash::with_capacity_and_hasher(room, BuildHasherDefault::default()),
         }
     }
 

@@ -309,7 +309,7 @@ fn file(l: &mut Loader, pack: &Pack) {
     }
     variants(l, pack, &single, &mut phrases);
     let mut words: Vec<Word> = Vec::new();
-    let (mut interner, mut readings) = (Interner::new(&l.lexicon), Readings::default());
+    let (mut interner, mut readings) = (Interner::new(&l.lexicon, 0), Readings::default());
     readings.begin();
     for (text, sense) in longer {
         words.clear();
@@ -321,7 +321,7 @@ fn file(l: &mut Loader, pack: &Pack) {
                 let bare = interner.text(&l.lexicon, word).to_owned();
                 word = l.lexicon.add_word(&bare);
                 // The numbers of unknown words start behind those of the lexicon, which has grown.
-                (interner, readings) = (Interner::new(&l.lexicon), Readings::default());
+                (interner, readings) = (Interner::new(&l.lexicon, 0), Readings::default());
                 readings.begin();
             }
             words.push(word);

@@ -218,6 +218,12 @@ pub struct TimeSet(u128);
 const _: () = assert!((TimeWord::Now as usize) < 128);
 
 impl TimeSet {
+    /// Whether it holds none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether it holds the word.
     #[must_use]
     pub const fn has(self, word: TimeWord) -> bool {

@@ -121,7 +121,8 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
         tokens: Vec::with_capacity(guess),
         words: Vec::with_capacity(guess),
         sentences: Vec::with_capacity(guess / 16),
-        interner: Interner::new(&language.lexicon),
+        // Of five words hardly one is both new and unknown.
+        interner: Interner::new(&language.lexicon, guess / 5),
     };
     Readings::keeping(language, |readings| {
         for (&block, number) in blocks.iter().zip(0..) {

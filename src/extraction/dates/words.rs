@@ -18,7 +18,7 @@ pub(super) fn time(cx: &Context<'_>, at: usize, word: TimeWord) -> Option<usize>
 /// The first of these meanings that a phrase at `at` has.
 pub(super) fn one_of<T: Copy>(cx: &Context<'_>, at: usize, words: &[(TimeWord, T)]) -> Found<T> {
     let times = cx.times(at);
-    if !words.iter().any(|(word, _)| times.has(*word)) {
+    if times.is_empty() || !words.iter().any(|(word, _)| times.has(*word)) {
         return None;
     }
     cx.find(at, Starts::TIME_WORD, |s| match s {
@@ -33,7 +33,8 @@ pub(super) fn before(cx: &Context<'_>, at: usize, words: &[TimeWord]) -> bool {
     (1..=3).any(|len| {
         let Some(start) = at.checked_sub(len).filter(|s| cx.tokens.contains(s)) else { return false };
         let times = cx.times(start);
-        words.iter().any(|word| times.has(*word))
+        !times.is_empty()
+            && words.iter().any(|word| times.has(*word))
             && cx
                 .find(start, Starts::TIME_WORD, |s| matches!(s, Sense::Time(w) if words.contains(w)).then_some(()))
                 .is_some_and(|(l, ())| l == len)
