@@ -135,9 +135,9 @@ impl<'a> Known<'a> {
 }
 
 /// The rules that were run on a document.
-fn ran(rules: &[Rule], skipped: &[String]) -> Vec<String> {
+fn ran<'a>(rules: &'a [Rule], skipped: &[String]) -> Vec<&'a str> {
     let on = rules.iter().filter(|r| r.written.severity != Level::Off && !skipped.contains(&r.written.id));
-    on.map(|r| r.written.id.clone()).collect()
+    on.map(|r| r.written.id.as_str()).collect()
 }
 
 /// Whether a finding touches a line that changed.

@@ -99,6 +99,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     flat(lexicon.phrases.iter().flat_map(|p| [p.second.0, p.rest.0, p.rest.1, p.senses.0, p.senses.1]).collect());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
+    flat((0..).map(Word).take(lexicon.len()).map(|w| language.folding.stem(lexicon.text(w))).collect());
     let head = serde_json::to_string(&head).map_err(|e| Broken(e.to_string()))?;
     Ok(Compiled { head, text: lexicon.text.clone().into_owned(), tables })
 }
@@ -139,6 +140,7 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     lexicon.phrases = phrases.chunks_exact(5).map(phrase).collect();
     lexicon.rest = table(bytes)?.map(Word).collect();
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
+    lexicon.stems = table(bytes)?.collect();
     lexicon.senses = head.senses;
     lexicon.nouns = head.nouns;
     lexicon.classes = head.classes;

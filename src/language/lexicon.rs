@@ -321,6 +321,8 @@ pub struct Lexicon {
     pub classes: Vec<NounClass>,
     /// Frames by [`FrameId`].
     pub frames: Vec<Frame>,
+    /// The stems of words ([`Folding::stem`](super::Folding::stem)); none of a pack that was just read.
+    pub(super) stems: Vec<u32>,
     /// Words after which a full stop ends no sentence.
     pub(super) abbreviations: std::collections::HashSet<Word>,
 }
@@ -362,6 +364,12 @@ impl Lexicon {
     /// What is written on a word that is listed with it.
     pub(super) fn written_on(&self, word: Word) -> Clitics {
         self.written_on.get(&word).copied().unwrap_or_default()
+    }
+
+    /// The stem of a word, where it is stored.
+    #[must_use]
+    pub fn stem(&self, word: Word) -> Option<u32> {
+        self.stems.get(word.0 as usize).copied()
     }
 
     /// How many words are known.

@@ -97,7 +97,7 @@ fn flags(text: &str, token: Range<usize>, before: usize, piece: Piece, capitals:
     let mut flags = 0;
     if gap.is_empty() {
         flags |= Flag::Glued as u8;
-    } else if memchr::memchr2(b'\n', b'\r', gap.as_bytes()).is_some() {
+    } else if gap.bytes().any(|b| matches!(b, b'\n' | b'\r')) {
         flags |= Flag::NewLine as u8;
     }
     if capitals && piece == Piece::Word {

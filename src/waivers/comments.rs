@@ -115,7 +115,7 @@ impl Own {
 
     /// Findings about the comments themselves.
     pub(super) fn told(self, document: &Document, run: Run<'_>) -> Vec<Finding> {
-        let unused = self.stretches.iter().filter(|s| !s.used && run.ran.contains(&s.rule)).map(|s| {
+        let unused = self.stretches.iter().filter(|s| !s.used && run.ran.contains(&s.rule.as_str())).map(|s| {
             let message = format!("nothing is found here that `{}` would be waived for", s.rule);
             (Amiss::Unused, message, "take the comment out, or put it right before the block".to_owned(), s.at)
         });

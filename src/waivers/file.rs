@@ -116,7 +116,7 @@ fn told(waiver: &Waiver, read: bool, run: Run<'_>) -> Option<Finding> {
             format!("the waiver for `{rule}` held until {day}"),
             "look again, and give it another day or take it out".to_owned(),
         )
-    } else if !waiver.used.load(Ordering::Relaxed) && read && run.ran.contains(rule) {
+    } else if !waiver.used.load(Ordering::Relaxed) && read && run.ran.contains(&rule.as_str()) {
         let message = format!("`{rule}` finds nothing any more that this would be for");
         (Amiss::Unused, message, "take the waiver out".to_owned())
     } else {

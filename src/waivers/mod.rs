@@ -22,7 +22,7 @@ pub struct Run<'a> {
     /// Every rule that there is.
     pub known: &'a [String],
     /// Those that were run on the document: of others no waiver can be of use.
-    pub ran: &'a [String],
+    pub ran: &'a [&'a str],
     /// The day that waivers are held against; none: they do not expire.
     pub today: Option<NaiveDate>,
 }
