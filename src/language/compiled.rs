@@ -89,10 +89,8 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     };
     flat(lexicon.ends.clone());
     flat(lexicon.slots.clone());
-    let meaning = |m: &Meaning| {
-        let [low, high] = [m.starts.0 as u32, (m.starts.0 >> 32) as u32];
-        [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, low, high, u32::from(m.cues) | u32::from(m.times) << 16]
-    };
+    flat(lexicon.starts.iter().flat_map(|s| [s.0 as u32, (s.0 >> 32) as u32]).collect());
+    let meaning = |m: &Meaning| [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, u32::from(m.cues) | u32::from(m.times) << 16];
     flat(lexicon.meanings.iter().flat_map(meaning).collect());
     flat(lexicon.cues.iter().flat_map(|set| set.parts()).collect());
     flat(lexicon.times.iter().flat_map(|set| set.parts()).collect());
@@ -122,15 +120,11 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     let bytes = &mut tables;
     let mut lexicon =
         Lexicon { text: Cow::Borrowed(text), ends: table(bytes)?.collect(), slots: table(bytes)?.collect(), ..Lexicon::default() };
+    let starts: Vec<u32> = table(bytes)?.collect();
+    lexicon.starts = starts.chunks_exact(2).map(|s| Starts(u64::from(s[0]) | u64::from(s[1]) << 32)).collect();
     let meanings: Vec<u32> = table(bytes)?.collect();
-    let meaning = |m: &[u32]| Meaning {
-        phrases: (m[0], m[1]),
-        alone: (m[2], m[3]),
-        starts: Starts(u64::from(m[4]) | u64::from(m[5]) << 32),
-        cues: m[6] as u16,
-        times: (m[6] >> 16) as u16,
-    };
-    lexicon.meanings = meanings.chunks_exact(7).map(meaning).collect();
+    let meaning = |m: &[u32]| Meaning { phrases: (m[0], m[1]), alone: (m[2], m[3]), cues: m[4] as u16, times: (m[4] >> 16) as u16 };
+    lexicon.meanings = meanings.chunks_exact(5).map(meaning).collect();
     let cues: Vec<u32> = table(bytes)?.collect();
     lexicon.cues = cues.chunks_exact(4).map(|c| CueSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
     let times: Vec<u32> = table(bytes)?.collect();

@@ -128,6 +128,7 @@ impl Lexicon {
             key(a).cmp(&key(b)).then_with(|| phrases.rest(a).cmp(phrases.rest(b)))
         });
         self.meanings = vec![Meaning::default(); self.ends.len()];
+        self.starts = vec![Starts::NONE; self.ends.len()];
         // Most entries mean one thing of few: equal lists of senses lie in the table once.
         let mut known: HashMap<Vec<u32>, (u32, u32)> = HashMap::new();
         let mut alone: Vec<Option<(u32, u32)>> = vec![None; phrases.senses.len()];
@@ -143,7 +144,7 @@ impl Lexicon {
                 if !senses.contains(&p.sense) {
                     senses.push(p.sense);
                     let sense = &phrases.senses[p.sense as usize];
-                    self.meanings[word].starts = self.meanings[word].starts.or(Starts::of(sense));
+                    self.starts[word] = self.starts[word].or(Starts::of(sense));
                     match sense {
                         Sense::Cue(cue) => steers[word].0.add(*cue),
                         Sense::Time(time) => steers[word].1.add(*time),

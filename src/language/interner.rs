@@ -31,30 +31,20 @@ impl Interner {
         }
     }
 
-    /// Notes that a word of the lexicon stands in the text, and what it is the plural of where it is no noun of the pack.
-    pub(super) fn known(&mut self, lexicon: &Lexicon, word: Word, lemma: Option<&str>) -> Word {
-        if let Some(lemma) = lemma {
-            let lemma = self.intern(lexicon, lemma);
-            self.singulars.insert(word, lemma);
-        }
-        word
+    /// Notes what a word of the lexicon that is no noun of the pack is the plural of.
+    pub(super) fn singular(&mut self, word: Word, of: Word) {
+        self.singulars.insert(word, of);
     }
 
-    /// The number of a word that no spelling of the lexicon fits, and its lemma where it has one.
-    pub(super) fn unknown(&mut self, lexicon: &Lexicon, bare: &str, lemma: Option<&str>) -> Word {
-        let word = self.intern(lexicon, bare);
-        let lemma = lemma.map_or(word, |lemma| self.intern(lexicon, lemma));
+    /// Notes the lemma of an unknown word.
+    pub(super) fn lemmatize(&mut self, word: Word, lemma: Word) {
         if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
             *slot = lemma;
         }
-        word
     }
 
-    /// The number of a folded word.
-    pub fn intern(&mut self, lexicon: &Lexicon, folded: &str) -> Word {
-        if let Some(w) = lexicon.word(folded) {
-            return w;
-        }
+    /// The number of a folded word that the lexicon does not have.
+    pub(super) fn number(&mut self, folded: &str) -> Word {
         let key = hash(folded.as_bytes());
         if let Some(&n) = self.bases.get(&key) {
             return Word(self.base + n);

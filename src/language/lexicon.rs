@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A folded word by number. Words of the lexicon come first; an [`Interner`](super::Interner) numbers the unknown words of a story after them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Word(pub u32);
 
 /// A noun of the pack.
@@ -75,9 +75,7 @@ pub(super) struct Meaning {
     pub(super) phrases: (u32, u32),
     /// The senses that it has by itself.
     pub(super) alone: (u32, u32),
-    /// What it and its phrases can mean.
-    pub(super) starts: Starts,
-    /// Their cues, by place among the sets.
+    /// The cues of it and its phrases, by place among the sets.
     pub(super) cues: u16,
     /// Their words of time, by place among the sets.
     pub(super) times: u16,
@@ -297,6 +295,8 @@ pub struct Lexicon {
     /// Words by hash, from 1, with the top of their hash above the lower 20 bits; nought where none sits. At least half are free, and their
     /// number is a power of two.
     pub(super) slots: Vec<u32>,
+    /// Per word, what it and its phrases can mean: apart, for it is asked of every word of a text.
+    pub(super) starts: Vec<Starts>,
     /// Per word, what it means and begins.
     pub(super) meanings: Vec<Meaning>,
     /// Phrases of two words and more, by first word, then by second, then longest first: a word such as "the" begins hundreds, of which
@@ -399,7 +399,7 @@ impl Lexicon {
     /// What the phrases that start with a word can mean. Nothing for a word that the lexicon does not know.
     #[must_use]
     pub fn starts(&self, word: Word) -> Starts {
-        self.meanings.get(word.0 as usize).map_or(Starts::NONE, |m| m.starts)
+        self.starts.get(word.0 as usize).copied().unwrap_or(Starts::NONE)
     }
 
     /// The cues that a word, or one of the phrases that start with it, can have.
