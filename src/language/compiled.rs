@@ -2,10 +2,10 @@
 //! little more than looking at the tables.
 
 use super::cue::CueSet;
-use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Starts, Word};
+use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Word};
 use super::sense::TimeSet;
 use super::written::{Digits, Pack, Writing};
-use super::{Clitics, Folding, Language, Sense};
+use super::{Clitics, Folding, Language, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;

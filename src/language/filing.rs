@@ -2,9 +2,9 @@
 
 use super::cue::CueSet;
 use super::lexicon;
-use super::lexicon::{ByWord, Lexicon, Meaning, NUMBER, Same, Starts, Word, hash, tag};
+use super::lexicon::{ByWord, Lexicon, Meaning, NUMBER, Same, Word, hash, tag};
 use super::sense::TimeSet;
-use super::{Clitics, Folding, Sense};
+use super::{Clitics, Folding, Sense, Starts};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
