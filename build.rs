@@ -22,22 +22,26 @@ mod language {
     mod lexicon;
     mod load;
     mod measures;
+    mod readings;
     mod ready;
     pub mod scan;
     mod script;
     mod sense;
+    mod starts;
     pub mod written;
 
     pub use compiled::{Compiled, compile};
-    pub use cue::Cue;
+    pub use cue::{Cue, CueSet};
     pub use fold::{Clitics, Folding};
     pub use interner::Interner;
-    pub use lexicon::{FrameId, Lexicon, NounId, Starts, Word};
+    pub use lexicon::{FrameId, Lexicon, NounId, Word};
     pub use load::load;
     pub use measures::{Dimension, Measures, UnitId};
+    pub use readings::Readings;
     pub use ready::Language;
     pub use script::Script;
-    pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeWord};
+    pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeSet, TimeWord};
+    pub use starts::Starts;
 }
 
 fn main() {

@@ -125,8 +125,7 @@ fn told(document: &Document, story: &Story) -> Option<NaiveDate> {
 
 /// A document's own word on its language counts only where the script fits: templates of pages say what they were made for.
 fn language_of(document: &Document, settings: &Settings) -> Result<&'static Language, Unreadable> {
-    let script = || language::dominant_script(&document.prose);
-    let fits = |tag: &&str| language::by_code(tag).is_none_or(|l| script().is_none_or(|s| s == l.script));
+    let fits = |tag: &&str| language::by_code(tag).is_none_or(|l| !language::is_foreign(&document.prose, l.script));
     let tag = settings.language.as_deref().or_else(|| document.meta.language.as_deref().filter(fits));
     let tag = tag.or_else(|| language::identify(&document.prose)).ok_or(Unreadable::Empty)?;
     language::by_code(tag).ok_or_else(|| Unreadable::Language(tag.to_owned()))
@@ -143,7 +142,7 @@ fn foreign(language: &Language, document: &Document, story: &mut Story, not_chec
             continue;
         }
         let text = block.span.slice(&document.prose);
-        if language::dominant_script(text).is_some_and(|s| s != language.script) {
+        if language::is_foreign(text, language.script) {
             *section = Section::Furniture;
             let message = "a block in another script than the story's language".to_owned();
             not_checked.push(NotChecked { reason: "unsupported-language", message, span: Some(block.span) });

@@ -2,6 +2,7 @@
 
 use super::scope::{instance, modality};
 use super::sentence::Sentence;
+use super::stems::Stems;
 use super::{Instance, Modality, Stem};
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
@@ -59,6 +60,7 @@ pub struct Event {
 #[must_use]
 pub fn events(language: &Language, prose: &str, lexed: &Lexed, mentions: &[Mention], section: &dyn Fn(u32) -> Section) -> Vec<Event> {
     let mut out = Vec::new();
+    let stems = Stems::default();
     let mut at = 0;
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
@@ -66,7 +68,7 @@ pub fn events(language: &Language, prose: &str, lexed: &Lexed, mentions: &[Menti
         let beside = &mentions[at..end];
         if beside.iter().any(dated) {
             let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-            let s = Sentence::of(language, prose, lexed, tokens, beside);
+            let s = Sentence::of(language, prose, lexed, &stems, tokens, beside);
             for (m, place) in beside.iter().zip(at..).filter(|(m, _)| dated(m)) {
                 out.extend(event(&s, m, u32::try_from(place).unwrap_or(u32::MAX), beside, section(sentence)));
             }
@@ -102,16 +104,16 @@ fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], sectio
         let known = s.language.once(folded).map(Stem).filter(|_| !is_name(s, t));
         let side = if t < m.tokens.start { &mut before } else { &mut behind };
         if is_name(s, t) {
-            names.extend(stem(s, t));
-            side.extend(stem(s, t));
-            trailing.extend(stem(s, t).filter(|_| !once.is_empty()));
+            names.extend(s.stem(t));
+            side.extend(s.stem(t));
+            trailing.extend(s.stem(t).filter(|_| !once.is_empty()));
         } else if let Some(word) = known.or_else(|| content(s, t)) {
             words.push(word);
             side.push(word);
             once.extend(known);
         }
     }
-    let pronoun = clause.clone().find(|&t| s.cued(t, &[Cue::Pronoun])).and_then(|t| stem(s, t));
+    let pronoun = clause.clone().find(|&t| s.cued(t, &[Cue::Pronoun])).and_then(|t| s.stem(t));
     if names.is_empty() && pronoun.is_none() {
         names = name_before(s, clause.start);
     }
@@ -195,21 +197,17 @@ fn is_name(s: &Sentence<'_>, at: u32) -> bool {
     s.language.capitals && token.piece == Piece::Word && token.is(Flag::Capital) && !first && !s.cued(at, &[Cue::Function, Cue::Pronoun])
 }
 
-fn stem(s: &Sentence<'_>, at: u32) -> Option<Stem> {
-    s.word(at).map(|word| Stem(s.language.folding.stem(s.lexed.interner.text(&s.language.lexicon, word))))
-}
-
 /// The stem of a word that says something.
 fn content(s: &Sentence<'_>, at: u32) -> Option<Stem> {
     let word = s.token(at)?.piece == Piece::Word && s.text(at).chars().nth(2).is_some();
     let little = s.cued(at, &[Cue::Function, Cue::Passive, Cue::Pronoun]);
-    (word && !little).then(|| stem(s, at)).flatten()
+    (word && !little).then(|| s.stem(at)).flatten()
 }
 
 /// "Ada Renn (born 3 May 1970)": the nearest name before a clause that has none.
 fn name_before(s: &Sentence<'_>, at: u32) -> Vec<Stem> {
     let mut before = (s.tokens.start..at).rev().skip_while(|&t| !is_name(s, t) || in_time(s, t)).take_while(|&t| is_name(s, t));
-    before.by_ref().take(4).filter_map(|t| stem(s, t)).collect()
+    before.by_ref().take(4).filter_map(|t| s.stem(t)).collect()
 }
 
 /// The first name of the last sentence before this one that has one.
@@ -223,7 +221,7 @@ fn carried(s: &Sentence<'_>) -> Vec<Stem> {
             o(t).is_some_and(|k| k.piece == Piece::Word && k.is(Flag::Capital)) && !s.language.lexicon.knows(s.lexed.words[t as usize])
         };
         let run = tokens.clone().skip_while(|t| !name(t)).take_while(|t| name(t)).take(4);
-        run.map(|t| Stem(s.language.folding.stem(s.lexed.interner.text(&s.language.lexicon, s.lexed.words[t as usize])))).collect()
+        run.map(|t| s.stems.of(s.language, s.lexed, s.lexed.words[t as usize])).collect()
     };
     earlier.iter().rev().map(|o| named(&o.tokens)).find(|n| !n.is_empty()).unwrap_or_default()
 }

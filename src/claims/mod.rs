@@ -12,6 +12,7 @@ mod scope;
 mod sentence;
 mod setting;
 mod speaker;
+mod stems;
 mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};

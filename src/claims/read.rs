@@ -4,6 +4,7 @@ use super::scope::{events, instance, modality, scope, status, window};
 use super::sentence::Sentence;
 use super::setting::setting;
 use super::speaker;
+use super::stems::Stems;
 use super::subject::{base, frames, subject};
 use super::{Claim, Subject};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
@@ -26,12 +27,13 @@ pub fn claims(
     let mut out: Vec<Claim> = Vec::new();
     // The measure of the age last told of each name.
     let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
+    let stems = Stems::default();
     let mut at = 0;
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
         let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
         let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-        let s = Sentence::of(language, prose, lexed, tokens, &mentions[at..end]);
+        let s = Sentence::of(language, prose, lexed, &stems, tokens, &mentions[at..end]);
         for (m, place) in mentions[at..end].iter().zip(at..) {
             if says_something(&s, m) {
                 let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);

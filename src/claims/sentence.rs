@@ -1,10 +1,11 @@
 //! A sentence as a claim looks at it: what each word steers and what it says of whom.
 
-use super::constructions::CueSet;
+use super::Stem;
+use super::stems::Stems;
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Form, FrameId, Language, NounId, Sense, Word};
+use crate::language::{Cue, CueSet, Form, FrameId, Language, NounId, Sense, Starts, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use std::ops::Range;
 
@@ -33,6 +34,7 @@ pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     pub(super) prose: &'a str,
     pub(super) lexed: &'a Lexed,
+    pub(super) stems: &'a Stems,
     pub(super) tokens: Range<u32>,
     pub(super) told: Vec<Told>,
     pub(super) nouns: Vec<Named>,
@@ -47,16 +49,24 @@ pub(super) struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn of(language: &'a Language, prose: &'a str, lexed: &'a Lexed, tokens: Range<u32>, mentions: &[Mention]) -> Self {
+    pub(super) fn of(
+        language: &'a Language,
+        prose: &'a str,
+        lexed: &'a Lexed,
+        stems: &'a Stems,
+        tokens: Range<u32>,
+        mentions: &[Mention],
+    ) -> Self {
         let figures = mentions.iter().filter(|m| !m.kind.is_time()).map(|m| m.number.clone()).collect();
         let mut s = Self {
             language,
             prose,
             lexed,
+            stems,
             tokens: tokens.clone(),
             told: Vec::new(),
             nouns: Vec::new(),
-            cues: Vec::new(),
+            cues: Vec::with_capacity(tokens.len()),
             breaks: Vec::new(),
             figures,
             times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),
@@ -64,7 +74,10 @@ impl<'a> Sentence<'a> {
         let (mut frames_from, mut nouns_from) = (tokens.start, tokens.start);
         for at in tokens.clone() {
             let mut cues = (CueSet::default(), at + 1);
-            for entry in language.lexicon.at(lexed.from(at as usize, tokens.end as usize)) {
+            // Most words steer nothing, tell nothing and are no nouns of the pack.
+            let told = language.lexicon.starts(lexed.words[at as usize]).any(Starts::CUE.or(Starts::FRAME).or(Starts::NOUN));
+            let here = if told { lexed.from(at as usize, tokens.end as usize) } else { &[] };
+            for entry in language.lexicon.at(here) {
                 let end = at + u32::try_from(entry.len).unwrap_or(1);
                 for sense in entry.senses {
                     match *sense {
@@ -119,6 +132,11 @@ impl<'a> Sentence<'a> {
 
     pub(super) fn word(&self, at: u32) -> Option<Word> {
         self.token(at).map(|_| self.lexed.words[at as usize])
+    }
+
+    /// The stem of the word at a token.
+    pub(super) fn stem(&self, at: u32) -> Option<Stem> {
+        self.word(at).map(|word| self.stems.of(self.language, self.lexed, word))
     }
 
     /// Whether the word or phrase at a token has one of the cues.

@@ -31,5 +31,5 @@ fn stem_at(s: &Sentence<'_>, at: u32) -> Option<Stem> {
     if token.piece != Piece::Word || s.text(at).chars().nth(2).is_none() || says_little() {
         return None;
     }
-    s.word(at).map(|word| Stem(s.language.folding.stem(s.lexed.interner.text(&s.language.lexicon, word))))
+    s.stem(at)
 }

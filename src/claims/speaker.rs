@@ -78,8 +78,7 @@ fn voice(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) 
 
 /// The first word or phrase of a range with one of the cues, and how long it is.
 fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<(u32, u32)> {
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-    let found = |t: u32| language.lexicon.find(lexed.from(t as usize, tokens.end as usize), wanted).map(|(len, ())| (t, len));
+    let found = |t: u32| language.lexicon.cue(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
     tokens.clone().find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
 }
 
@@ -151,10 +150,7 @@ fn words(language: &Language, lexed: &Lexed, tokens: Range<u32>) -> Option<Vec<(
     for t in tokens.take(NAME) {
         let token = lexed.tokens.get(t as usize)?;
         let word = lexed.words[t as usize];
-        let has = |cues: &[Cue]| {
-            let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-            language.lexicon.find(&[word], wanted).is_some()
-        };
+        let has = |cues: &[Cue]| language.lexicon.cue(&[word], cues).is_some();
         if token.piece != Piece::Word || has(&[Cue::Clause, Cue::Says, Cue::SaysOn, Cue::AccordingTo]) {
             break;
         }

@@ -28,7 +28,8 @@ pub(super) fn is_age(
         return None;
     }
     // في العقد الرابع من عمره: of ten years each.
-    let decades = start > cx.tokens.start && cx.find(start - 1, |s| matches!(s, Sense::Time(TimeWord::Decade)).then_some(())).is_some();
+    let decades = start > cx.tokens.start
+        && cx.find(start - 1, Starts::TIME_WORD, |s| matches!(s, Sense::Time(TimeWord::Decade)).then_some(())).is_some();
     if decades {
         return None;
     }
@@ -71,7 +72,7 @@ fn person(cx: &Context<'_>, number: &Range<usize>) -> bool {
 
 /// في الثلاثينيات من عمره: the decade of an age in a word.
 fn named_decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
-    let (len, tens) = cx.find(at, |s| if let Sense::Decade(n) = s { Some(*n) } else { None })?;
+    let (len, tens) = cx.find(at, Starts::DECADE, |s| if let Sense::Decade(n) = s { Some(*n) } else { None })?;
     let end = at + len + cx.sense(at + len, Sense::Age(Side::After))?;
     let low = Number::whole(i64::from(tens));
     let high = low.plus(Number::whole(9))?;
@@ -99,7 +100,7 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
     if cx.language.head_first && cx.starts(at).any(Starts::TIME) {
         return named_decade(cx, at);
     }
-    let word = cx.find(at, |s| match s {
+    let word = cx.find(at, Starts::TIME_WORD, |s| match s {
         Sense::Time(w @ (TimeWord::Early | TimeWord::Mid | TimeWord::Late)) => Some(*w),
         _ => None,
     });
@@ -141,7 +142,7 @@ pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
     let (_, end) = units::after(cx, place, &amount)?;
     (place..end).all(|i| cx.piece(i) == Some(Piece::Word)).then_some(())?;
     // "under a second name", "a pixel pitch"
-    let rank = cx.find(place, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
+    let rank = cx.find(place, Starts::ORDINAL, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
     if rank && heads::noun_at(cx, end).is_some() || cx.starts(end).any(Starts::NOUN) && !rank && heads::counted_noun(cx, end) {
         return None;
     }

@@ -21,7 +21,7 @@ fn one(cx: &Context<'_>, at: usize, side: Side) -> Option<Modifier> {
     if !cx.starts(at).any(Starts::BOUND) {
         return None;
     }
-    let (len, (bound, close)) = cx.find(at, |s| match s {
+    let (len, (bound, close)) = cx.find(at, Starts::BOUND_WORD.or(Starts::NEARLY), |s| match s {
         Sense::Bound(b, s) if *s == side => Some((*b, false)),
         Sense::Nearly if side == Side::Before => Some((Bound::LessThan, true)),
         _ => None,

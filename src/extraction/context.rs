@@ -1,7 +1,7 @@
 //! What a reader looks at: one sentence of a text, with its language and the units.
 
 use crate::language::scan::Piece;
-use crate::language::{Clitics, Cue, Language, Measures, Sense, Starts, Word};
+use crate::language::{Clitics, Cue, Language, Measures, Sense, Starts, TimeSet, TimeWord, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use crate::text::ProseSpan;
 use chrono::NaiveDate;
@@ -88,15 +88,38 @@ impl<'a> Context<'a> {
         self.word(at).map_or(Starts::NONE, |w| self.language.lexicon.starts(w))
     }
 
-    /// What the longest phrase at a place means for which `wanted` gives something, with its length in tokens.
-    pub fn find<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+    /// What the longest phrase at a place means for which `wanted` gives something, with its length in tokens. `wanted` gives nothing for
+    /// senses of other kinds than these: most words begin none of them, and a look into a table tells.
+    pub fn find<T>(&self, at: usize, kinds: Starts, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+        if !self.starts(at).any(kinds) {
+            return None;
+        }
         self.language.lexicon.find(self.lexed.from(at, self.tokens.end), wanted)
     }
 
     /// Whether the word at a place, or a phrase that starts there, has this sense; with the length of the longest one.
     #[must_use]
     pub fn sense(&self, at: usize, sense: Sense) -> Option<usize> {
-        self.find(at, |s| (*s == sense).then_some(())).map(|(len, ())| len)
+        match sense {
+            Sense::Cue(cue) => self.cue(at, cue),
+            Sense::Time(word) => self.time(at, word),
+            _ => self.find(at, Starts::of(&sense), |s| (*s == sense).then_some(())).map(|(len, ())| len),
+        }
+    }
+
+    /// The length of the longest phrase at a place that is this word of time.
+    #[must_use]
+    pub fn time(&self, at: usize, word: TimeWord) -> Option<usize> {
+        if !self.times(at).has(word) {
+            return None;
+        }
+        self.find(at, Starts::TIME_WORD, |s| matches!(s, Sense::Time(w) if *w == word).then_some(())).map(|(len, ())| len)
+    }
+
+    /// The words of time that the word at a place, or a phrase that starts there, can be.
+    #[must_use]
+    pub fn times(&self, at: usize) -> TimeSet {
+        self.word(at).map_or_else(TimeSet::default, |w| self.language.lexicon.times(w))
     }
 
     /// What is written on the word at a place.
@@ -115,11 +138,11 @@ impl<'a> Context<'a> {
     /// The length of the longest phrase at a place that has this cue.
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        // Most words begin no cue at all, and a look into a table tells.
-        if !self.starts(at).any(Starts::CUE) {
+        // Most words begin no such cue, and a look into a table tells.
+        if !self.word(at).is_some_and(|w| self.language.lexicon.cues(w).has(cue)) {
             return None;
         }
-        self.find(at, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)
+        self.find(at, Starts::CUE, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)
     }
 
     /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.

@@ -62,7 +62,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     }
     // "a Fourth of July", no fourth of anything.
     if begins.any(Begins::ONE)
-        && let Some((len, _)) = cx.find(at + 1, |s| if let Sense::Holiday(n) = s { Some(*n) } else { None })
+        && let Some((len, _)) = cx.find(at + 1, Starts::HOLIDAY, |s| if let Sense::Holiday(n) = s { Some(*n) } else { None })
     {
         return Some(read(cx, at + 1, mentions).unwrap_or(at + 1 + len));
     }
@@ -103,7 +103,7 @@ fn opens(cx: &Context<'_>, at: usize) -> Option<Open> {
         Sense::Time(TimeWord::Until | TimeWord::Before) => Some(Open::First),
         _ => None,
     };
-    cx.find(at, end).filter(|&(len, _)| len == 1).map(|(_, open)| open)
+    cx.find(at, Starts::TIME_WORD, end).filter(|&(len, _)| len == 1).map(|(_, open)| open)
 }
 
 /// Reads the time behind "about" or "nearly", where it is one that is told from another time: what else stands there is a number's.
@@ -113,7 +113,7 @@ pub(super) fn approximate(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mentio
         Sense::Bound(_, Side::Before) => Some(false),
         _ => None,
     };
-    let (len, about) = cx.find(at, about)?;
+    let (len, about) = cx.find(at, Starts::NEARLY.or(Starts::BOUND_WORD), about)?;
     let reading = one(cx, at + len, Begins::of(cx, at + len))?;
     // "more than two years ago" is no day; "up to 12 March" is one.
     let date = match reading.when {

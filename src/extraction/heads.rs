@@ -87,7 +87,7 @@ pub(super) fn needs_source(cx: &Context<'_>, at: usize) -> bool {
         let noun = &lexicon.nouns[usize::from(id.0)];
         noun.classes.iter().chain(&noun.stands_for).any(|&c| lexicon.classes.get(usize::from(c)).is_some_and(|c| c.needs_source))
     });
-    let framed = cx.find(at, |s| match s {
+    let framed = cx.find(at, Starts::FRAME, |s| match s {
         Sense::Frame(f, WordForm::Noun) => lexicon.frames.get(usize::from(f.0)).filter(|f| f.needs_source).map(|_| ()),
         _ => None,
     });
@@ -109,7 +109,7 @@ fn ends_group(cx: &Context<'_>, at: usize) -> bool {
         _ => false,
     };
     let cue = starts.any(Starts::CUE) && (cx.cue(at, Cue::Stop).is_some() || cx.cue(at, Cue::Says).is_some());
-    let timed = starts.any(Starts::TIME) && cx.find(at, |s| (time(s) || is_when(s)).then_some(())).is_some();
+    let timed = starts.any(Starts::TIME) && cx.find(at, Starts::TIME, |s| (time(s) || is_when(s)).then_some(())).is_some();
     cue || timed || starts.any(Starts::NUMBER)
 }
 
@@ -120,7 +120,8 @@ const fn is_when(sense: &Sense) -> bool {
 }
 
 fn is_frame(cx: &Context<'_>, at: usize, wanted: impl Fn(WordForm) -> bool) -> bool {
-    cx.starts(at).any(Starts::FRAME) && cx.find(at, |s| if let Sense::Frame(_, f) = s { wanted(*f).then_some(()) } else { None }).is_some()
+    cx.starts(at).any(Starts::FRAME)
+        && cx.find(at, Starts::FRAME, |s| if let Sense::Frame(_, f) = s { wanted(*f).then_some(()) } else { None }).is_some()
 }
 
 /// What stands behind a number that ends before `at`, and the place behind it.
@@ -393,7 +394,9 @@ pub(super) fn before(cx: &Context<'_>, start: usize) -> Option<(Counted, usize, 
 pub(super) fn unit_before(cx: &Context<'_>, start: usize, definite: bool) -> Option<(UnitId, usize)> {
     let at = start.checked_sub(1).filter(|&at| at >= cx.tokens.start && cx.piece(at) == Some(Piece::Word))?;
     (cx.clitics(at).has(Clitic::The) == definite && cx.starts(at).any(Starts::UNIT) && noun(cx, at).is_none()).then_some(())?;
-    cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len == 1).map(|(_, unit)| (unit, at))
+    cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })
+        .filter(|(len, _)| *len == 1)
+        .map(|(_, unit)| (unit, at))
 }
 
 /// A noun in the dual before "two", an adjective perhaps between: جنديين تركيين اثنين. Gives its place.

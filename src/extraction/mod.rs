@@ -58,14 +58,10 @@ pub fn extract(
 }
 
 /// What a word must be able to begin to be looked at.
-const OPENS: Starts = Starts::TIME
-    .or(Starts::NUMBER)
-    .or(Starts::BOUND)
-    .or(Starts::UNIT)
-    .or(Starts::NAME)
-    .or(Starts::DUAL)
-    .or(Starts::RANGE)
-    .or(Starts::INDEFINITE);
+const OPENS: Starts = ALONE.or(Starts::INDEFINITE);
+/// That of it which need not stand before a certain word.
+const ALONE: Starts =
+    Starts::TIME.or(Starts::NUMBER).or(Starts::BOUND).or(Starts::UNIT).or(Starts::NAME).or(Starts::DUAL).or(Starts::RANGE);
 
 /// One pass from left to right. A token that can begin nothing costs a look into a table.
 fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
@@ -74,16 +70,45 @@ fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut floor = at;
     while at < cx.tokens.end {
         let numeral = cx.piece(at) == Some(Piece::Numeral);
-        let sign = !numeral && cx.mark(at).is_some_and(|c| matches!(c, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾'));
-        if (numeral || sign || cx.starts(at).any(OPENS))
-            && let Some(end) = read_at(cx, at, floor, numeral, mentions)
-        {
+        let begins = match cx.piece(at) {
+            Some(Piece::Numeral) => true,
+            // Signs have meanings in the lexicon, too: a currency's, a share's.
+            Some(Piece::Mark) if cx.mark(at).is_some_and(signs) => true,
+            _ => opens(cx, at),
+        };
+        if begins && let Some(end) = read_at(cx, at, floor, numeral, mentions) {
             at = end.max(at + 1);
             floor = at;
             continue;
         }
         at += 1;
     }
+}
+
+/// Whether a mark may begin a number.
+const fn signs(mark: char) -> bool {
+    matches!(mark, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾')
+}
+
+/// Whether a word, or a phrase that stands there, can begin what is read. Of words that begin phrases most stand in none of them, and most
+/// articles before what is no unit, time or number.
+fn opens(cx: &Context<'_>, at: usize) -> bool {
+    let starts = cx.starts(at);
+    if !starts.any(OPENS) {
+        return false;
+    }
+    let (mut here, mut longest) = (Starts::NONE, 0);
+    for entry in cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)) {
+        longest = entry.len.max(longest);
+        here = entry.senses.iter().fold(here, |all, sense| all.or(Starts::of(sense)));
+    }
+    let next = cx.starts(at + 1);
+    let marked = cx.piece(at + 1) != Some(Piece::Word);
+    // Letters alone may be a currency: "SAR five million".
+    let letters = |at: usize| cx.token(at).is_some_and(|t| t.span.len() as usize <= units::LETTERS);
+    let article = here.any(Starts::INDEFINITE)
+        && (longest > 1 || marked || letters(at + 1) || next.any(Starts::NUMBER.or(Starts::TIME).or(Starts::UNIT)));
+    here.any(ALONE) || starts.any(Starts::DUAL) || article || letters(at) && (marked || next.any(Starts::NUMBER.or(Starts::INDEFINITE)))
 }
 
 fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &mut Vec<Mention>) -> Option<usize> {

@@ -152,7 +152,8 @@ fn odds(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
 fn lettered(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let word = at.checked_sub(1).filter(|&w| cx.glued(at) && cx.piece(w) == Some(Piece::Word) && ascii(cx, w))?;
     let money = cx.measures.by_letters(cx.text(word), false).is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Money);
-    let month = cx.find(word, |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
+    let month =
+        cx.find(word, Starts::MONTH.or(Starts::WEEKDAY), |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
     (!money && !month).then(|| word..run(cx, at))
 }
 
@@ -160,22 +161,32 @@ fn lettered(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
 fn trailed(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let word = at + 1;
     (cx.glued(word) && cx.piece(word)? == Piece::Word && ascii(cx, word)).then_some(())?;
-    let known = cx.find(word, |s| {
-        matches!(
-            s,
-            Sense::ScaleSuffix(_)
-                | Sense::Scale(_)
-                | Sense::OrdinalSuffix
-                | Sense::Unit(_)
-                | Sense::Time(_)
-                | Sense::Month(..)
-                | Sense::Age(_)
-        )
-        .then_some(())
-    });
+    let known = cx.find(
+        word,
+        Starts::SCALE_SUFFIX
+            .or(Starts::SCALE)
+            .or(Starts::ORDINAL_SUFFIX)
+            .or(Starts::UNIT)
+            .or(Starts::TIME_WORD)
+            .or(Starts::MONTH)
+            .or(Starts::AGE),
+        |s| {
+            matches!(
+                s,
+                Sense::ScaleSuffix(_)
+                    | Sense::Scale(_)
+                    | Sense::OrdinalSuffix
+                    | Sense::Unit(_)
+                    | Sense::Time(_)
+                    | Sense::Month(..)
+                    | Sense::Age(_)
+            )
+            .then_some(())
+        },
+    );
     let symbol = cx.measures.by_letters(cx.text(word), true).is_some();
     let power = matches!(cx.text(word), "e" | "E" | "x" | "X" | "s");
-    let phrase = cx.find(word, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some_and(|(len, ())| len > 1);
+    let phrase = cx.find(word, Starts::UNIT, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some_and(|(len, ())| len > 1);
     let codes = !phrase && cx.piece(word + 1) == Some(Piece::Numeral) && cx.glued(word + 1) && !power;
     (known.is_none() && !symbol && !power || codes).then(|| at..run(cx, at))
 }

@@ -350,7 +350,7 @@ fn in_how_many(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let most = told.is_none() || n <= Number::whole(1000);
     let fits = amount.value < n && amount.value <= Number::whole(99) && most && amount.value.is_whole();
     // "three in ten days" counts in a stretch of time.
-    let counts = cx.starts(past).any(Starts::UNIT) && cx.find(past, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some();
+    let counts = cx.starts(past).any(Starts::UNIT) && cx.find(past, Starts::UNIT, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some();
     let goes_on = parts::next(cx, past).is_some_and(|(p, j)| !j.is_and() && parts::at(cx, p).is_some());
     (fits && !counts && !goes_on).then_some(())?;
     Some(Amount { digits: amount.digits, ..Amount::fraction(amount.value.divide(n)?, amount.tokens.start..past) })

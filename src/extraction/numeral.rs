@@ -6,7 +6,7 @@ use super::parts::{self, Part};
 use super::{Context, compose};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Dimension, Sense};
+use crate::language::{Dimension, Sense, Starts};
 use crate::values::Number;
 
 /// Reads the number that begins with the numeral at `at`. In front of money a letter is a scale rather than a unit: `£750m`.
@@ -39,7 +39,7 @@ fn decimal(cx: &Context<'_>, at: usize) -> Option<Digits> {
     text.contains('.').then_some(())?;
     let scale = || parts::at(cx, at + 1).is_some_and(|p| p.digits.is_none() && p.scale.is_some() && !cx.clitics(at + 1).has(Clitic::And));
     let share = || {
-        let unit = cx.find(at + 1, |s| if let Sense::Unit(u) = s { Some(*u) } else { None });
+        let unit = cx.find(at + 1, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None });
         unit.is_some_and(|(_, u)| cx.measures.unit(u).dimension == Dimension::Share)
     };
     (scale() || share()).then(|| digits::decimal(text, '.')).flatten()
@@ -63,7 +63,9 @@ fn plain(first: Digits, end: usize, at: usize) -> Amount {
 /// A letter or two behind the number that multiply it: `5bn`, `12k`.
 fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     let at = amount.tokens.end;
-    let Some((len, scale)) = cx.find(at, |s| if let Sense::ScaleSuffix(n) = s { Some(*n) } else { None }) else { return Some(amount) };
+    let Some((len, scale)) = cx.find(at, Starts::SCALE_SUFFIX, |s| if let Sense::ScaleSuffix(n) = s { Some(*n) } else { None }) else {
+        return Some(amount);
+    };
     // A letter that is also a unit is a scale only of money, or where it is another letter by its case: 1.2M is a million.
     let unit = cx.measures.by_letters(cx.text(at), cx.glued(at)).is_some();
     let of = cx.cue(at + len, crate::language::Cue::Of).filter(|of| cx.sense(at + len + of, Sense::Possessor).is_some());

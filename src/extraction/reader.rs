@@ -105,13 +105,15 @@ fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
 /// Two of a noun or a unit in one word: شخصان, يومين. A definite dual points back to two known things and counts nothing.
 fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
     let amount = |end| Amount { unit: Number::ZERO, ..Amount::exact(Number::whole(2), at..end) };
-    if let Some((len, unit)) = cx.find(at, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None }) {
+    if let Some((len, unit)) = cx.find(at, Starts::DUAL, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None }) {
         let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
         return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
     }
     let (counted, mut end) = heads::dual(cx, at)?;
     // نقطتان مئويتان
-    if let Some((len, unit)) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len > 1) {
+    if let Some((len, unit)) =
+        cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len > 1)
+    {
         return Some(Measured::new(amount(at + len), Some(unit), at, at + len));
     }
     // شخصين اثنين
@@ -214,7 +216,7 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
 fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
     (cx.language.head_first && cx.starts(at).any(Starts::UNIT) && !cx.clitics(at).has(Clitic::The)).then_some(())?;
     let one = Amount { unit: Number::ZERO, ..Amount::exact(Number::ONE, at..at) };
-    let (len, unit) = cx.find(at, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;
+    let (len, unit) = cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;
     let end = at + len;
     half_more(cx, &Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end), unit)
 }
@@ -277,7 +279,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
 /// حتى 2020, حتى 12 أغسطس: up to a time, not up to so many.
 fn until_when(cx: &Context<'_>, at: usize, first: &Measured) -> bool {
     let until = cx.sense(at, Sense::Time(TimeWord::Until)).is_some() && first.amount.plain && first.unit.is_none();
-    let month = cx.find(first.end, |s| matches!(s, Sense::Month(..)).then_some(())).is_some();
+    let month = cx.find(first.end, Starts::MONTH, |s| matches!(s, Sense::Month(..)).then_some(())).is_some();
     let year = cx.plain(first.amount.tokens.start).is_some_and(|(n, count)| count == 4 && (1900..2100).contains(&n));
     until && (month || year && heads::behind(cx, first.end, &first.amount).is_none())
 }
@@ -589,7 +591,9 @@ fn pronoun(cx: &Context<'_>, amount: &Amount) -> bool {
     let at = amount.tokens.start;
     let one = amount.value == Number::ONE && amount.form == Form::Plain && amount.tokens.len() == 1;
     let before = at.checked_sub(1).filter(|b| one && cx.tokens.contains(b) && cx.piece(at) == Some(Piece::Word));
-    before.is_some_and(|b| cx.cue(b, Cue::Adjective).is_some() || cx.find(b, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some())
+    before.is_some_and(|b| {
+        cx.cue(b, Cue::Adjective).is_some() || cx.find(b, Starts::ORDINAL, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some()
+    })
 }
 
 /// A word that is a rank and a unit as well, before a noun ("the second test"), is left alone: it tells one of several apart.

@@ -10,7 +10,7 @@ use crate::lexing::Flag;
 use crate::values::Number;
 
 /// The longest symbol of letters, in bytes.
-const LETTERS: usize = 5;
+pub(super) const LETTERS: usize = 5;
 
 /// The unit whose name or symbol begins at a place.
 fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(UnitId, usize)> {
@@ -151,11 +151,12 @@ pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Optio
 /// What an amount is per, behind its unit or noun at `at`: "a barrel", "per share", `/h`, للبرميل. A noun with "to the" written on it makes a
 /// rate of measures and money only: أحيل 10 متهمين للمفتي tells where they went.
 pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, usize)> {
-    if let Some((len, unit)) = cx.find(at, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
-        let ago = cx.find(at + len, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
+    if let Some((len, unit)) = cx.find(at, Starts::PER_UNIT, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
+        let ago = cx.find(at + len, Starts::TIME_WORD, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
         // في العام says "a year", في عام 2010 and في اليوم الثامن when.
         let bare = cx.starts(at + len - 1).any(Starts::UNIT) && !cx.clitics(at + len - 1).has(Clitic::The);
-        let told = cx.clitics(at + len).has(Clitic::The) && cx.find(at + len, |s| matches!(s, Sense::Cardinal(_)).then_some(())).is_none();
+        let told = cx.clitics(at + len).has(Clitic::The)
+            && cx.find(at + len, Starts::CARDINAL, |s| matches!(s, Sense::Cardinal(_)).then_some(())).is_none();
         let when = len > 1 && cx.language.head_first && (bare || told) && cx.sense(at, Sense::Time(TimeWord::In)).is_some();
         return (!ago && !when).then_some((Per::Unit(unit), at + len));
     }

@@ -1,9 +1,11 @@
 //! A language as it is stored in the program: the work of reading a pack is done when the program is built, so that starting it costs
 //! little more than looking at the tables.
 
-use super::lexicon::{Frame, Lexicon, Noun, NounClass, Starts, Word};
+use super::cue::CueSet;
+use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Word};
+use super::sense::TimeSet;
 use super::written::{Digits, Pack, Writing};
-use super::{Clitics, Folding, Language, Sense};
+use super::{Clitics, Folding, Language, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -87,11 +89,15 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     };
     flat(lexicon.ends.clone());
     flat(lexicon.slots.clone());
-    flat(lexicon.first.iter().flat_map(|&(a, b)| [a, b]).collect());
-    flat(lexicon.starts.iter().map(|s| u32::from(s.0)).collect());
-    flat(lexicon.entries.iter().flat_map(|&([a, b], [c, d])| [a, b, c, d]).collect());
+    flat(lexicon.starts.iter().flat_map(|s| [s.0 as u32, (s.0 >> 32) as u32]).collect());
+    let meaning = |m: &Meaning| [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, u32::from(m.cues) | u32::from(m.times) << 16];
+    flat(lexicon.meanings.iter().flat_map(meaning).collect());
+    flat(lexicon.cues.iter().flat_map(|set| set.parts()).collect());
+    flat(lexicon.times.iter().flat_map(|set| set.parts()).collect());
+    flat(lexicon.phrases.iter().flat_map(|p| [p.second.0, p.rest.0, p.rest.1, p.senses.0, p.senses.1]).collect());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
+    flat((0..).map(Word).take(lexicon.len()).map(|w| language.folding.stem(lexicon.text(w))).collect());
     let head = serde_json::to_string(&head).map_err(|e| Broken(e.to_string()))?;
     Ok(Compiled { head, text: lexicon.text.clone().into_owned(), tables })
 }
@@ -114,13 +120,21 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     let bytes = &mut tables;
     let mut lexicon =
         Lexicon { text: Cow::Borrowed(text), ends: table(bytes)?.collect(), slots: table(bytes)?.collect(), ..Lexicon::default() };
-    let first: Vec<u32> = table(bytes)?.collect();
-    lexicon.first = first.chunks_exact(2).map(|c| (c[0], c[1])).collect();
-    lexicon.starts = table(bytes)?.map(|n| Starts(u16::try_from(n).unwrap_or(u16::MAX))).collect();
-    let entries: Vec<u32> = table(bytes)?.collect();
-    lexicon.entries = entries.chunks_exact(4).map(|c| ([c[0], c[1]], [c[2], c[3]])).collect();
+    let starts: Vec<u32> = table(bytes)?.collect();
+    lexicon.starts = starts.chunks_exact(2).map(|s| Starts(u64::from(s[0]) | u64::from(s[1]) << 32)).collect();
+    let meanings: Vec<u32> = table(bytes)?.collect();
+    let meaning = |m: &[u32]| Meaning { phrases: (m[0], m[1]), alone: (m[2], m[3]), cues: m[4] as u16, times: (m[4] >> 16) as u16 };
+    lexicon.meanings = meanings.chunks_exact(5).map(meaning).collect();
+    let cues: Vec<u32> = table(bytes)?.collect();
+    lexicon.cues = cues.chunks_exact(4).map(|c| CueSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
+    let times: Vec<u32> = table(bytes)?.collect();
+    lexicon.times = times.chunks_exact(4).map(|c| TimeSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
+    let phrases: Vec<u32> = table(bytes)?.collect();
+    let phrase = |p: &[u32]| Phrase { second: Word(p[0]), rest: (p[1], p[2]), senses: (p[3], p[4]) };
+    lexicon.phrases = phrases.chunks_exact(5).map(phrase).collect();
     lexicon.rest = table(bytes)?.map(Word).collect();
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
+    lexicon.stems = table(bytes)?.collect();
     lexicon.senses = head.senses;
     lexicon.nouns = head.nouns;
     lexicon.classes = head.classes;
@@ -129,6 +143,7 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     lexicon.joined = head.joined.into_iter().collect();
     lexicon.abbreviations = head.abbreviations.into_iter().collect();
     Ok(Language {
+        serial: super::ready::serial(),
         once: head.once.into_iter().collect(),
         repeats: head.repeats.into_iter().collect(),
         code: head.code,

@@ -249,3 +249,53 @@ cues! {
     /// "were", "reached", "in", بلغت, في: beside a figure and what it is of, words that change nothing of it
     Plainly,
 }
+
+/// A set of cues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct CueSet(u128);
+
+// One bit for each.
+const _: () = assert!(Cue::ALL.len() <= 128);
+
+impl CueSet {
+    const fn bit(cue: Cue) -> u128 {
+        1 << (cue as u8 & 127)
+    }
+
+    /// Some cues.
+    #[must_use]
+    pub const fn of(cues: &[Cue]) -> Self {
+        let (mut set, mut i) = (0, 0);
+        while i < cues.len() {
+            set |= Self::bit(cues[i]);
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether it holds the cue.
+    #[must_use]
+    pub const fn has(self, cue: Cue) -> bool {
+        self.0 & Self::bit(cue) != 0
+    }
+
+    /// Whether it holds one of them.
+    #[must_use]
+    pub const fn any(self, cues: &[Cue]) -> bool {
+        self.0 & Self::of(cues).0 != 0
+    }
+
+    /// Puts one more in.
+    pub const fn add(&mut self, cue: Cue) {
+        self.0 |= Self::bit(cue);
+    }
+
+    /// It as four numbers, the lowest first: how it is stored.
+    pub(super) const fn parts(self) -> [u32; 4] {
+        [self.0 as u32, (self.0 >> 32) as u32, (self.0 >> 64) as u32, (self.0 >> 96) as u32]
+    }
+
+    pub(super) const fn of_parts([a, b, c, d]: [u32; 4]) -> Self {
+        Self(a as u128 | (b as u128) << 32 | (c as u128) << 64 | (d as u128) << 96)
+    }
+}

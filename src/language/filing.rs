@@ -1,7 +1,10 @@
 //! How a lexicon is filled: words get numbers, phrases are filed under their first words. Runs when the program is built.
 
-use super::lexicon::{Lexicon, NUMBER, Same, Starts, Word, hash, tag};
-use super::{Clitics, Folding, Sense};
+use super::cue::CueSet;
+use super::lexicon;
+use super::lexicon::{ByWord, Lexicon, Meaning, NUMBER, Same, Word, hash, tag};
+use super::sense::TimeSet;
+use super::{Clitics, Folding, Sense, Starts};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
@@ -10,8 +13,6 @@ pub(super) type Filed = HashSet<(Word, u32), BuildHasherDefault<Same>>;
 /// In place of the first letter of a word that no spelling was noted of, and of one whose spellings begin with several. Neither is a letter.
 const UNTOLD: char = '\0';
 const SEVERAL: char = '\u{FFFD}';
-
-type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
 
 /// Words and phrases under construction, each with one sense. Texts and senses lie in tables, so that sorting moves little.
 #[derive(Debug, Default)]
@@ -47,6 +48,28 @@ impl Phrases {
 
     fn rest(&self, phrase: &Phrase) -> &[Word] {
         &self.rest[phrase.rest.0 as usize..phrase.rest.1 as usize]
+    }
+}
+
+/// Items, each once.
+struct Numbered<T> {
+    items: Vec<T>,
+    numbers: HashMap<T, u16>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Copy + Eq + std::hash::Hash> Numbered<T> {
+    /// The number of an item, which is the first one's where there are too many.
+    fn number(&mut self, item: T) -> u16 {
+        *self.numbers.entry(item).or_insert_with(|| {
+            self.items.push(item);
+            u16::try_from(self.items.len() - 1).unwrap_or(0)
+        })
     }
 }
 
@@ -100,14 +123,16 @@ impl Lexicon {
     pub(super) fn file(&mut self, mut phrases: Phrases) {
         let mut list = std::mem::take(&mut phrases.list);
         list.sort_by(|a, b| {
-            let key = |p: &Phrase| (p.word, std::cmp::Reverse(p.rest.1 - p.rest.0));
+            let second = |p: &Phrase| phrases.rest(p).first().copied();
+            let key = |p: &Phrase| (p.word, second(p), std::cmp::Reverse(p.rest.1 - p.rest.0));
             key(a).cmp(&key(b)).then_with(|| phrases.rest(a).cmp(phrases.rest(b)))
         });
-        self.first = vec![(0, 0); self.ends.len()];
+        self.meanings = vec![Meaning::default(); self.ends.len()];
         self.starts = vec![Starts::NONE; self.ends.len()];
         // Most entries mean one thing of few: equal lists of senses lie in the table once.
-        let mut known: HashMap<Vec<u32>, [u32; 2]> = HashMap::new();
-        let mut alone: Vec<Option<[u32; 2]>> = vec![None; phrases.senses.len()];
+        let mut known: HashMap<Vec<u32>, (u32, u32)> = HashMap::new();
+        let mut alone: Vec<Option<(u32, u32)>> = vec![None; phrases.senses.len()];
+        let mut steers = vec![(CueSet::default(), TimeSet::default()); self.ends.len()];
         let mut senses: Vec<u32> = Vec::new();
         let mut at = 0;
         while let Some(&phrase) = list.get(at) {
@@ -118,30 +143,49 @@ impl Lexicon {
             for p in &list[at..at + same] {
                 if !senses.contains(&p.sense) {
                     senses.push(p.sense);
-                    self.starts[word] = self.starts[word].or(Starts::of(&phrases.senses[p.sense as usize]));
+                    let sense = &phrases.senses[p.sense as usize];
+                    self.starts[word] = self.starts[word].or(Starts::of(sense));
+                    match sense {
+                        Sense::Cue(cue) => steers[word].0.add(*cue),
+                        Sense::Time(time) => steers[word].1.add(*time),
+                        _ => {}
+                    }
                 }
             }
             let single = if let [sense] = senses[..] { Some(sense as usize) } else { None };
             let meant = single.map_or_else(|| known.get(&senses).copied(), |s| alone[s]).unwrap_or_else(|| {
                 let from = place(self.senses.len());
                 self.senses.extend(senses.iter().map(|&s| phrases.senses[s as usize]));
-                let range = [from, place(self.senses.len())];
+                let range = (from, place(self.senses.len()));
                 match single {
                     Some(s) => alone[s] = Some(range),
                     None => drop(known.insert(senses.clone(), range)),
                 }
                 range
             });
-            let from = place(self.rest.len());
-            self.rest.extend_from_slice(rest);
-            let slot = &mut self.first[word];
-            if slot.1 == 0 {
-                slot.0 = place(self.entries.len());
+            match rest.first() {
+                Some(&second) => {
+                    let from = place(self.rest.len());
+                    self.rest.extend_from_slice(rest);
+                    let of = &mut self.meanings[word].phrases;
+                    if of.1 == 0 {
+                        of.0 = place(self.phrases.len());
+                    }
+                    self.phrases.push(lexicon::Phrase { second, rest: (from, place(self.rest.len())), senses: meant });
+                    of.1 = place(self.phrases.len());
+                }
+                None => self.meanings[word].alone = meant,
             }
-            self.entries.push(([from, place(self.rest.len())], meant));
-            slot.1 = place(self.entries.len());
             at += same;
         }
+        // Each set is stored once, that of nothing first.
+        let (mut cues, mut times) = (Numbered::default(), Numbered::default());
+        cues.number(CueSet::default());
+        times.number(TimeSet::default());
+        for (meaning, (cue, time)) in self.meanings.iter_mut().zip(steers) {
+            (meaning.cues, meaning.times) = (cues.number(cue), times.number(time));
+        }
+        (self.cues, self.times) = (cues.items, times.items);
     }
 
     /// Gives words that are listed with the article what the bare word means, where that is listed too. Words of time and units are left

@@ -57,6 +57,17 @@ pub struct Folding {
     ends: [bool; 256],
 }
 
+/// A word without a front. The last byte of the front is held against the word first: it tells nearly all words.
+fn off_front<'a>(word: &'a str, front: &str) -> Option<&'a str> {
+    let last = front.len().wrapping_sub(1);
+    if word.as_bytes().get(last) == front.as_bytes().get(last) { word.strip_prefix(front) } else { None }
+}
+
+/// A word without an end; its last byte is looked at first.
+fn off_end<'a>(word: &'a str, end: &str) -> Option<&'a str> {
+    if word.as_bytes().last() == end.as_bytes().last() || end.is_empty() { word.strip_suffix(end) } else { None }
+}
+
 impl Folding {
     pub(super) fn new(w: &Writing) -> Self {
         let mut low: Vec<u32> =
@@ -143,19 +154,22 @@ impl Folding {
         prefixes.filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
-    /// Every way to take something off a folded word, longest front first, fronts before ends, both together last.
-    pub(super) fn stripped<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
-        let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
-        let back = word.as_bytes().last().is_some_and(|&b| self.ends[usize::from(b)]);
-        let bare = [(word, Clitics::NONE)];
-        let fronts =
-            move || self.prefixes.iter().filter(move |_| front).filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c)));
-        let off_the_end = move |(w, c): (&'a str, Clitics)| {
-            self.suffixes.iter().filter(move |_| back).filter_map(move |(s, k)| Some((w.strip_suffix(s.as_str())?, c.and(*k))))
-        };
-        let ends = bare.into_iter().flat_map(off_the_end);
-        let both = fronts().flat_map(off_the_end);
-        fronts().chain(ends).chain(both).filter(|(w, _)| w.chars().nth(1).is_some())
+    /// Takes something off a folded word in every way until `wanted` gives something: longest front first, fronts before ends, both together
+    /// last.
+    pub(super) fn stripped<T>(&self, word: &str, wanted: impl Fn(&str, Clitics) -> Option<T>) -> Option<T> {
+        let tried = |(w, c): (&str, Clitics)| if w.chars().nth(1).is_some() { wanted(w, c) } else { None };
+        let first = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
+        let prefixes: &[(String, Clitics)] = if first { &self.prefixes } else { &[] };
+        let fronts = || prefixes.iter().filter_map(|(p, c)| Some((off_front(word, p)?, *c)));
+        if let Some(found) = fronts().find_map(tried) {
+            return Some(found);
+        }
+        // The ends are looked for once, and not behind every front anew.
+        let last = word.as_bytes().last().is_some_and(|&b| self.ends[usize::from(b)]);
+        let suffixes: &[(String, Clitics)] = if last { &self.suffixes } else { &[] };
+        let ends: Vec<&(String, Clitics)> = suffixes.iter().filter(|(s, _)| off_end(word, s).is_some()).collect();
+        let off = |(w, c): (&'_ str, Clitics)| ends.iter().find_map(|(s, k)| tried((w.strip_suffix(s.as_str())?, c.and(*k))));
+        if ends.is_empty() { None } else { off((word, Clitics::NONE)).or_else(|| fronts().find_map(off)) }
     }
 
     /// An unknown word without what is surely written on it: الطائرات → طائرات.
@@ -163,10 +177,9 @@ impl Folding {
         let (word, front) = self
             .unknown_prefixes
             .iter()
-            .find_map(|(p, c)| Some((word.strip_prefix(p.as_str()).filter(|w| w.chars().nth(2).is_some())?, *c)))
+            .find_map(|(p, c)| Some((off_front(word, p).filter(|w| w.chars().nth(2).is_some())?, *c)))
             .unwrap_or((word, Clitics::NONE));
-        let possessive =
-            |(s, c): &(String, Clitics)| c.has(Clitic::Possessive).then(|| word.strip_suffix(s.as_str())).flatten().map(|w| (w, *c));
+        let possessive = |(s, c): &(String, Clitics)| c.has(Clitic::Possessive).then(|| off_end(word, s)).flatten().map(|w| (w, *c));
         self.suffixes.iter().find_map(possessive).map_or((word, front), |(w, c)| (w, front.and(c)))
     }
 
@@ -175,8 +188,8 @@ impl Folding {
     pub fn stem(&self, folded: &str) -> u32 {
         let by = &self.stemming;
         let stays = |w: &&str| w.chars().nth(2).is_some();
-        let word = by.fronts.iter().find_map(|f| folded.strip_prefix(f.as_str()).filter(stays)).unwrap_or(folded);
-        let word = by.endings.iter().find_map(|e| word.strip_suffix(e.as_str()).filter(stays)).unwrap_or(word);
+        let word = by.fronts.iter().find_map(|f| off_front(folded, f).filter(stays)).unwrap_or(folded);
+        let word = by.endings.iter().find_map(|e| off_end(word, e).filter(stays)).unwrap_or(word);
         let strong = word.chars().enumerate().filter(|&(at, c)| at == 0 || !by.weak.contains(c)).map(|(_, c)| c);
         strong.take(by.letters).fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
     }
@@ -190,7 +203,7 @@ impl Folding {
     /// The lemma in two pieces, where the pack has an ending for it.
     pub(super) fn lemma_of<'a>(&'a self, folded: &'a str) -> Option<(&'a str, &'a str)> {
         self.noun_endings.iter().find_map(|(ending, instead)| {
-            let stem = folded.strip_suffix(ending.as_str()).filter(|s| s.chars().nth(1).is_some())?;
+            let stem = off_end(folded, ending).filter(|s| s.chars().nth(1).is_some())?;
             Some((stem, instead.as_str()))
         })
     }

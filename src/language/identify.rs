@@ -34,6 +34,25 @@ pub fn dominant_script(text: &str) -> Option<Script> {
     }
 }
 
+/// Whether most letters of a text are of another script than this one.
+#[must_use]
+pub fn is_foreign(text: &str, script: Script) -> bool {
+    !mostly(sample(text).as_bytes(), script) && dominant_script(text).is_some_and(|s| s != script)
+}
+
+/// Whether so many bytes are letters of the script that what is left cannot be as many of another: told without decoding a character.
+fn mostly(text: &[u8], script: Script) -> bool {
+    match script {
+        Script::Latin => 2 * text.iter().filter(|b| b.is_ascii_alphabetic()).count() > text.len(),
+        Script::Arabic => {
+            let letter = |a: u8, b: u8| a == 0xD8 && b >= 0xA0 || a == 0xD9 && b <= 0x8A;
+            let letters = text.iter().zip(text.get(1..).unwrap_or(&[])).filter(|&(&a, &b)| letter(a, b)).count();
+            3 * letters > text.len()
+        }
+        Script::Other => false,
+    }
+}
+
 /// The BCP 47 primary tag of a text; none when there are no letters. Short texts are given to the language that the script
 /// makes likely (`en`, `ar`).
 #[must_use]
@@ -74,6 +93,16 @@ mod tests {
         assert_eq!(identify("Twelve people died"), Some("en"));
         assert_eq!(identify("12 — 14"), None);
         assert_eq!(identify("Двенадцать человек"), Some("und"));
+    }
+
+    #[test]
+    fn what_is_mostly_of_a_script_is_not_foreign() {
+        let mixed = ["Twelve died قتل", "قتل 10 أشخاص in Rome", "Двенадцать", "abc где عشر", "12 — 14", "é ü ñ а б в г"];
+        for text in mixed {
+            for script in [Script::Latin, Script::Arabic, Script::Other] {
+                assert_eq!(is_foreign(text, script), dominant_script(text).is_some_and(|s| s != script), "{text}");
+            }
+        }
     }
 
     #[test]

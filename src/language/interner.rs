@@ -1,10 +1,10 @@
 //! The words of a text by number.
 
-use super::lexicon::{ByHash, hash};
-use super::{Clitics, Folding, Lexicon, Starts, Word};
-use std::collections::HashMap;
+use super::lexicon::{ByHash, ByWord, hash};
+use super::{Clitics, Folding, Lexicon, Word};
+use std::hash::BuildHasherDefault;
 
-/// The words of one story by number, known and unknown.
+/// The words of one story by number, known and unknown. [`Readings`](super::Readings) tells which word a spelling is.
 #[derive(Debug)]
 pub struct Interner {
     base: u32,
@@ -13,81 +13,27 @@ pub struct Interner {
     /// The lemma of each unknown word, taken for a noun.
     lemmas: Vec<Word>,
     /// The lemma of known words that are no nouns of the lexicon, but look like one in the plural.
-    singulars: HashMap<Word, Word>,
+    singulars: ByWord<Word>,
     bases: ByHash<u32>,
-    seen: ByHash<(Word, Clitics)>,
-    buffer: String,
-    lemma: String,
 }
 
 impl Interner {
-    /// An empty one over a lexicon.
+    /// An empty one over a lexicon, with room for so many unknown words.
     #[must_use]
-    pub fn new(lexicon: &Lexicon) -> Self {
+    pub fn new(lexicon: &Lexicon, room: usize) -> Self {
         Self {
             base: u32::try_from(lexicon.len()).unwrap_or(u32::MAX),
-            text: String::new(),
-            spans: Vec::new(),
-            lemmas: Vec::new(),
-            singulars: HashMap::new(),
-            bases: ByHash::default(),
-            seen: ByHash::default(),
-            buffer: String::new(),
-            lemma: String::new(),
+            text: String::with_capacity(room * 8),
+            spans: Vec::with_capacity(room),
+            lemmas: Vec::with_capacity(room),
+            singulars: ByWord::default(),
+            bases: ByHash::with_capacity_and_hasher(room, BuildHasherDefault::default()),
         }
     }
 
-    /// The number of a word as it stands in the text, and what was taken off it.
-    ///
-    /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
-    /// surely no part of it.
-    pub fn resolve(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
-        let key = hash(raw.as_bytes());
-        if let Some(&known) = self.seen.get(&key) {
-            return known;
-        }
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        folding.fold_into(raw, &mut buffer);
-        let never = folding.never(raw);
-        let whole = lexicon.word(&buffer).filter(|w| never.is_none_or(|n| lexicon.first_letter(*w) != Some(n)));
-        let joined = folding.surely_joined(raw, &buffer).filter(|_| whole.is_none_or(|w| !lexicon.is_joined(w)));
-        let found = joined
-            .and_then(|(w, c)| lexicon.word(w).map(|w| (w, c)))
-            .or_else(|| {
-                let w = whole?;
-                // "seasons" may be known as part of a phrase and yet be no noun of the pack.
-                if !lexicon.starts(w).any(Starts::NOUN)
-                    && let Some((stem, ending)) = folding.lemma_of(&buffer)
-                {
-                    let lemma = format!("{stem}{ending}");
-                    let lemma = self.intern(lexicon, &lemma);
-                    self.singulars.insert(w, lemma);
-                }
-                Some((w, lexicon.written_on(w)))
-            })
-            .or_else(|| folding.stripped(&buffer).find_map(|(w, c)| lexicon.word(w).map(|w| (w, c))))
-            .unwrap_or_else(|| {
-                let (bare, clitics) = folding.bare_unknown(&buffer);
-                // A word that only folds to a listed one is another: أب is no آب.
-                let word = if lexicon.word(bare).is_some() { self.intern(lexicon, raw) } else { self.intern(lexicon, bare) };
-                let lemma = folding.lemma_of(bare).map_or(word, |(stem, ending)| {
-                    self.lemma.clear();
-                    self.lemma.push_str(stem);
-                    self.lemma.push_str(ending);
-                    let lemma = std::mem::take(&mut self.lemma);
-                    let found = self.intern(lexicon, &lemma);
-                    self.lemma = lemma;
-                    found
-                });
-                if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
-                    *slot = lemma;
-                }
-                (word, clitics)
-            });
-        self.buffer = buffer;
-        self.seen.insert(key, found);
-        found
+    /// Notes what a word of the lexicon that is no noun of the pack is the plural of.
+    pub(super) fn singular(&mut self, word: Word, of: Word) {
+        self.singulars.insert(word, of);
     }
 
     /// For each unknown word, by place behind the lexicon's own, the word that it is with something written on its front, where the text
@@ -108,11 +54,15 @@ impl Interner {
         word.0.wrapping_sub(self.base) as usize
     }
 
-    /// The number of a folded word.
-    pub fn intern(&mut self, lexicon: &Lexicon, folded: &str) -> Word {
-        if let Some(w) = lexicon.word(folded) {
-            return w;
+    /// Notes the lemma of an unknown word.
+    pub(super) fn lemmatize(&mut self, word: Word, lemma: Word) {
+        if let Some(slot) = self.lemmas.get_mut(word.0.wrapping_sub(self.base) as usize) {
+            *slot = lemma;
         }
+    }
+
+    /// The number of a folded word that the lexicon does not have.
+    pub(super) fn number(&mut self, folded: &str) -> Word {
         let key = hash(folded.as_bytes());
         if let Some(&n) = self.bases.get(&key) {
             return Word(self.base + n);

@@ -1,13 +1,15 @@
 //! What words and phrases mean, by number.
 
-use super::{Clitics, Cue, Form, RangeWord, Sense, Side};
+use super::cue::CueSet;
+use super::sense::TimeSet;
+use super::{Clitics, Cue, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A folded word by number. Words of the lexicon come first; an [`Interner`](super::Interner) numbers the unknown words of a story after them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Word(pub u32);
 
 /// A noun of the pack.
@@ -66,85 +68,28 @@ pub struct Entry<'a> {
     pub senses: &'a [Sense],
 }
 
-/// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Starts(pub(super) u16);
+/// Where it is written what a word means and which phrases it begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Meaning {
+    /// Its phrases.
+    pub(super) phrases: (u32, u32),
+    /// The senses that it has by itself.
+    pub(super) alone: (u32, u32),
+    /// The cues of it and its phrases, by place among the sets.
+    pub(super) cues: u16,
+    /// Their words of time, by place among the sets.
+    pub(super) times: u16,
+}
 
-impl Starts {
-    /// Nothing.
-    pub const NONE: Self = Self(0);
-    /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
-    pub const NUMBER: Self = Self(1);
-    /// A modifier of a number.
-    pub const BOUND: Self = Self(2);
-    /// A unit of measure, money or percentage.
-    pub const UNIT: Self = Self(4);
-    /// A month, a weekday, a holiday or another word of time.
-    pub const TIME: Self = Self(8);
-    /// A noun that is counted.
-    pub const NOUN: Self = Self(16);
-    /// What is said of something.
-    pub const FRAME: Self = Self(32);
-    /// A word that steers the reading.
-    pub const CUE: Self = Self(64);
-    /// A word that makes a number a name, or is no number though it looks like one.
-    pub const NAME: Self = Self(128);
-    /// Two of a noun or unit in one word: شخصان, يومين.
-    pub const DUAL: Self = Self(256);
-    /// A word before the ends of a range: "between", "from".
-    pub const RANGE: Self = Self(512);
-    /// "a": one of what follows, where that is a unit or a scale.
-    pub const INDEFINITE: Self = Self(1024);
-
-    /// Both.
-    #[must_use]
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether it holds any of these.
-    #[must_use]
-    pub const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    pub(super) const fn of(sense: &Sense) -> Self {
-        match sense {
-            Sense::Cardinal(_)
-            | Sense::Scale(_)
-            | Sense::ScaleSuffix(_)
-            | Sense::ScaleDual(_)
-            | Sense::Fraction(_)
-            | Sense::Ordinal(_)
-            | Sense::OrdinalSuffix
-            | Sense::Vague(..)
-            | Sense::Multiple(_)
-            | Sense::Parts(_)
-            | Sense::NoneOf
-            | Sense::Minus => Self::NUMBER,
-            Sense::Bound(..) | Sense::Nearly | Sense::Age(Side::Before) => Self::BOUND,
-            Sense::Range(RangeWord::Between | RangeWord::From) => Self::RANGE,
-            Sense::Times
-            | Sense::Point
-            | Sense::Joiner
-            | Sense::PartOf
-            | Sense::Per
-            | Sense::PerUnit(_)
-            | Sense::PerNoun
-            | Sense::Age(Side::After)
-            | Sense::Possessor
-            | Sense::Range(_) => Self::NONE,
-            Sense::Unit(_) => Self::UNIT,
-            Sense::UnitDual(_) => Self::DUAL,
-            Sense::Month(..) | Sense::Weekday(_) | Sense::Time(_) | Sense::Decade(_) | Sense::Holiday(_) => Self::TIME,
-            Sense::Noun(_, Form::Dual) => Self::NOUN.or(Self::DUAL),
-            Sense::Noun(..) => Self::NOUN,
-            Sense::Frame(..) => Self::FRAME,
-            Sense::Cue(Cue::Designator | Cue::NotNumber) => Self::CUE.or(Self::NAME),
-            Sense::Cue(Cue::Indefinite) => Self::CUE.or(Self::INDEFINITE),
-            Sense::Cue(_) => Self::CUE,
-        }
-    }
+/// A phrase of two words and more, filed under its first.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    /// Its second word.
+    pub(super) second: Word,
+    /// Its words from the second on.
+    pub(super) rest: (u32, u32),
+    /// What it means.
+    pub(super) senses: (u32, u32),
 }
 
 /// A hash is its own hash; the number of a word is multiplied, so that all bits count.
@@ -163,7 +108,9 @@ impl Hasher for Same {
     }
 }
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
-type ByWord<V> = HashMap<Word, V, BuildHasherDefault<Same>>;
+/// What is found by a number that stands for itself: a word, a stem.
+pub(crate) type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;
+pub(crate) type ByWord<V> = ByNumber<Word, V>;
 /// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
@@ -197,13 +144,19 @@ pub struct Lexicon {
     /// Words by hash, from 1, with the top of their hash above the lower 20 bits; nought where none sits. At least half are free, and their
     /// number is a power of two.
     pub(super) slots: Vec<u32>,
-    /// Per word, the range of its entries.
-    pub(super) first: Vec<(u32, u32)>,
-    /// Per word, what its entries can mean.
+    /// Per word, what it and its phrases can mean: apart, for it is asked of every word of a text.
     pub(super) starts: Vec<Starts>,
-    /// Further words and senses, as ranges; longest phrases first.
-    pub(super) entries: Vec<([u32; 2], [u32; 2])>,
+    /// Per word, what it means and begins.
+    pub(super) meanings: Vec<Meaning>,
+    /// Phrases of two words and more, by first word, then by second, then longest first: a word such as "the" begins hundreds, of which
+    /// the word behind it leaves a few.
+    pub(super) phrases: Vec<Phrase>,
+    /// The words of phrases from the second on.
     pub(super) rest: Vec<Word>,
+    /// The cues that a word can begin, each set once; that of no cue first.
+    pub(super) cues: Vec<CueSet>,
+    /// The same for words of time.
+    pub(super) times: Vec<TimeSet>,
     pub(super) senses: Vec<Sense>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
     pub(super) written_on: ByWord<Clitics>,
@@ -217,6 +170,8 @@ pub struct Lexicon {
     pub classes: Vec<NounClass>,
     /// Frames by [`FrameId`].
     pub frames: Vec<Frame>,
+    /// The stems of words ([`Folding::stem`](super::Folding::stem)); none of a pack that was just read.
+    pub(super) stems: Vec<u32>,
     /// Words after which a full stop ends no sentence.
     pub(super) abbreviations: std::collections::HashSet<Word>,
 }
@@ -260,6 +215,12 @@ impl Lexicon {
         self.written_on.get(&word).copied().unwrap_or_default()
     }
 
+    /// The stem of a word, where it is stored.
+    #[must_use]
+    pub fn stem(&self, word: Word) -> Option<u32> {
+        self.stems.get(word.0 as usize).copied()
+    }
+
     /// How many words are known.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -290,18 +251,58 @@ impl Lexicon {
         self.starts.get(word.0 as usize).copied().unwrap_or(Starts::NONE)
     }
 
+    /// The cues that a word, or one of the phrases that start with it, can have.
+    #[must_use]
+    pub fn cues(&self, word: Word) -> CueSet {
+        let set = self.meanings.get(word.0 as usize).and_then(|m| self.cues.get(usize::from(m.cues)));
+        set.copied().unwrap_or_default()
+    }
+
+    /// The words of time that a word, or one of the phrases that start with it, can be.
+    #[must_use]
+    pub fn times(&self, word: Word) -> TimeSet {
+        let set = self.meanings.get(word.0 as usize).and_then(|m| self.times.get(usize::from(m.times)));
+        set.copied().unwrap_or_default()
+    }
+
     /// The words and phrases that start where `words` starts, longest first.
     pub fn at<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
-        let range = words.first().and_then(|w| self.first.get(w.0 as usize)).copied().unwrap_or((0, 0));
-        self.entries[range.0 as usize..range.1.max(range.0) as usize].iter().filter_map(move |&([r0, r1], [s0, s1])| {
-            let rest = &self.rest[r0 as usize..r1 as usize];
-            let there = words.get(1..=rest.len())?;
-            (there == rest).then(|| Entry { len: rest.len() + 1, senses: &self.senses[s0 as usize..s1 as usize] })
-        })
+        let meaning = words.first().and_then(|w| self.meanings.get(w.0 as usize)).copied().unwrap_or_default();
+        let senses = self.senses_of(meaning.alone);
+        let alone = (!senses.is_empty()).then_some(Entry { len: 1, senses });
+        self.phrases_of(meaning.phrases, words).chain(alone)
     }
 
     /// What the longest phrase here means for which `wanted` gives something, with its length.
     pub fn find<T>(&self, words: &[Word], wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.at(words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)))
+        let meaning = self.meanings.get(words.first()?.0 as usize)?;
+        // Two loops rather than one over `at`: nothing in the program is asked more often.
+        let phrase = self.phrases_of(meaning.phrases, words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)));
+        phrase.or_else(|| self.senses_of(meaning.alone).iter().find_map(&wanted).map(|t| (1, t)))
+    }
+
+    /// The length of the longest phrase here that has one of the cues.
+    #[must_use]
+    pub fn cue(&self, words: &[Word], cues: &[Cue]) -> Option<usize> {
+        if !self.cues(*words.first()?).any(cues) {
+            return None;
+        }
+        self.find(words, |s| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(())).map(|(len, ())| len)
+    }
+
+    /// The phrases that start where `words` starts, longest first.
+    fn phrases_of<'a>(&'a self, (start, end): (u32, u32), words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
+        let all = if start < end { self.phrases.get(start as usize..end as usize).unwrap_or(&[]) } else { &[] };
+        let second = words.get(1).copied().unwrap_or(Word(u32::MAX));
+        let from = if all.is_empty() { 0 } else { all.partition_point(|p| p.second < second) };
+        all[from..].iter().take_while(move |p| p.second == second).filter_map(move |p| {
+            let rest = self.rest.get(p.rest.0 as usize..p.rest.1 as usize)?;
+            let there = words.get(1..=rest.len())?;
+            (there == rest).then(|| Entry { len: rest.len() + 1, senses: self.senses_of(p.senses) })
+        })
+    }
+
+    fn senses_of(&self, (start, end): (u32, u32)) -> &[Sense] {
+        self.senses.get(start as usize..end as usize).unwrap_or(&[])
     }
 }

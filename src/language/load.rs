@@ -3,7 +3,7 @@
 use super::filing::{Filed, Phrases};
 use super::lexicon::{Frame, Lexicon, NUMBER, Noun, NounClass, Word};
 use super::written::Pack;
-use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Sense, Side, TimeWord, scan};
+use super::{Folding, Form, FrameId, Interner, Language, Measures, MonthName, NounId, Readings, Sense, Side, TimeWord, scan};
 use crate::values::{Number, Weekday};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -95,6 +95,7 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
     let numbered = pack.once.values().zip((0..=u32::MAX).rev());
     let once = numbered.flat_map(|(words, n)| words.iter().map(move |w| (w, n))).map(|(w, n)| (folding.fold(w), n)).collect();
     Ok(Language {
+        serial: super::ready::serial(),
         once,
         repeats: pack.repeats.iter().map(|w| folding.fold(w)).collect(),
         code: pack.code.clone(),
@@ -308,18 +309,20 @@ fn file(l: &mut Loader, pack: &Pack) {
     }
     variants(l, pack, &single, &mut phrases);
     let mut words: Vec<Word> = Vec::new();
-    let mut interner = Interner::new(&l.lexicon);
+    let (mut interner, mut readings) = (Interner::new(&l.lexicon, 0), Readings::default());
+    readings.begin();
     for (text, sense) in longer {
         words.clear();
         let mut at = 0;
         while let Some((_, range)) = scan::next(text, at) {
             at = range.end;
-            let (mut word, _) = interner.resolve(&l.lexicon, l.folding, &text[range]);
+            let (mut word, _) = readings.resolve(&mut interner, &l.lexicon, l.folding, &text[range]);
             if !l.lexicon.knows(word) {
                 let bare = interner.text(&l.lexicon, word).to_owned();
                 word = l.lexicon.add_word(&bare);
                 // The numbers of unknown words start behind those of the lexicon, which has grown.
-                interner = Interner::new(&l.lexicon);
+                (interner, readings) = (Interner::new(&l.lexicon, 0), Readings::default());
+                readings.begin();
             }
             words.push(word);
         }

@@ -2,10 +2,13 @@
 
 use super::{Folding, Lexicon, Script, written};
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A language, ready for use.
 #[derive(Debug)]
 pub struct Language {
+    /// Which of the languages of this run it is: what is kept of one says nothing of another.
+    pub(super) serial: u32,
     /// BCP 47 primary tag: `en`, `ar`.
     pub code: String,
     /// Its name, in English.
@@ -32,6 +35,12 @@ pub struct Language {
     pub(super) once: HashMap<String, u32>,
     /// Words, as folded, for what happens again and again to the same thing.
     pub(super) repeats: HashSet<String>,
+}
+
+/// The next free serial number.
+pub(super) fn serial() -> u32 {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Language {

@@ -17,6 +17,8 @@ const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
 const SPACE: u8 = 3;
 const MARK: u8 = 0;
+/// What the table of Arabic leaves to the rule for all characters.
+const REST: u8 = 4;
 
 const ASCII: [u8; 128] = {
     let mut table = [MARK; 128];
@@ -36,6 +38,35 @@ const ASCII: [u8; 128] = {
     }
     table
 };
+
+/// The classes of the letters, digits and marks of Arabic, which stand in two bytes each: from U+0600 on.
+const ARABIC: [u8; 256] = {
+    let mut table = [MARK; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = match i {
+            0x60..=0x69 | 0xF0..=0xF9 => DIGIT,
+            // Letters, vowel signs and tatweel.
+            0x10..=0x1A | 0x20..=0x5F | 0x6E..=0xD3 | 0xD5..=0xDC => LETTER,
+            _ => REST,
+        };
+        i += 1;
+    }
+    table
+};
+
+/// The class of the character at a place and the place behind it, where it is ASCII or Arabic and found by a look into a table.
+fn quick(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    let &first = bytes.get(at)?;
+    if first < 0x80 {
+        return Some((ASCII[first as usize], at + 1));
+    }
+    if !matches!(first, 0xD8..=0xDB) {
+        return None;
+    }
+    let class = ARABIC[usize::from(first & 3) << 6 | usize::from(*bytes.get(at + 1)? & 0x3F)];
+    (class != REST).then_some((class, at + 2))
+}
 
 fn class(c: char) -> u8 {
     if c.is_ascii() {
@@ -73,23 +104,19 @@ const fn is_apostrophe(c: char) -> bool {
 pub fn next(text: &str, at: usize) -> Option<(Piece, Range<usize>)> {
     let bytes = text.as_bytes();
     let mut start = at;
-    // ASCII first: most of an English text never decodes a character.
+    // Tables first: most of an English or Arabic text never decodes a character.
     let first = loop {
-        let &b = bytes.get(start)?;
-        if b < 0x80 {
-            let k = ASCII[b as usize];
-            if k != SPACE {
-                break k;
+        let (class, past) = match quick(bytes, start) {
+            Some(found) => found,
+            None => {
+                let c = text.get(start..)?.chars().next()?;
+                (class(c), start + c.len_utf8())
             }
-            start += 1;
-        } else {
-            let c = text.get(start..)?.chars().next()?;
-            let k = class(c);
-            if k != SPACE {
-                break k;
-            }
-            start += c.len_utf8();
+        };
+        if class != SPACE {
+            break class;
         }
+        start = past;
     };
     let end = match first {
         LETTER => word_end(text, start),
@@ -108,8 +135,8 @@ fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;
     loop {
-        while end < bytes.len() && bytes[end] < 0x80 && ASCII[bytes[end] as usize] == LETTER {
-            end += 1;
+        while let Some((LETTER, past)) = quick(bytes, end) {
+            end = past;
         }
         let Some(c) = text[end..].chars().next() else { return end };
         let past = end + c.len_utf8();

@@ -210,6 +210,41 @@ pub enum TimeWord {
     Now,
 }
 
+/// A set of words of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct TimeSet(u128);
+
+// One bit for each.
+const _: () = assert!((TimeWord::Now as usize) < 128);
+
+impl TimeSet {
+    /// Whether it holds none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it holds the word.
+    #[must_use]
+    pub const fn has(self, word: TimeWord) -> bool {
+        self.0 & 1 << (word as u8) != 0
+    }
+
+    /// Puts one more in.
+    pub const fn add(&mut self, word: TimeWord) {
+        self.0 |= 1 << (word as u8);
+    }
+
+    /// It as four numbers, the lowest first: how it is stored.
+    pub(super) const fn parts(self) -> [u32; 4] {
+        [self.0 as u32, (self.0 >> 32) as u32, (self.0 >> 64) as u32, (self.0 >> 96) as u32]
+    }
+
+    pub(super) const fn of_parts([a, b, c, d]: [u32; 4]) -> Self {
+        Self(a as u128 | (b as u128) << 32 | (c as u128) << 64 | (d as u128) << 96)
+    }
+}
+
 /// One thing that a word or phrase can mean; a word may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sense {

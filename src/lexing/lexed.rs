@@ -2,7 +2,7 @@
 
 use super::sentences;
 use crate::language::scan::{self, Piece};
-use crate::language::{Clitics, Interner, Language, Word};
+use crate::language::{Clitics, Interner, Language, Readings, Word};
 use crate::text::ProseSpan;
 use std::ops::Range;
 
@@ -97,12 +97,13 @@ fn flags(text: &str, token: Range<usize>, before: usize, piece: Piece, capitals:
     let mut flags = 0;
     if gap.is_empty() {
         flags |= Flag::Glued as u8;
-    } else if memchr::memchr2(b'\n', b'\r', gap.as_bytes()).is_some() {
+    } else if gap.bytes().any(|b| matches!(b, b'\n' | b'\r')) {
         flags |= Flag::NewLine as u8;
     }
     if capitals && piece == Piece::Word {
         let word = &text[token];
-        if word.chars().next().is_some_and(char::is_uppercase) {
+        let small = word.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        if !small && word.chars().next().is_some_and(char::is_uppercase) {
             flags |= Flag::Capital as u8;
             if word.len() > 1 && !word.chars().any(char::is_lowercase) {
                 flags |= Flag::Capitals as u8;
@@ -120,22 +121,26 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
         tokens: Vec::with_capacity(guess),
         words: Vec::with_capacity(guess),
         sentences: Vec::with_capacity(guess / 16),
-        interner: Interner::new(&language.lexicon),
+        // Of five words hardly one is both new and unknown.
+        interner: Interner::new(&language.lexicon, guess / 5),
     };
-    for (&block, number) in blocks.iter().zip(0..) {
-        let first = lexed.tokens.len();
-        let (base, text) = (block.start as usize, block.slice(prose));
-        let mut at = 0;
-        while let Some((piece, range)) = scan::next(text, at) {
-            let (word, clitics) = lexed.interner.resolve(&language.lexicon, &language.folding, &text[range.clone()]);
-            let flags = flags(text, range.clone(), at, piece, language.capitals);
-            let span = ProseSpan::of(base + range.start..base + range.end);
-            lexed.tokens.push(Token { span, piece, clitics, flags });
-            lexed.words.push(word);
-            at = range.end;
+    Readings::keeping(language, |readings| {
+        for (&block, number) in blocks.iter().zip(0..) {
+            let first = lexed.tokens.len();
+            let (base, text) = (block.start as usize, block.slice(prose));
+            let mut at = 0;
+            while let Some((piece, range)) = scan::next(text, at) {
+                let raw = &text[range.clone()];
+                let (word, clitics) = readings.resolve(&mut lexed.interner, &language.lexicon, &language.folding, raw);
+                let flags = flags(text, range.clone(), at, piece, language.capitals);
+                let span = ProseSpan::of(base + range.start..base + range.end);
+                lexed.tokens.push(Token { span, piece, clitics, flags });
+                lexed.words.push(word);
+                at = range.end;
+            }
+            sentences::split(language, prose, &mut lexed, first, number);
         }
-        sentences::split(language, prose, &mut lexed, first, number);
-    }
+    });
     part_joined(language, &mut lexed);
     lexed
 }

@@ -3,7 +3,7 @@
 use super::Story;
 use crate::claims::{Claim, Stem};
 use crate::extraction::Kind;
-use crate::language::{Dimension, FrameId, UnitId, Word};
+use crate::language::{ByNumber, Dimension, FrameId, UnitId, Word};
 use crate::values::{Number, Quantity};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -127,15 +127,20 @@ impl Groups {
         groups.known.resize_with(story.claims.len(), Known::default);
         // In how many sentences with figures a word stands; which sentences give a value of a kind of thing, the first and whether there is
         // another; how many figures of a kind of thing a sentence holds, and their sum.
-        let mut spread: HashMap<Stem, u32> = HashMap::new();
+        let mut spread: ByNumber<Stem, u32> = ByNumber::default();
         let mut said: HashMap<(Key, Option<UnitId>, Number), (u32, bool)> = HashMap::new();
         let mut rows: HashMap<(Key, u32), (u32, Option<Number>)> = HashMap::new();
-        let mut close = |words: BTreeSet<Stem>| words.into_iter().for_each(|word| *spread.entry(word).or_default() += 1);
+        let mut close = |words: &mut Vec<Stem>| {
+            words.sort_unstable();
+            words.dedup();
+            words.drain(..).for_each(|word| *spread.entry(word).or_default() += 1);
+        };
         let mut seen: BTreeMap<Key, BTreeSet<(Number, Number)>> = BTreeMap::new();
-        let mut sentence = (u32::MAX, BTreeSet::new());
+        let mut sentence = (u32::MAX, Vec::new());
         for (claim, place) in story.claims.iter().zip(0_u32..) {
             if sentence.0 != claim.sentence {
-                close(std::mem::replace(&mut sentence, (claim.sentence, BTreeSet::new())).1);
+                close(&mut sentence.1);
+                sentence.0 = claim.sentence;
             }
             sentence.1.extend(claim.setting.words.iter().copied());
             if !comparable(claim) {
@@ -156,7 +161,7 @@ impl Groups {
                 (*count, *sum) = (*count + 1, sum.and_then(|s| s.plus(q.value)));
             }
         }
-        close(sentence.1);
+        close(&mut sentence.1);
         let weigh = |s: &Stem| (*s, weight(spread.get(s).copied().unwrap_or(0)));
         for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
             let key = main_key(story, claim);

@@ -54,8 +54,7 @@ impl<'a> Blocks<'a> {
     pub(super) fn begins(self, block: usize, cues: &[Cue]) -> bool {
         let tokens = self.tokens(block);
         let first = tokens.clone().take(3).find(|&t| self.piece(t) == Piece::Word).unwrap_or(tokens.start);
-        let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-        self.language.lexicon.find(self.lexed.from(first, tokens.end), wanted).is_some()
+        self.language.lexicon.cue(self.lexed.from(first, tokens.end), cues).is_some()
     }
 
     /// Whether a colon closes the first few words: "Source: Reuters".

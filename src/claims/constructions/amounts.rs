@@ -133,8 +133,7 @@ fn tells(cx: Context<'_>, token: u32) -> bool {
 /// Whether a word that the mention took in behind its number has the cue: "3 million less", "30 لكل".
 fn inside(cx: Context<'_>, f: u32, cue: Cue) -> bool {
     let m = mention(cx, f);
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if *c == cue).then_some(());
-    (m.number.end..m.tokens.end).any(|t| cx.language.lexicon.find(cx.lexed.from(t as usize, m.tokens.end as usize), wanted).is_some())
+    (m.number.end..m.tokens.end).any(|t| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[cue]).is_some())
 }
 
 /// "won by 14 votes, 310 to 290", "بفارق 14 صوتا (310 مقابل 290)".

@@ -3,7 +3,7 @@
 use super::figures::mention;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Mention};
-use crate::language::{Cue, Sense};
+use crate::language::Cue;
 use crate::values::{Grain, Number};
 
 /// How many sentences away the beginning may be told.
@@ -48,8 +48,7 @@ fn counted(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<bool> {
 }
 
 fn holds(cx: Context<'_>, m: &Mention, cue: Cue) -> bool {
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if *c == cue).then_some(());
-    m.tokens.clone().any(|t| cx.language.lexicon.find(cx.lexed.from(t as usize, m.tokens.end as usize), wanted).is_some())
+    m.tokens.clone().any(|t| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[cue]).is_some())
 }
 
 /// A date whose year is printed.

@@ -120,7 +120,7 @@ fn before(s: &Skeleton, i: usize) -> Mark {
     Mark::None
 }
 
-fn mark_of(cues: super::CueSet) -> Option<Mark> {
+fn mark_of(cues: crate::language::CueSet) -> Option<Mark> {
     if cues.has(Cue::Compared) {
         Some(Mark::Compared)
     } else if cues.has(Cue::ChangeFrom) {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::extraction::{Counted, Kind, Mention, Trait};
-use crate::language::{Cue, Dimension, Noun, Sense};
+use crate::language::{Cue, Dimension, Noun};
 
 /// The mention of a figure.
 pub(super) fn mention(cx: Context<'_>, f: u32) -> &Mention {
@@ -88,8 +88,7 @@ pub(super) fn said_near(cx: Context<'_>, from: u32, to: u32, cues: &[Cue]) -> bo
 }
 
 fn starts(cx: Context<'_>, at: u32, end: u32, cues: &[Cue]) -> bool {
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-    cx.language.lexicon.find(cx.lexed.from(at as usize, end as usize), wanted).is_some()
+    cx.language.lexicon.cue(cx.lexed.from(at as usize, end as usize), cues).is_some()
 }
 
 /// Whether quotation marks stand open before a token of a sentence.

@@ -36,8 +36,7 @@ fn text(cx: Context<'_>, t: u32) -> &str {
 }
 
 fn cued(cx: Context<'_>, t: u32, end: u32, cues: &[Cue]) -> bool {
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-    cx.language.lexicon.find(cx.lexed.from(t as usize, end as usize), wanted).is_some()
+    cx.language.lexicon.cue(cx.lexed.from(t as usize, end as usize), cues).is_some()
 }
 
 /// "12,34,5 people": groups that are neither threes nor the lakhs of India, before a word or behind a sign of money.

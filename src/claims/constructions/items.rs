@@ -3,9 +3,9 @@
 use super::figures::{is_count, mention};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::Trait;
+use crate::language::Cue;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Sense};
 use crate::values::{Bound, Number};
 use std::ops::Range;
 
@@ -108,8 +108,7 @@ fn is_and(cx: Context<'_>, t: u32) -> bool {
 }
 
 fn cued(cx: Context<'_>, t: u32, cues: &[Cue]) -> bool {
-    let wanted = |s: &Sense| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(());
-    cx.language.lexicon.find(cx.lexed.from(t as usize, t as usize + 3), wanted).is_some()
+    cx.language.lexicon.cue(cx.lexed.from(t as usize, t as usize + 3), cues).is_some()
 }
 
 /// The list ends where somebody speaks or a clause begins: ", the minister said", ", according to", ", which".

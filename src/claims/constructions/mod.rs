@@ -27,7 +27,7 @@ use std::ops::Range;
 
 pub use cells::cells;
 pub use columns::columns;
-pub(crate) use skeleton::{CueSet, Skeleton};
+pub(crate) use skeleton::Skeleton;
 
 /// Whether a change is told as going up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

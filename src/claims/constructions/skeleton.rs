@@ -3,32 +3,8 @@
 use super::Context;
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Sense};
+use crate::language::{Cue, CueSet, Sense};
 use std::ops::Range;
-
-/// A set of cues.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct CueSet(u128);
-
-impl CueSet {
-    const fn bit(cue: Cue) -> u128 {
-        1 << (cue as u8 & 127)
-    }
-
-    /// Whether it holds the cue.
-    pub(crate) const fn has(self, cue: Cue) -> bool {
-        self.0 & Self::bit(cue) != 0
-    }
-
-    /// Whether it holds one of them.
-    pub(crate) fn any(self, cues: &[Cue]) -> bool {
-        cues.iter().any(|&c| self.has(c))
-    }
-
-    pub(crate) fn add(&mut self, cue: Cue) {
-        self.0 |= Self::bit(cue);
-    }
-}
 
 /// A figure, a mark or a word or phrase.
 #[derive(Debug, Clone)]
@@ -126,6 +102,10 @@ fn inside(cx: Context<'_>, m: &Mention) -> CueSet {
 
 fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize {
     let mut len = 1;
+    let none = cx.lexed.words.get(at).is_none_or(|&w| cx.language.lexicon.cues(w) == CueSet::default());
+    if none {
+        return len;
+    }
     for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
         let mut used = false;
         for sense in entry.senses {

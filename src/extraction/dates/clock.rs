@@ -5,7 +5,7 @@ use super::reading::{Clock, Reading, When};
 use super::words::{self, Found, time};
 use crate::extraction::Context;
 use crate::language::scan::Piece;
-use crate::language::{Sense, TimeWord};
+use crate::language::{Sense, Starts, TimeWord};
 use crate::values::Number;
 
 /// The time of day that starts at a token.
@@ -17,8 +17,9 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
     }
     let named = time(cx, at, TimeWord::Clock);
     // ربع الساعة الأول: a part of an hour, no hour of the day.
-    let part =
-        at.checked_sub(1).is_some_and(|b| cx.find(b, |s| matches!(s, Sense::Fraction(_)).then_some(())).is_some_and(|(l, ())| l == 1));
+    let part = at
+        .checked_sub(1)
+        .is_some_and(|b| cx.find(b, Starts::FRACTION, |s| matches!(s, Sense::Fraction(_)).then_some(())).is_some_and(|(l, ())| l == 1));
     if named.is_some() && part {
         return None;
     }
@@ -91,7 +92,7 @@ fn fraction(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
     }
     let from = less.unwrap_or(at);
     let part = |s: &Sense| if let Sense::Fraction(n) = s { n.times(Number::whole(60))?.to_i64() } else { None };
-    let Some((len, part)) = cx.find(from, part) else { return at };
+    let Some((len, part)) = cx.find(from, Starts::FRACTION, part) else { return at };
     let Some(part) = u8::try_from(part).ok().filter(|p| (1..60).contains(p)) else { return at };
     if less.is_some() {
         clock.hour = clock.hour.checked_sub(1).unwrap_or(23);
@@ -110,7 +111,7 @@ fn minutes(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
     }
     let Some((n, next)) = words::small(cx, and.unwrap_or(at)).filter(|(n, _)| !n.rank && n.value < 60) else { return at };
     let minute = |s: &Sense| matches!(s, Sense::Unit(u) if cx.measures.unit(*u).code == "min").then_some(());
-    let Some((len, ())) = cx.find(next, minute) else { return at };
+    let Some((len, ())) = cx.find(next, Starts::UNIT, minute) else { return at };
     clock.minute = u8::try_from(n.value).ok();
     next + len
 }

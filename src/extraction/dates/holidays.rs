@@ -17,7 +17,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
         fields.which = Some(which);
         named_at = next;
     }
-    let (len, place) = cx.find(named_at, |s| if let Sense::Holiday(n) = s { Some(*n) } else { None })?;
+    let (len, place) = cx.find(named_at, Starts::HOLIDAY, |s| if let Sense::Holiday(n) = s { Some(*n) } else { None })?;
     let next = named_at + len;
     if longer_name(cx, named_at) || cx.token(next - 1)?.clitics.has(Clitic::Their) {
         return None;
@@ -54,7 +54,7 @@ fn longer_name(cx: &Context<'_>, at: usize) -> bool {
 
 /// Whether the words behind make the day a part of something else: "a Christmas party", "the Good Friday Agreement", a birthday by its number.
 fn goes_on(cx: &Context<'_>, next: usize) -> bool {
-    if cx.is_dash(next) && cx.glued(next) || cx.find(next, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some() {
+    if cx.is_dash(next) && cx.glued(next) || cx.find(next, Starts::ORDINAL, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some() {
         return true;
     }
     let ends = cx.token(next).is_none_or(|t| t.piece != Piece::Word);
@@ -63,5 +63,8 @@ fn goes_on(cx: &Context<'_>, next: usize) -> bool {
 }
 
 fn is_time(cx: &Context<'_>, at: usize) -> bool {
-    cx.find(at, |s| matches!(s, Sense::Time(_) | Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some()
+    cx.find(at, Starts::TIME_WORD.or(Starts::MONTH).or(Starts::WEEKDAY), |s| {
+        matches!(s, Sense::Time(_) | Sense::Month(..) | Sense::Weekday(_)).then_some(())
+    })
+    .is_some()
 }

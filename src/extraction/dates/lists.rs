@@ -4,7 +4,7 @@ use super::reading::{Reading, When};
 use super::words::{self, COMMA, time};
 use super::{numeric, printed};
 use crate::extraction::Context;
-use crate::language::{Sense, TimeWord};
+use crate::language::{Sense, Starts, TimeWord};
 
 /// The most days of a list that are looked over.
 const MOST: usize = 8;
@@ -87,5 +87,5 @@ fn with_day(cx: &Context<'_>, at: usize, end: usize, month: Reading) -> Option<R
         _ => return None,
     }
     // "May 3, 5 percent": what a number counts is no day.
-    if cx.find(end, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some() { None } else { Some(reading) }
+    if cx.find(end, Starts::UNIT, |s| matches!(s, Sense::Unit(_)).then_some(())).is_some() { None } else { Some(reading) }
 }

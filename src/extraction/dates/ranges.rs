@@ -42,6 +42,10 @@ fn between(cx: &Context<'_>, start: usize, at: usize, opener: Opener) -> Option<
     if let Some(range) = two_slashed(cx, start, at, opener) {
         return Some(range);
     }
+    // Most sentences hold nothing that could join two ends: a look along the words is cheaper than reading the first end.
+    if !(at + 1..cx.tokens.end).any(|place| joins(cx, place, opener)) {
+        return None;
+    }
     let first = end_of_range(cx, at, opener != Opener::None).or_else(|| bare_day(cx, at))?;
     let joined = joiner(cx, first.end, opener)?;
     let last_at = words::skip_article(cx, joined);
@@ -97,6 +101,17 @@ fn joiner(cx: &Context<'_>, at: usize, opener: Opener) -> Option<usize> {
         return words::has_and(cx, at).then_some(at);
     }
     if opener == Opener::From { time(cx, at, TimeWord::To).or_else(|| time(cx, at, TimeWord::Until)) } else { time(cx, at, TimeWord::To) }
+}
+
+/// Whether what joins two ends may stand at a place.
+fn joins(cx: &Context<'_>, at: usize, opener: Opener) -> bool {
+    let times = cx.times(at);
+    cx.is_dash(at)
+        || match opener {
+            Opener::None => times.has(TimeWord::To),
+            Opener::From => times.has(TimeWord::To) || times.has(TimeWord::Until),
+            Opener::Between => times.has(TimeWord::And) || words::has_and(cx, at),
+        }
 }
 
 /// One end with the words of its own.

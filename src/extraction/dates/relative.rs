@@ -5,7 +5,7 @@ use super::reading::{Fields, Origin, Reading, Unit, When, Which};
 use super::words::{self, Found, Strength, time};
 use crate::extraction::Context;
 use crate::language::written::Clitic;
-use crate::language::{Cue, MonthName, Sense, Side, TimeWord};
+use crate::language::{Cue, MonthName, Sense, Side, Starts, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Bound, Date};
 
@@ -49,7 +49,7 @@ pub(super) fn day(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return if tonight { Some(Reading::new(at, behind, When::Shift(Unit::Day, which.step()))) } else { None };
     }
     // اليوم الأول: the first day, no today.
-    if step == 0 && !tonight && cx.find(end, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some() {
+    if step == 0 && !tonight && cx.find(end, Starts::ORDINAL, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some() {
         return None;
     }
     Some(Reading::new(at, end, When::Shift(Unit::Day, step)))
@@ -110,7 +110,7 @@ pub(super) fn several(cx: &Context<'_>, at: usize) -> bool {
 
 /// Whether a rank stands before.
 fn nth(cx: &Context<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|b| cx.find(b, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some())
+    at.checked_sub(1).is_some_and(|b| cx.find(b, Starts::ORDINAL, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some())
 }
 
 /// "next week Monday", "last week's Sunday", الأسبوع المقبل يوم الثلاثاء.
@@ -237,7 +237,8 @@ fn apart(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let end = if sign > 0 { words::skip(cx, end, TimeWord::Hence) } else { end };
     // قبل يومين من الانتخابات, "in two weeks of fighting": told from elsewhere.
     // منذ عام 2013, منذ يوم الجمعة, منذ شهر رجب
-    let named = || cx.find(end, |s| matches!(s, Sense::Weekday(_) | Sense::Month(..)).then_some(())).is_some();
+    let named =
+        || cx.find(end, Starts::WEEKDAY.or(Starts::MONTH), |s| matches!(s, Sense::Weekday(_) | Sense::Month(..)).then_some(())).is_some();
     let dated = n == 1 && (unit == Unit::Year && words::year(cx, end).is_some() || matches!(unit, Unit::Day | Unit::Month) && named());
     let elsewhere = dated || time(cx, end, TimeWord::Of).is_some() || words::one_of(cx, end, BEHIND).is_some();
     if elsewhere || matches!(unit, Unit::Quarter | Unit::Weekend) || sign > 0 && !to_come(cx, at) {
@@ -295,7 +296,7 @@ pub(super) fn from_for(cx: &Context<'_>, at: usize) -> Option<Reading> {
 
 /// The place behind "about".
 fn about(cx: &Context<'_>, at: usize) -> usize {
-    cx.find(at, |s| (*s == Sense::Bound(Bound::About, Side::Before)).then_some(())).map_or(at, |(len, ())| at + len)
+    cx.find(at, Starts::BOUND_WORD, |s| (*s == Sense::Bound(Bound::About, Side::Before)).then_some(())).map_or(at, |(len, ())| at + len)
 }
 
 /// Whether the sentence speaks of what is to come. "In two weeks" is a date only then; else it is how long something took.
@@ -355,7 +356,7 @@ fn couple(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
         Sense::Vague(least, _) if least.to_i64().is_some_and(|n| n < 10) => Some(0),
         _ => None,
     };
-    let (len, n) = cx.find(at, two)?;
+    let (len, n) = cx.find(at, Starts::CARDINAL.or(Starts::VAGUE), two)?;
     let (unit, end) = words::one_of(cx, at + len, UNITS)?;
     Some(((unit, n), end))
 }

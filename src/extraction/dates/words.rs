@@ -12,18 +12,16 @@ pub(super) type Found<T> = Option<(T, usize)>;
 
 /// Where the longest phrase with this meaning ends that starts at `at`.
 pub(super) fn time(cx: &Context<'_>, at: usize, word: TimeWord) -> Option<usize> {
-    if !cx.starts(at).any(Starts::TIME) {
-        return None;
-    }
-    cx.find(at, |s| matches!(s, Sense::Time(w) if *w == word).then_some(())).map(|(len, ())| at + len)
+    cx.time(at, word).map(|len| at + len)
 }
 
 /// The first of these meanings that a phrase at `at` has.
 pub(super) fn one_of<T: Copy>(cx: &Context<'_>, at: usize, words: &[(TimeWord, T)]) -> Found<T> {
-    if !cx.starts(at).any(Starts::TIME) {
+    let times = cx.times(at);
+    if times.is_empty() || !words.iter().any(|(word, _)| times.has(*word)) {
         return None;
     }
-    cx.find(at, |s| match s {
+    cx.find(at, Starts::TIME_WORD, |s| match s {
         Sense::Time(w) => words.iter().find(|(x, _)| x == w).map(|(_, t)| *t),
         _ => None,
     })
@@ -34,7 +32,12 @@ pub(super) fn one_of<T: Copy>(cx: &Context<'_>, at: usize, words: &[(TimeWord, T
 pub(super) fn before(cx: &Context<'_>, at: usize, words: &[TimeWord]) -> bool {
     (1..=3).any(|len| {
         let Some(start) = at.checked_sub(len).filter(|s| cx.tokens.contains(s)) else { return false };
-        cx.find(start, |s| matches!(s, Sense::Time(w) if words.contains(w)).then_some(())).is_some_and(|(l, ())| l == len)
+        let times = cx.times(start);
+        !times.is_empty()
+            && words.iter().any(|word| times.has(*word))
+            && cx
+                .find(start, Starts::TIME_WORD, |s| matches!(s, Sense::Time(w) if words.contains(w)).then_some(()))
+                .is_some_and(|(l, ())| l == len)
     })
 }
 
@@ -94,8 +97,8 @@ pub(super) fn strength(cx: &Context<'_>, at: usize, len: usize) -> Option<Streng
     }
     let small = cx.language.capitals && !cx.is(at, Flag::Capital);
     // The article makes a weekday of a number: الاثنين, والاثنين. It does not make a month of a nought: الصفر.
-    let definite =
-        cx.token(at).is_some_and(|t| t.clitics.has(Clitic::The)) && cx.find(at, |s| matches!(s, Sense::Weekday(_)).then_some(())).is_some();
+    let definite = cx.token(at).is_some_and(|t| t.clitics.has(Clitic::The))
+        && cx.find(at, Starts::WEEKDAY, |s| matches!(s, Sense::Weekday(_)).then_some(())).is_some();
     let weak = cx.cue(at, Cue::NotTime) == Some(len) && !definite;
     Some(match (weak, small) {
         (true, true) => Strength::Faint,
@@ -106,9 +109,9 @@ pub(super) fn strength(cx: &Context<'_>, at: usize, len: usize) -> Option<Streng
 
 /// Whether the word is the end of a feast's name: the Friday of "Good Friday".
 fn feast(cx: &Context<'_>, at: usize, len: usize) -> bool {
-    (1..=2)
-        .filter_map(|back| Some((back, at.checked_sub(back).filter(|s| cx.tokens.contains(s))?)))
-        .any(|(back, start)| cx.find(start, |s| matches!(s, Sense::Holiday(_)).then_some(())).is_some_and(|(l, ())| l >= back + len))
+    (1..=2).filter_map(|back| Some((back, at.checked_sub(back).filter(|s| cx.tokens.contains(s))?))).any(|(back, start)| {
+        cx.find(start, Starts::HOLIDAY, |s| matches!(s, Sense::Holiday(_)).then_some(())).is_some_and(|(l, ())| l >= back + len)
+    })
 }
 
 /// Whether no phrase of this cue begins before `at` and reaches over the word there: "Theresa May".
@@ -142,7 +145,7 @@ impl Month {
 }
 
 fn bare_month(cx: &Context<'_>, at: usize) -> Option<(usize, (u8, MonthName))> {
-    cx.find(at, |s| if let Sense::Month(n, system) = s { Some((*n, *system)) } else { None })
+    cx.find(at, Starts::MONTH, |s| if let Sense::Month(n, system) = s { Some((*n, *system)) } else { None })
 }
 
 /// The month whose name starts at `at`, with its second name: يونيو/حزيران, كانون الثاني (يناير), and the full stop of "Jan.".
@@ -196,7 +199,7 @@ fn behind_abbreviation(cx: &Context<'_>, at: usize, next: usize) -> usize {
 
 /// The weekday named at `at`.
 pub(super) fn weekday(cx: &Context<'_>, at: usize) -> Found<(Weekday, Strength)> {
-    let (len, day) = cx.find(at, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
+    let (len, day) = cx.find(at, Starts::WEEKDAY, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
     if time(cx, at, TimeWord::Several) == Some(at + len) {
         return None;
     }
@@ -207,7 +210,7 @@ pub(super) fn weekday(cx: &Context<'_>, at: usize) -> Found<(Weekday, Strength)>
 
 /// A weekday in the plural: "Mondays".
 pub(super) fn weekdays(cx: &Context<'_>, at: usize) -> Found<Weekday> {
-    let (len, day) = cx.find(at, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
+    let (len, day) = cx.find(at, Starts::WEEKDAY, |s| if let Sense::Weekday(d) = s { Some(*d) } else { None })?;
     (time(cx, at, TimeWord::Several) == Some(at + len)).then_some((day, at + len))
 }
 
@@ -228,7 +231,7 @@ pub(super) fn small(cx: &Context<'_>, at: usize) -> Found<Small> {
         if digits > 4 {
             return None;
         }
-        let suffix = cx.find(at + 1, |s| (*s == Sense::OrdinalSuffix).then_some(())).filter(|_| cx.glued(at + 1));
+        let suffix = cx.find(at + 1, Starts::ORDINAL_SUFFIX, |s| (*s == Sense::OrdinalSuffix).then_some(())).filter(|_| cx.glued(at + 1));
         return Some((Small { value, rank: suffix.is_some(), digits: true }, at + 1 + suffix.map_or(0, |(l, ())| l)));
     }
     let ((first, rank), next) = number_word(cx, at)?;
@@ -277,7 +280,7 @@ pub(super) fn has_and(cx: &Context<'_>, at: usize) -> bool {
 /// A number word below a hundred, and whether it is a rank.
 fn number_word(cx: &Context<'_>, at: usize) -> Found<(u32, bool)> {
     let whole = |n: &Number| u32::try_from(n.to_i64()?).ok().filter(|n| *n < 100);
-    let (len, found) = cx.find(at, |s| match s {
+    let (len, found) = cx.find(at, Starts::CARDINAL.or(Starts::SCALE).or(Starts::ORDINAL), |s| match s {
         Sense::Cardinal(n) | Sense::Scale(n) => whole(n).map(|n| (n, false)),
         Sense::Ordinal(n) => whole(n).map(|n| (n, true)),
         _ => None,
@@ -298,13 +301,13 @@ pub(super) fn year(cx: &Context<'_>, at: usize) -> Found<i32> {
 pub(super) fn spoken_year(cx: &Context<'_>, at: usize) -> Found<i32> {
     let small = |at: usize| small(cx, at).filter(|(n, _)| !n.digits && !n.rank);
     let scale = |at: usize, of: i64| {
-        let found = cx.find(at, |s| matches!(s, Sense::Scale(n) if n.to_i64() == Some(of)).then_some(()));
+        let found = cx.find(at, Starts::SCALE, |s| matches!(s, Sense::Scale(n) if n.to_i64() == Some(of)).then_some(()));
         found.map(|(len, ())| at + len)
     };
     let (first, next) = small(at)?;
     let first_year = i32::try_from(first.value).ok()?;
     let rest = |at: usize| {
-        let from = cx.find(at, |s| (*s == Sense::Joiner).then_some(())).map_or(at, |(len, ())| at + len);
+        let from = cx.find(at, Starts::JOINER, |s| (*s == Sense::Joiner).then_some(())).map_or(at, |(len, ())| at + len);
         small(from).and_then(|(n, end)| Some((i32::try_from(n.value).ok().filter(|n| (1..100).contains(n))?, end)))
     };
     match first_year {
@@ -330,7 +333,7 @@ pub(super) fn closes(cx: &Context<'_>, at: usize) -> bool {
     }
     match cx.piece(at + 1) {
         Some(Piece::Word) => {
-            !cx.language.capitals && cx.find(at + 1, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none()
+            !cx.language.capitals && cx.find(at + 1, Starts::UNIT, |s| matches!(s, Sense::Unit(_)).then_some(())).is_none()
                 || [TimeWord::CommonEra, TimeWord::BeforeCommonEra, TimeWord::HijriEra].iter().any(|&e| time(cx, at + 1, e).is_some())
         }
         Some(Piece::Mark) => !matches!(cx.mark(at + 1), Some('%' | '٪' | '°' | '$' | '€' | '£')),
@@ -345,7 +348,7 @@ pub(super) fn counts(cx: &Context<'_>, at: usize) -> bool {
     }
     // "2,018 ceremonies", but "the 2018 ceremony"
     let many = |form: Form| cx.language.head_first || form == Form::Plural;
-    cx.find(at, |s| match s {
+    cx.find(at, Starts::NOUN.or(Starts::UNIT).or(Starts::SCALE).or(Starts::TIMES), |s| match s {
         Sense::Noun(_, form) => many(*form).then_some(()),
         Sense::Unit(_) | Sense::Scale(_) | Sense::Times => Some(()),
         _ => None,
@@ -357,7 +360,9 @@ pub(super) fn counts(cx: &Context<'_>, at: usize) -> bool {
 pub(super) fn counts_many(cx: &Context<'_>, at: usize) -> bool {
     let one = |s: &Sense| matches!(s, Sense::Noun(_, Form::Singular)).then_some(());
     let other = |s: &Sense| matches!(s, Sense::Noun(_, Form::Plural) | Sense::Unit(_) | Sense::Scale(_) | Sense::Times).then_some(());
-    let singular = cx.language.capitals && cx.find(at, one).is_some() && cx.find(at, other).is_none();
+    let singular = cx.language.capitals
+        && cx.find(at, Starts::NOUN, one).is_some()
+        && cx.find(at, Starts::NOUN.or(Starts::UNIT).or(Starts::SCALE).or(Starts::TIMES), other).is_none();
     !singular && counts(cx, at)
 }
 

@@ -167,13 +167,17 @@ fn after_year(cx: &Context<'_>, at: usize) -> bool {
 fn bound_before(cx: &Context<'_>, at: usize) -> bool {
     (1..=4).any(|len| {
         let Some(start) = at.checked_sub(len).filter(|s| cx.tokens.contains(s)) else { return false };
-        cx.find(start, |s| matches!(s, Sense::Bound(..) | Sense::Nearly).then_some(())).is_some_and(|(l, ())| l == len)
+        cx.find(start, Starts::BOUND_WORD.or(Starts::NEARLY), |s| matches!(s, Sense::Bound(..) | Sense::Nearly).then_some(()))
+            .is_some_and(|(l, ())| l == len)
     })
 }
 
 fn currency_before(cx: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|b| cx.tokens.contains(b)) else { return false };
-    cx.find(before, |s| matches!(s, Sense::Unit(_) | Sense::Cardinal(_) | Sense::Scale(_)).then_some(())).is_some_and(|(l, ())| l == 1)
+    cx.find(before, Starts::UNIT.or(Starts::CARDINAL).or(Starts::SCALE), |s| {
+        matches!(s, Sense::Unit(_) | Sense::Cardinal(_) | Sense::Scale(_)).then_some(())
+    })
+    .is_some_and(|(l, ())| l == 1)
         || cx.piece(before) == Some(Piece::Numeral)
         || cx.mark(before).is_some_and(|m| matches!(m, '$' | '€' | '£' | '¥' | '+' | '=' | '#'))
 }
@@ -221,7 +225,7 @@ pub(super) fn decade(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(at, end, When::Decade(year)));
     }
     let at_name = words::skip(cx, at, TimeWord::Decade);
-    let (len, first) = cx.find(at_name, |s| if let Sense::Decade(d) = s { Some(i32::from(*d)) } else { None })?;
+    let (len, first) = cx.find(at_name, Starts::DECADE, |s| if let Sense::Decade(d) = s { Some(i32::from(*d)) } else { None })?;
     let next = at_name + len;
     if let Some((century, end)) = century_behind(cx, words::skip(cx, next, TimeWord::Of)) {
         return Some(Reading::new(at, end, When::Decade((century - 1) * 100 + first)));

@@ -5,25 +5,57 @@
 //! passes through a float.
 
 use crate::report::safe::commands;
+use std::fmt::Write;
 
 /// A string with its quotation marks.
 pub(crate) fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            // All of these lie in the first plane, so that one escape is enough.
-            _ if commands(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
+    push(&mut out, text);
     out
+}
+
+/// Bytes that may begin a character which is not written as it is: controls, quotation mark, backslash, and the first bytes of what
+/// [`commands`] names. All others are written in runs.
+const ASKED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = matches!(i as u8, 0..=0x1F | b'"' | b'\\' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF);
+        i += 1;
+    }
+    table
+};
+
+/// Writes a string with its quotation marks.
+fn push(out: &mut String, text: &str) {
+    out.push('"');
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate().filter(|&(_, byte)| ASKED[usize::from(byte)]) {
+        // Nearly every other letter of Arabic begins with this byte, and one mark does.
+        if byte == 0xD8 && text.as_bytes().get(at + 1) != Some(&0x9C) {
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        let escape = match c {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\t' => "\\t",
+            '\r' => "\\r",
+            _ if commands(c) => "",
+            _ => continue,
+        };
+        out.push_str(&text[written..at]);
+        if escape.is_empty() {
+            // All of these lie in the first plane, so that one escape is enough.
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push_str(escape);
+        }
+        written = at + c.len_utf8();
+    }
+    out.push_str(&text[written..]);
+    out.push('"');
 }
 
 /// A number of thousandths without trailing zeros: 940 is `0.94`, 1000 is `1`.
@@ -35,12 +67,23 @@ pub(crate) fn thousandths(n: u16) -> String {
 
 /// A list of values that are JSON already.
 pub(crate) fn list(values: impl IntoIterator<Item = String>) -> String {
-    format!("[{}]", values.into_iter().collect::<Vec<_>>().join(","))
+    let mut out = String::from("[");
+    for value in values {
+        if out.len() > 1 {
+            out.push(',');
+        }
+        out.push_str(&value);
+    }
+    out.push(']');
+    out
 }
 
 /// An object under construction.
 #[derive(Debug, Default)]
 pub(crate) struct Object(String);
+
+/// The room that most objects need.
+const ROOM: usize = 320;
 
 impl Object {
     /// An object without keys.
@@ -48,32 +91,50 @@ impl Object {
         Self::default()
     }
 
+    fn key(&mut self, key: &str) {
+        if self.0.is_empty() {
+            self.0.reserve(ROOM);
+            self.0.push('{');
+        } else {
+            self.0.push(',');
+        }
+        push(&mut self.0, key);
+        self.0.push(':');
+    }
+
     /// Adds a value that is JSON already.
     #[must_use]
     pub(crate) fn raw(mut self, key: &str, value: &str) -> Self {
-        self.0.push(if self.0.is_empty() { '{' } else { ',' });
-        self.0.push_str(&string(key));
-        self.0.push(':');
+        self.key(key);
         self.0.push_str(value);
         self
     }
 
     /// Adds a string.
     #[must_use]
-    pub(crate) fn text(self, key: &str, value: &str) -> Self {
-        self.raw(key, &string(value))
+    pub(crate) fn text(mut self, key: &str, value: &str) -> Self {
+        self.key(key);
+        push(&mut self.0, value);
+        self
     }
 
     /// Adds a string or null.
     #[must_use]
     pub(crate) fn maybe(self, key: &str, value: Option<&str>) -> Self {
-        self.raw(key, &value.map_or_else(|| "null".to_owned(), string))
+        match value {
+            Some(value) => self.text(key, value),
+            None => self.raw(key, "null"),
+        }
     }
 
     /// Adds a number or null.
     #[must_use]
-    pub(crate) fn number(self, key: &str, value: impl Into<Option<u32>>) -> Self {
-        self.raw(key, &value.into().map_or_else(|| "null".to_owned(), |n| n.to_string()))
+    pub(crate) fn number(mut self, key: &str, value: impl Into<Option<u32>>) -> Self {
+        let Some(n) = value.into() else { return self.raw(key, "null") };
+        self.key(key);
+        // A string takes all that is written into it.
+        let _ = write!(self.0, "{n}");
+        self
     }
 
     /// The object's text.

@@ -1,0 +1,238 @@
+//! What spellings were read as, kept from one document to the next: most words of an article stood in the one before.
+
+use super::lexicon::hash;
+use super::{Clitics, Folding, Interner, Language, Lexicon, Starts, Word};
+use std::cell::RefCell;
+
+/// From this many spellings on, all are forgotten before the next document, so that a long run needs no more memory than a short one.
+const MOST: usize = 1 << 16;
+/// The bytes of a spelling that lie in its seat. Nearly all spellings are shorter.
+const SHORT: usize = 16;
+
+/// A stretch of text, by its first byte and the one behind its last.
+type Stretch = (u32, u32);
+
+/// What a spelling is read as, whatever document it stands in.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    /// A word of the lexicon, and what it is the plural of where it is no noun.
+    Known(Word, Option<Lemma>),
+    /// A word that each document numbers itself, by its bare spelling; and what it is the plural of, taken for a noun.
+    Unknown(Stretch, Option<Lemma>),
+}
+
+/// A lemma: in the lexicon, or as it is spelt.
+#[derive(Debug, Clone, Copy)]
+enum Lemma {
+    Known(Word),
+    Unknown(Stretch),
+}
+
+/// What is asked of a spelling at every place it stands in a text, in half a line of the processor's memory: the rest is looked at once in
+/// each document.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seat {
+    /// The spelling; of a longer one, its hash.
+    key: u128,
+    /// The document it was last met in, and its number there; no document where the seat is free.
+    document: u32,
+    word: Word,
+    /// Its reading, by place.
+    reading: u32,
+    clitics: Clitics,
+    /// How long it is, up to one more than fits.
+    len: u8,
+}
+
+/// Readings of spellings, by spelling.
+#[derive(Debug, Default)]
+pub struct Readings {
+    /// By hash; at least half are free, and their number is a power of two.
+    seats: Vec<Seat>,
+    /// What each spelling is read as, and where it is stored where it is long.
+    known: Vec<(Reading, Stretch)>,
+    text: String,
+    document: u32,
+    folded: String,
+}
+
+thread_local! {
+    /// What this thread keeps for each language, by serial number. What a spelling is read as depends on nothing but the language, so that
+    /// no document can tell what stood in the one before.
+    static KEPT: RefCell<Vec<(u32, Readings)>> = const { RefCell::new(Vec::new()) };
+}
+/// For so many languages at most.
+const LANGUAGES: usize = 4;
+
+impl Readings {
+    /// Reads a document with what is kept of the ones before.
+    pub fn keeping<T>(language: &Language, work: impl FnOnce(&mut Self) -> T) -> T {
+        let own = |kept: &mut Vec<(u32, Self)>| {
+            let at = kept.iter().position(|(serial, _)| *serial == language.serial)?;
+            Some(kept.swap_remove(at).1)
+        };
+        let mut readings = KEPT.with_borrow_mut(own).unwrap_or_default();
+        readings.begin();
+        let made = work(&mut readings);
+        KEPT.with_borrow_mut(|kept| {
+            kept.truncate(LANGUAGES - 1);
+            kept.push((language.serial, readings));
+        });
+        made
+    }
+
+    /// Begins a document.
+    pub fn begin(&mut self) {
+        if self.known.len() > MOST || self.document == u32::MAX {
+            *self = Self::default();
+        }
+        // Nought is the document of a seat that is free.
+        self.document = self.document.max(1) + 1;
+    }
+
+    /// The number of a word as it stands in the document, and what was taken off it.
+    pub fn resolve(&mut self, interner: &mut Interner, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
+        if (self.known.len() + 1) * 2 > self.seats.len() {
+            self.grow();
+        }
+        let (key, len) = key(raw);
+        let at = self.seat(key, len, raw);
+        if self.seats[at].document == self.document {
+            return (self.seats[at].word, self.seats[at].clitics);
+        }
+        if self.seats[at].document == 0 {
+            self.seats[at] = self.add(lexicon, folding, raw, key, len);
+        }
+        let lemma = |lemma: Lemma, interner: &mut Interner| match lemma {
+            Lemma::Known(word) => word,
+            Lemma::Unknown(spelling) => interner.number(slice(&self.text, spelling)),
+        };
+        let word = match self.known[self.seats[at].reading as usize].0 {
+            Reading::Known(word, plural) => {
+                if let Some(of) = plural.map(|l| lemma(l, interner)) {
+                    interner.singular(word, of);
+                }
+                word
+            }
+            Reading::Unknown(bare, plural) => {
+                let word = interner.number(slice(&self.text, bare));
+                let of = plural.map_or(word, |l| lemma(l, interner));
+                interner.lemmatize(word, of);
+                word
+            }
+        };
+        let seat = &mut self.seats[at];
+        (seat.document, seat.word) = (self.document, word);
+        (word, seat.clitics)
+    }
+
+    /// The seat of a spelling, or the free one that it would take.
+    fn seat(&self, key: u128, len: u8, raw: &str) -> usize {
+        let mask = self.seats.len() - 1;
+        let mut at = place(key) & mask;
+        loop {
+            let seat = &self.seats[at];
+            let same = seat.key == key && seat.len == len;
+            let own = same && (usize::from(len) <= SHORT || slice(&self.text, self.known[seat.reading as usize].1) == raw);
+            if own || seat.document == 0 {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Twice the seats.
+    fn grow(&mut self) {
+        let seats = vec![Seat::default(); (self.seats.len() * 2).max(1024)];
+        let mask = seats.len() - 1;
+        for seat in std::mem::replace(&mut self.seats, seats).into_iter().filter(|s| s.document != 0) {
+            let mut at = place(seat.key) & mask;
+            while self.seats[at].document != 0 {
+                at = (at + 1) & mask;
+            }
+            self.seats[at] = seat;
+        }
+    }
+
+    /// Reads a spelling that was not met before.
+    fn add(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str, key: u128, len: u8) -> Seat {
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        folding.fold_into(raw, &mut folded);
+        let (reading, clitics) = self.read(lexicon, folding, raw, &folded);
+        self.folded = folded;
+        let long = if usize::from(len) > SHORT { self.keep(&[raw]) } else { (0, 0) };
+        self.known.push((reading, long));
+        let reading = u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX);
+        // Met before all documents.
+        Seat { key, document: 1, word: Word(0), reading, clitics, len }
+    }
+
+    /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
+    /// surely no part of it.
+    fn read(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str, folded: &str) -> (Reading, Clitics) {
+        let never = folding.never(raw);
+        let whole = lexicon.word(folded).filter(|w| never.is_none_or(|n| lexicon.first_letter(*w) != Some(n)));
+        let joined = folding.surely_joined(raw, folded).filter(|_| whole.is_none_or(|w| !lexicon.is_joined(w)));
+        if let Some((word, clitics)) = joined.and_then(|(w, c)| lexicon.word(w).map(|w| (w, c))) {
+            return (Reading::Known(word, None), clitics);
+        }
+        if let Some(word) = whole {
+            // "seasons" may be known as part of a phrase and yet be no noun of the pack.
+            let noun = lexicon.starts(word).any(Starts::NOUN);
+            let lemma = if noun { None } else { self.lemma(lexicon, folding, folded) };
+            return (Reading::Known(word, lemma), lexicon.written_on(word));
+        }
+        if let Some((word, clitics)) = folding.stripped(folded, |w, c| lexicon.word(w).map(|w| (w, c))) {
+            return (Reading::Known(word, None), clitics);
+        }
+        let (bare, clitics) = folding.bare_unknown(folded);
+        // A word that only folds to a listed one is another: أب is no آب.
+        let spelling = if lexicon.word(bare).is_some() { raw } else { bare };
+        let lemma = self.lemma(lexicon, folding, bare);
+        // It may be spelt as the pack lists another word.
+        let reading = match lexicon.word(spelling) {
+            Some(word) => Reading::Known(word, None),
+            None => Reading::Unknown(self.keep(&[spelling]), lemma),
+        };
+        (reading, clitics)
+    }
+
+    /// What a folded word is the plural of by its ending.
+    fn lemma(&mut self, lexicon: &Lexicon, folding: &Folding, folded: &str) -> Option<Lemma> {
+        let (stem, ending) = folding.lemma_of(folded)?;
+        let spelling = self.keep(&[stem, ending]);
+        Some(lexicon.word(slice(&self.text, spelling)).map_or(Lemma::Unknown(spelling), Lemma::Known))
+    }
+
+    /// Stores a text made of pieces.
+    fn keep(&mut self, pieces: &[&str]) -> Stretch {
+        let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let start = place(self.text.len());
+        pieces.iter().for_each(|p| self.text.push_str(p));
+        (start, place(self.text.len()))
+    }
+}
+
+/// What a spelling is found by: itself where it is short, else its hash; and its length.
+fn key(raw: &str) -> (u128, u8) {
+    let bytes = raw.as_bytes();
+    let len = bytes.len().min(SHORT + 1) as u8;
+    let mut short = [0; SHORT];
+    match short.get_mut(..bytes.len()) {
+        Some(own) => own.copy_from_slice(bytes),
+        None => return (u128::from(hash(bytes)), len),
+    }
+    (u128::from_le_bytes(short), len)
+}
+
+/// Where a key's search begins: multiplied, so that all bytes count.
+fn place(key: u128) -> usize {
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mixed = ((key as u64).wrapping_mul(K).rotate_left(29) ^ (key >> 64) as u64).wrapping_mul(K);
+    usize::try_from(mixed >> 32).unwrap_or(0)
+}
+
+fn slice(text: &str, (start, end): Stretch) -> &str {
+    text.get(start as usize..end as usize).unwrap_or("")
+}
