@@ -87,7 +87,8 @@ fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue])
 fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<(u32, u32)> {
     let mut rest = tokens.clone();
     while let Some((at, len)) = cue_at(language, lexed, &rest, &HEARD) {
-        let nobody = cue_at(language, lexed, &(at..tokens.end.min(at + 4)), &[Cue::VagueSource]).is_some_and(|(t, long)| t == at && long > len);
+        let nobody =
+            cue_at(language, lexed, &(at..tokens.end.min(at + 4)), &[Cue::VagueSource]).is_some_and(|(t, long)| t == at && long > len);
         if !nobody && !in_figure(mentions, at) {
             return Some((at, len));
         }

@@ -175,7 +175,8 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
     let article = |&w: &crate::language::Word| language.lexicon.find(&[w], |s| (*s == Sense::Cue(Cue::Indefinite)).then_some(())).is_some();
     let stands_for = claim.map(|c| &c.subject.stands_for).or_else(|| noun.map(|n| &n.stands_for));
     let named = |all: &Vec<u16>| all.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).map(|c| Term::of(&c.name)).collect();
-    let framed = |claim: &Claim| claim.frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).map(|f| Term::of(&f.name)).collect();
+    let framed =
+        |claim: &Claim| claim.frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).map(|f| Term::of(&f.name)).collect();
     Point {
         mention: place,
         span: mention.span,

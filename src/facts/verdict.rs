@@ -262,7 +262,14 @@ fn checked(a: &Point) -> bool {
     }
 }
 
-fn derived(measures: &Measures, held: &Held, article: &Points, a: &Point, around: &Around, close: Option<&HashMap<u32, Vec<u32>>>) -> Option<(u32, Step)> {
+fn derived(
+    measures: &Measures,
+    held: &Held,
+    article: &Points,
+    a: &Point,
+    around: &Around,
+    close: Option<&HashMap<u32, Vec<u32>>>,
+) -> Option<(u32, Step)> {
     held.written_in(&article.language).find_map(|(source, n)| {
         let near = source.near(n, close, around.terms());
         let tied: Vec<(u32, bool)> = source

@@ -40,9 +40,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
         let marked = with_day(cx, next).or_else(|| without_year(cx, next))?;
         return Some(Reading { start: at, ..marked });
     }
-    with_day(cx, at)
-        .or_else(|| month_and_year(cx, at))
-        .or_else(|| if behind_on(cx, at) { without_year(cx, at) } else { None })
+    with_day(cx, at).or_else(|| month_and_year(cx, at)).or_else(|| if behind_on(cx, at) { without_year(cx, at) } else { None })
 }
 
 /// The most days of a list that are looked back over.
