@@ -13,7 +13,7 @@ pub struct Parameters {}
 
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["date"];
-    const ROLES: &'static [&'static str] = &["date", "alike"];
+    const ROLES: &'static [&'static str] = &["date"];
     const PRIORITY: u8 = 90;
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
@@ -25,7 +25,7 @@ impl Check for Parameters {
             }
             let alike = view.story.mentions.iter().find(|m| one_slip_apart(time, m));
             let mut labels = vec![("date", mention.span)];
-            labels.extend(alike.map(|m| ("alike", m.span)));
+            labels.extend(alike.map(|m| ("date", m.span)));
             out.push(Hit {
                 slots: vec![("date", show::quote(view, mention.span))],
                 labels,
