@@ -63,7 +63,8 @@ fn shown<'a>(analysis: &'a Analysis<'_>, all: bool) -> impl Iterator<Item = (&'a
 fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Mention {
     let tokens = m.number.start as usize..m.number.end as usize;
     let days = m.time.as_ref().and_then(|t| t.days);
-    let quantity = m.quantity.as_ref();
+    // How long ago a date is belongs to what it says, not to what it is.
+    let (quantity, measure) = if m.kind.is_time() { (None, None) } else { (m.quantity.as_ref(), m.measure) };
     // "since August" is shown as the stretch that August opens.
     let open = m.time.as_ref().and_then(|t| t.open).filter(|_| days.is_some());
     Mention {
@@ -75,7 +76,7 @@ fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Me
         value: quantity.map(|q| q.value.to_string()),
         upper: quantity.and_then(|q| q.upper).map(|n| n.to_string()),
         bound: quantity.map(|q| q.bound.name()),
-        unit: m.measure.map(|measure| unit(analysis, measure)),
+        unit: measure.map(|measure| unit(analysis, measure)),
         subject: m.counted.as_ref().map(|c| subject(analysis, c)),
         from: days.and_then(|d| d.from).filter(|_| open != Some(Open::First)).map(|d| d.to_string()),
         to: days.and_then(|d| d.to).filter(|_| open != Some(Open::Last)).map(|d| d.to_string()),

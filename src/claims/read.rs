@@ -64,7 +64,7 @@ fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
         && !year(s, m)
         && m.quantity.is_some()
         && !matches!(m.kind, Kind::Designator | Kind::Ordinal | Kind::Fraction)
-        && !m.kind.is_time()
+        && (!m.kind.is_time() || m.kind == Kind::Date)
         && !m.traits.has(Trait::Multiple)
 }
 

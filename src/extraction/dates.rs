@@ -24,10 +24,10 @@ mod years;
 #[cfg(test)]
 mod tests;
 
-use super::{Context, Kind, Mention, Open, Timex, Trait, Traits};
+use super::{Context, Kind, Measure, Mention, Open, Timex, Trait, Traits};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Sense, Side, Starts, TimeWord};
-use crate::values::{Bound, Days, Grain};
+use crate::values::{Bound, Days, Grain, Quantity};
 use reading::{Reading, When};
 use settle::Anchor;
 
@@ -81,8 +81,25 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     if kind == Kind::Date {
         time.open = open(cx, reading.start);
     }
-    mentions.push(mention(cx, reading.start, reading.end, kind, time));
+    let mut mention = mention(cx, reading.start, reading.end, kind, time);
+    if let When::Apart(unit, n) = reading.when {
+        (mention.quantity, mention.measure) = ago(cx, unit, n).unzip();
+    }
+    mentions.push(mention);
     Some(reading.end)
+}
+
+/// How long ago it is: "35 years ago" is a date, and a length of time that another passage may give otherwise.
+fn ago(cx: &Context<'_>, unit: reading::Unit, n: i32) -> Option<(Quantity, Measure)> {
+    let code = match unit {
+        reading::Unit::Day => "d",
+        reading::Unit::Week => "wk",
+        reading::Unit::Month => "mo",
+        reading::Unit::Year => "a",
+        _ => return None,
+    };
+    let length = Quantity::whole(i64::from(n.checked_neg()?));
+    (n < 0).then_some((length, Measure { unit: cx.measures.by_code(code)?, per: None }))
 }
 
 /// Whether the date opens or closes a stretch whose other end is not told: "since August", "until 2018", "after mid May", منذ عام 2014.

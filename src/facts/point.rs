@@ -106,7 +106,7 @@ pub fn points<'a>(
         let mut claims = claims.iter().peekable();
         for (mention, place) in mentions.iter().zip(0_u32..) {
             while claims.next_if(|c| c.mention < place).is_some() {}
-            let claim = claims.peek().filter(|c| c.mention == place).copied();
+            let claim = claims.peek().filter(|c| c.mention == place && !mention.kind.is_time()).copied();
             let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
             all.push(point(language, lexed, mention, claim, place, value));
         }

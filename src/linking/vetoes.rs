@@ -35,7 +35,9 @@ fn incomparable(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
         (None, None) => true,
         _ => false,
     };
-    if !units || (a.kind == Kind::Age) != (b.kind == Kind::Age) || (a.kind == Kind::Duration) != (b.kind == Kind::Duration) {
+    // "35 years old", "35 years of war" and "35 years ago" are three things.
+    let one = |kind: Kind| (a.kind == kind) != (b.kind == kind);
+    if !units || one(Kind::Age) || one(Kind::Duration) || one(Kind::Date) {
         return Some(NOTHING);
     }
     if a.sentence == b.sentence {
