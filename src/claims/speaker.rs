@@ -26,7 +26,8 @@ pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], cl
         }
         let figure = mentions.get(claim.mention as usize).map_or(0..0, |m| m.tokens.clone());
         if own.as_ref().is_none_or(|(s, _)| *s != claim.sentence) {
-            let said = named(language, lexed, mentions, &sentence.tokens).map(|speaker| carried(speaker, claim.sentence, last.as_ref()));
+            let said = named(language, lexed, mentions, &sentence.tokens);
+            let said = said.map(|(speaker, unread)| if unread { speaker } else { carried(speaker, claim.sentence, last.as_ref()) });
             if let Some(speaker) = said.as_ref().filter(|s| !s.names.is_empty()) {
                 last = Some((claim.sentence, speaker.clone()));
             }
@@ -67,7 +68,7 @@ fn carried(speaker: Speaker, sentence: u32, last: Option<&(u32, Speaker)>) -> Sp
 fn paragraph_voice(language: &Language, lexed: &Lexed, mentions: &[Mention], block: u32) -> Option<Speaker> {
     let first = lexed.sentences.partition_point(|s| s.block < block);
     let mut own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
-    let speaker = own.find_map(|s| named(language, lexed, mentions, &s.tokens))?;
+    let (speaker, _) = own.find_map(|s| named(language, lexed, mentions, &s.tokens))?;
     Some(Speaker { span: speaker.span, vague: speaker.vague, ..Speaker::default() })
 }
 
@@ -97,14 +98,16 @@ fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Ran
     None
 }
 
-/// Who is heard in a sentence, with the words that name him.
-fn named(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<Speaker> {
+/// Who is heard in a sentence, with the words that name him; and whether he is named at such length that he was not read: nobody who was heard
+/// before.
+fn named(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<(Speaker, bool)> {
     let (at, len) = saying(language, lexed, mentions, tokens)?;
     let is = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..tokens.end.min(t + 4)), cues).is_some_and(|(found, _)| found == t);
     let behind = is(at, &[Cue::AccordingTo]) || language.head_first;
     let after = || words(language, lexed, (at + len)..tokens.end);
     let before = || words(language, lexed, stretch(lexed, tokens.start..at)?);
     let names = if behind { after() } else { before().or_else(after) };
+    let unread = !behind && names.is_none() && stretch(lexed, tokens.start..at).is_none();
     let span = lexed.tokens.get(at as usize)?.span;
     let mut names = names.unwrap_or_default();
     let nameless = names.iter().any(|&(t, _)| is(t, &[Cue::VagueSource]));
@@ -122,7 +125,7 @@ fn named(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Rang
     names.dedup();
     let stem = |w: &Word| Stem(language.folding.stem(lexed.interner.text(&language.lexicon, *w)));
     let stems = names.iter().map(stem).collect();
-    Some(Speaker { names, stems, sure, vague, span, ..Speaker::default() })
+    Some((Speaker { names, stems, sure, vague, span, ..Speaker::default() }, unread))
 }
 
 /// Whether an office within these words belongs to whoever was spoken of before.
@@ -159,7 +162,9 @@ fn words(language: &Language, lexed: &Lexed, tokens: Range<u32>) -> Option<Vec<(
         if language.head_first && !out.is_empty() && has(&[Cue::Function]) {
             break;
         }
-        let capital = language.capitals && token.is(Flag::Capital);
+        // "Three were hurt by reports on Saturday": a day is nobody.
+        let day = |s: &Sense| matches!(s, Sense::Weekday(_) | Sense::Month(..)).then_some(());
+        let capital = language.capitals && token.is(Flag::Capital) && language.lexicon.find(&[word], day).is_none();
         let content =
             has(&[Cue::Institution, Cue::Spokesperson, Cue::VagueSource]) || !language.lexicon.knows(word) && !has(&[Cue::Function]);
         if (capital || content) && !has(&[Cue::Function, Cue::Pronoun]) {

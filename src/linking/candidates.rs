@@ -77,7 +77,10 @@ fn weight(sentences: u32) -> u8 {
 /// Whether the claim can be compared at all.
 fn comparable(claim: &Claim) -> bool {
     claim.quantity.is_some()
-        && matches!(claim.kind, Kind::Number | Kind::Quantity | Kind::Money | Kind::Percent | Kind::Age | Kind::Duration | Kind::Range | Kind::Date)
+        && matches!(
+            claim.kind,
+            Kind::Number | Kind::Quantity | Kind::Money | Kind::Percent | Kind::Age | Kind::Duration | Kind::Range | Kind::Date
+        )
 }
 
 /// What a claim is first of all: its unit, its noun, or what happens to the people it counts.
