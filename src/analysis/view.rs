@@ -67,6 +67,13 @@ fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Me
     let (quantity, measure) = if m.kind.is_time() { (None, None) } else { (m.quantity.as_ref(), m.measure) };
     // "since August" is shown as the stretch that August opens.
     let open = m.time.as_ref().and_then(|t| t.open).filter(|_| days.is_some());
+    let (first, last) = (days.and_then(|d| d.from), days.and_then(|d| d.to));
+    let (from, to) = match open {
+        None => (first, last),
+        Some(Open::First) => (None, last),
+        Some(Open::Before) => (None, first.and_then(|d| d.pred_opt())),
+        Some(Open::Last) => (first, None),
+    };
     Mention {
         kind: if open.is_some() { Kind::Interval.name() } else { m.kind.name() },
         span: m.span,
@@ -78,8 +85,8 @@ fn mention(analysis: &Analysis<'_>, story: &Read, m: &extraction::Mention) -> Me
         bound: quantity.map(|q| q.bound.name()),
         unit: measure.map(|measure| unit(analysis, measure)),
         subject: m.counted.as_ref().map(|c| subject(analysis, c)),
-        from: days.and_then(|d| d.from).filter(|_| open != Some(Open::First)).map(|d| d.to_string()),
-        to: days.and_then(|d| d.to).filter(|_| open != Some(Open::Last)).map(|d| d.to_string()),
+        from: from.map(|d| d.to_string()),
+        to: to.map(|d| d.to_string()),
         timex: m.time.as_ref().map(|t| t.value.clone()).or_else(|| period(analysis, m)),
         calendar: m.time.as_ref().filter(|t| t.hijri).map(|_| "hijri"),
         precision: quantity.map(|q| q.precision).filter(|p| !p.is_zero()).map(|p| p.to_string()),

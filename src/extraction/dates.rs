@@ -110,17 +110,19 @@ fn open(cx: &Context<'_>, at: usize) -> Option<Open> {
         word.or_else(|| cx.cue(at, Cue::Definite)) == Some(1)
     };
     let back = 1 + usize::from(at > cx.tokens.start + 1 && small(at - 1));
-    at.checked_sub(back).filter(|&a| a >= cx.tokens.start).and_then(|a| opens(cx, a))
+    // "before 2018", "prior to 2018"
+    (1..=2).find_map(|len| at.checked_sub(back + len - 1).filter(|&a| a >= cx.tokens.start).and_then(|a| opens(cx, a, len)))
 }
 
-/// Which end of a stretch stands behind a word.
-fn opens(cx: &Context<'_>, at: usize) -> Option<Open> {
+/// Which end of a stretch stands behind a word or phrase.
+fn opens(cx: &Context<'_>, at: usize, words: usize) -> Option<Open> {
     let end = |s: &Sense| match s {
         Sense::Time(TimeWord::Since | TimeWord::Commencing | TimeWord::After) => Some(Open::Last),
-        Sense::Time(TimeWord::Until | TimeWord::Before) => Some(Open::First),
+        Sense::Time(TimeWord::Until) => Some(Open::First),
+        Sense::Time(TimeWord::Before) => Some(Open::Before),
         _ => None,
     };
-    cx.find(at, Starts::TIME_WORD, end).filter(|&(len, _)| len == 1).map(|(_, open)| open)
+    cx.find(at, Starts::TIME_WORD, end).filter(|&(len, _)| len == words).map(|(_, open)| open)
 }
 
 /// Reads the time behind "about" or "nearly", where it is one that is told from another time: what else stands there is a number's.

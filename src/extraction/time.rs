@@ -18,6 +18,8 @@ pub struct MonthPair {
 pub enum Open {
     /// "until 2018": where it begins is not told.
     First,
+    /// "before 2018": the same, and it ends before that begins.
+    Before,
     /// "since August": where it ends is not told.
     Last,
 }
