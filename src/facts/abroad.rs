@@ -10,8 +10,14 @@ use crate::values::{Number, Quantity, slip_between};
 /// So many sentences at the head of a text tell what the story is.
 const LEAD: u32 = 4;
 
+/// Texts of more figures than this are books: in them a figure is hardly alone, and looking would take long.
+const MANY: usize = 2_000;
+
 /// The figure of a text in another language that is said of the same as an article's, and how the article's stands to it.
 pub(super) fn abroad(measures: &Measures, article: &Points, a: &Point, source: &Points) -> Option<(Fit, u32)> {
+    if article.all.len().max(source.all.len()) > MANY {
+        return None;
+    }
     let here = alone(measures, article, a, a)?;
     let (b, n) = source.all.iter().zip(0_u32..).find(|(b, _)| alike(measures, a, b) && amount(b).is_some())?;
     let there = alone(measures, source, a, b)?;

@@ -82,7 +82,7 @@ fn in_other_words(measures: &Measures, article: &Points, held: &Held, a: &Point,
 /// What two languages say of one figure is never sure.
 const UNSURE: i32 = -1;
 
-/// So many of those.
+/// So many figures that share no telling word with one are looked at, of its noun and of others.
 const FAR: u32 = 16;
 
 fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
