@@ -44,6 +44,8 @@ pub(super) struct Known {
     keys: Vec<Key>,
     /// How many figures of its kind its sentence holds, and their sum.
     row: Option<(u32, Option<Number>)>,
+    /// How many things its sentence counts, of whatever kind, and their sum.
+    things: Option<(u32, Option<Number>)>,
     /// Whether another sentence gives the same value of the same kind of thing.
     pub(super) said_again: bool,
     /// The words of its setting, sorted, and those next to it, with their weight: [`RARE`] for those of at most two sentences with figures.
@@ -57,9 +59,11 @@ impl Known {
         self.row.map_or(0, |(n, _)| n - 1)
     }
 
-    /// Whether the figures of the part's sentence, it among them, add up to the whole: "23 strikes … nine in the north and 14 in the south".
+    /// Whether the figures of the part's sentence, it among them, add up to the whole: "23 strikes … nine in the north and 14 in the south",
+    /// "200 coolers and fridges … 100 window coolers, 30 wall coolers and 70 fridges".
     pub(super) fn sums_to(&self, whole: &Claim) -> bool {
-        self.row.is_some_and(|(n, sum)| n > 1 && sum == whole.quantity.map(|q| q.value))
+        let whole = whole.quantity.map(|q| q.value);
+        self.row.is_some_and(|(n, sum)| n > 1 && sum == whole) || self.things.is_some_and(|(n, sum)| n > 2 && sum == whole)
     }
 }
 
@@ -133,6 +137,7 @@ impl Groups {
         let mut spread: ByNumber<Stem, u32> = ByNumber::default();
         let mut said: HashMap<(Key, Option<UnitId>, Number), (u32, bool)> = HashMap::new();
         let mut rows: HashMap<(Key, u32), (u32, Option<Number>)> = HashMap::new();
+        let mut things: HashMap<u32, (u32, Option<Number>)> = HashMap::new();
         let mut close = |words: &mut Vec<Stem>| {
             words.sort_unstable();
             words.dedup();
@@ -160,8 +165,11 @@ impl Groups {
             if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
                 let (first, again) = said.entry((key, unit(claim), q.value)).or_insert((claim.sentence, false));
                 *again |= *first != claim.sentence;
-                let (count, sum) = rows.entry((key, claim.sentence)).or_insert((0, Some(Number::ZERO)));
-                (*count, *sum) = (*count + 1, sum.and_then(|s| s.plus(q.value)));
+                let add = |(count, sum): &mut (u32, Option<Number>)| (*count, *sum) = (*count + 1, sum.and_then(|s| s.plus(q.value)));
+                add(rows.entry((key, claim.sentence)).or_insert((0, Some(Number::ZERO))));
+                if claim.measure.is_none() {
+                    add(things.entry(claim.sentence).or_insert((0, Some(Number::ZERO))));
+                }
             }
         }
         close(&mut sentence.1);
@@ -169,6 +177,7 @@ impl Groups {
         for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
             let key = main_key(story, claim);
             known.row = key.and_then(|k| rows.get(&(k, claim.sentence))).copied();
+            known.things = things.get(&claim.sentence).copied().filter(|_| claim.measure.is_none());
             known.said_again =
                 key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
             known.words = claim.setting.words.iter().map(weigh).collect();
