@@ -158,7 +158,7 @@ pub struct Claim {
     pub span: ProseSpan,
     /// What the mention is.
     pub kind: Kind,
-    /// The amount; none for dates.
+    /// The amount; of a date how long ago it is ("35 years ago"), and dates that do not tell make no claim.
     pub quantity: Option<Quantity>,
     /// The unit; none for counts.
     pub measure: Option<Measure>,

@@ -64,6 +64,7 @@ fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
         && !year(s, m)
         && m.quantity.is_some()
         && !matches!(m.kind, Kind::Designator | Kind::Ordinal | Kind::Fraction)
+        // "35 years ago" is a figure, too; other dates have no quantity.
         && (!m.kind.is_time() || m.kind == Kind::Date)
         && !m.traits.has(Trait::Multiple)
 }

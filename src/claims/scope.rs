@@ -51,7 +51,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Earlier;
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
-    let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start && f.end + 24 >= start);
+    let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start);
     if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
         return Scope::Earlier;
     }

@@ -51,7 +51,9 @@ fn in_figure(mentions: &[Mention], token: u32) -> bool {
 /// paragraph does not vouch for that.
 fn by_nobody(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: &Range<u32>) -> bool {
     let near = figure.start.saturating_sub(3).max(sentence.start)..figure.end;
-    cue_at(language, lexed, &near, &[Cue::VagueSource]).is_some()
+    // "Residents buried 12 people" names who counted, if not by name: only a word that says so itself, "estimated", has nobody.
+    let says = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..near.end), cues).is_some_and(|(found, _)| found == t);
+    near.clone().any(|t| says(t, &[Cue::VagueSource]) && says(t, &HEARD))
 }
 
 /// A speaker without a name is the one heard last, within three sentences.
@@ -162,7 +164,7 @@ fn words(language: &Language, lexed: &Lexed, tokens: Range<u32>) -> Option<Vec<(
         if language.head_first && !out.is_empty() && has(&[Cue::Function]) {
             break;
         }
-        // "Three were hurt by reports on Saturday": a day is nobody.
+        // "Reports on Saturday said three were hurt": a day is nobody.
         let day = |s: &Sense| matches!(s, Sense::Weekday(_) | Sense::Month(..)).then_some(());
         let capital = language.capitals && token.is(Flag::Capital) && language.lexicon.find(&[word], day).is_none();
         let content =

@@ -156,7 +156,7 @@ pub struct Mention {
     pub sentence: u32,
     /// What it is.
     pub kind: Kind,
-    /// The amount; none for times and designators. In the unit's own terms (`%` → 62, money → units of the currency, "5bn" → 5,000,000,000).
+    /// The amount; none for designators, and of times only how long ago a date is: "35 years ago". In the unit's own terms (`%` → 62, money → units of the currency, "5bn" → 5,000,000,000).
     pub quantity: Option<Quantity>,
     /// The unit; none for counts.
     pub measure: Option<Measure>,

@@ -86,10 +86,15 @@ impl Around {
 }
 
 /// The words within reach of a figure.
-pub(super) fn window<'a>(text: &'a Points, p: &Point) -> &'a [Word] {
+fn window<'a>(text: &'a Points, p: &Point) -> &'a [Word] {
     let from = text.words.partition_point(|w| w.token + REACH < p.tokens.start);
     let to = text.words.partition_point(|w| w.token < p.tokens.end + REACH);
     &text.words[from..to.max(from)]
+}
+
+/// The figures of a text with each of the words within their reach, both by place.
+pub(super) fn reached(text: &Points) -> impl Iterator<Item = (Term, u32)> {
+    (0_u32..).zip(&text.all).flat_map(|(n, point)| window(text, point).iter().map(move |word| (word.term, n)))
 }
 
 fn away(p: &Point, token: u32) -> u32 {

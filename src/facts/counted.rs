@@ -1,6 +1,6 @@
 //! In how many sentences of some sources each word stands, counted once for all that are held against the first few of them.
 
-use super::align::window;
+use super::align::reached;
 use super::{Source, Term};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -29,12 +29,10 @@ impl Counted {
         let mut near: HashMap<Term, Vec<(u32, u32)>> = HashMap::new();
         let mut all = 0;
         for (source, n) in sources.iter().zip(0_u32..) {
-            for (point, m) in source.points.all.iter().zip(0_u32..) {
-                for word in window(&source.points, point) {
-                    let here = near.entry(word.term).or_default();
-                    if here.last() != Some(&(n, m)) {
-                        here.push((n, m));
-                    }
+            for (word, m) in reached(&source.points) {
+                let here = near.entry(word).or_default();
+                if here.last() != Some(&(n, m)) {
+                    here.push((n, m));
                 }
             }
             all += source.points.all.len();

@@ -1,6 +1,6 @@
 //! The sources that an article is held against.
 
-use super::align::window;
+use super::align::reached;
 use super::counted::{Counted, Frequency};
 use super::passage::Passages;
 use super::{Given, Known, Points, Term};
@@ -34,12 +34,10 @@ struct Index(HashMap<Term, Vec<u32>>);
 impl Index {
     fn of(points: &Points) -> Self {
         let mut all: HashMap<Term, Vec<u32>> = HashMap::new();
-        for (point, n) in points.all.iter().zip(0_u32..) {
-            for word in window(points, point) {
-                let here = all.entry(word.term).or_default();
-                if here.last() != Some(&n) {
-                    here.push(n);
-                }
+        for (word, n) in reached(points) {
+            let here = all.entry(word).or_default();
+            if here.last() != Some(&n) {
+                here.push(n);
             }
         }
         all.retain(|_, here| here.len() * 25 <= points.all.len());

@@ -68,48 +68,12 @@ pub struct Unread {
 /// The most inputs that could not be read and are kept by name.
 const MOST_UNREAD: usize = 1000;
 
-/// What a byte of text tells of white space: [`SPACE`], [`INSIDE`] a word, the first of a character that may be [`EITHER`], or the
-/// [`REST`] of a character.
-const BYTES: [u8; 256] = {
-    let mut table = [INSIDE; 256];
-    let mut i = 0;
-    while i < 256 {
-        table[i] = match i as u8 {
-            b'\t'..=b'\r' | b' ' => SPACE,
-            0x80..=0xBF => REST,
-            0xC2 | 0xE1..=0xE3 => EITHER,
-            _ => INSIDE,
-        };
-        i += 1;
-    }
-    table
-};
-const INSIDE: u8 = 0;
-const SPACE: u8 = 1;
-const EITHER: u8 = 2;
-const REST: u8 = 3;
-
-/// How many words a text has: what white space parts.
-fn words(text: &str) -> u64 {
-    let (mut count, mut before) = (0, SPACE);
-    for (at, byte) in text.bytes().enumerate() {
-        let here = match BYTES[usize::from(byte)] {
-            REST => continue,
-            EITHER => u8::from(text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_whitespace)),
-            told => told,
-        };
-        count += u64::from(before & !here);
-        before = here;
-    }
-    count
-}
-
 impl Summary {
     /// Counts a document.
     pub fn add(&mut self, checked: &Checked<'_>) {
         self.documents += 1;
         self.tally += checked.tally;
-        self.words += words(&checked.document.prose);
+        self.words += checked.document.prose.split_whitespace().count() as u64;
         if let Some(language) = checked.language {
             *self.languages.entry(language.to_owned()).or_default() += 1;
         }
