@@ -1,6 +1,8 @@
 //! A figure that one step leads to from the figures of a source: a sum, a difference, a share, a multiple.
 
+use super::Term;
 use super::point::{Point, Points, Value};
+use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::{Dimension, Measures};
 use crate::values::{Interval, Number, Quantity};
@@ -60,12 +62,45 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         Some(Step { from: vec![i, j], sign, value })
     };
     let (u, v) = (x.interval(), y.interval());
-    if like(m) && like(n) && p.kind != Kind::Percent {
-        return made("+", u.plus(&v)).or_else(|| made("−", if x.value >= y.value { u.minus(&v) } else { v.minus(&u) }));
+    // Three months are not taken from 35 years.
+    let in_one = m.map(|m| m.unit) == n.map(|n| n.unit) || dimension(m) == Some(Dimension::Money);
+    if like(m) && like(n) && in_one && p.kind != Kind::Percent {
+        let (more, less, rest) = if x.value >= y.value { (p, q, u.minus(&v)) } else { (q, p, v.minus(&u)) };
+        let sum = if adds_up(a, p, q) { made("+", u.plus(&v)) } else { None };
+        return sum.or_else(|| if leaves(a, more, less) { made("−", rest) } else { None });
     }
     if dimension(own) == Some(Dimension::Share) && dimension(m) == dimension(n) && dimension(m) != Some(Dimension::Share) {
         let (part, whole) = if x.value <= y.value { (u, v) } else { (v, u) };
         return made("÷", part.over(&whole).scaled(Number::whole(100)));
     }
     None
+}
+
+/// Whether two counts can be parts of what the article counts. "Three men were arrested. Two of the men" are no five men.
+fn adds_up(a: &Point, p: &Point, q: &Point) -> bool {
+    let within = |part: &Point, all: &Point| part.scope == Scope::Subset && matches!(all.scope, Scope::Whole | Scope::Total);
+    let part = |b: &Point| b.classes.is_empty() || alike(a, b);
+    !within(p, q) && !within(q, p) && (particular(a, p, q) || alike(p, q) || part(p) && part(q))
+}
+
+/// Whether what the article counts can be what is left of the larger: "five people, including two flight attendants", and not three tours
+/// of eight episodes and five tours.
+fn leaves(a: &Point, more: &Point, less: &Point) -> bool {
+    particular(a, more, less) || alike(a, more) && (alike(more, less) || less.scope == Scope::Subset)
+}
+
+/// Whether it does not matter what is counted: of what is measured, and of numbers too particular to come out by chance.
+fn particular(a: &Point, p: &Point, q: &Point) -> bool {
+    let measured = |b: &Point| matches!(b.value, Value::Amount(_, Some(_)));
+    measured(p) || measured(q) || matches!(a.value, Value::Amount(q, _) if q.value >= Number::whole(PARTICULAR))
+}
+
+/// A number from which on two figures do not make it by chance.
+const PARTICULAR: i64 = 100;
+
+/// Whether both may count the same: one noun, one class, a class and its member, or a noun left out.
+fn alike(a: &Point, b: &Point) -> bool {
+    let (Some(x), Some(y)) = (a.head, b.head) else { return true };
+    let meet = |left: &[Term], right: &[Term]| left.iter().any(|c| right.contains(c));
+    x == y || meet(&a.classes, &b.classes) || meet(&a.stands_for, &b.classes) || meet(&b.stands_for, &a.classes)
 }

@@ -3,7 +3,7 @@
 use super::align::reached;
 use super::counted::{Counted, Frequency};
 use super::passage::Passages;
-use super::{Given, Known, Points, Term};
+use super::{Given, Known, Point, Points, Term};
 use crate::document::Document;
 use crate::findings::Elsewhere;
 use crate::text::ProseSpan;
@@ -126,6 +126,11 @@ impl Held {
     /// The sources in a language, with their places.
     pub(super) fn written_in<'a>(&'a self, language: &'a str) -> impl Iterator<Item = (&'a Arc<Source>, u32)> {
         self.sources.iter().zip(0_u32..).filter(move |(s, _)| s.points.language == language)
+    }
+
+    /// A figure of a source, by the places of both.
+    pub(super) fn point(&self, (source, point): (u32, u32)) -> Option<&Point> {
+        self.sources.get(source as usize)?.points.all.get(point as usize)
     }
 
     /// In how many sentences that hold a figure each word stands.

@@ -8,6 +8,7 @@ use super::held::Held;
 use super::point::{Point, Points, Value};
 use super::weights::{Cuts, weights};
 use super::{Fit, fit};
+use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::Measures;
 use crate::values::Number;
@@ -133,7 +134,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
     if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
         let s = score(apart);
-        if s >= cuts.close && s - b.score >= cuts.closer && !telling(a) && !meant(a) {
+        let astray = of_another_sort(a, held.point(b.at), b.fit) && apart.is_some_and(|c| !of_another_sort(a, held.point(c.at), c.fit));
+        let far = if astray { (cuts.close_astray, cuts.closer_astray) } else { (cuts.close, cuts.closer) };
+        if s >= far.0 && s - b.score >= far.1 && (astray || !telling(a) && !meant(a)) {
             settle(Standing::Contradicted, apart, Some(b));
         } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
             settle(Standing::Absent, open, Some(b));
@@ -142,9 +145,14 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         }
     } else if let Some(d) = drift {
         let same = d.score >= cuts.same;
+        // "sentenced to 20 years" of a source's "he faced up to 20 years … was sentenced to 18 years".
+        if score(apart) >= cuts.close && score(apart) - d.score >= cuts.closer {
+            settle(Standing::Contradicted, apart, Some(d));
+            return out;
+        }
         settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
         out.weighty = matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money;
-    } else if otherwise(held, article, a, &around) && score(apart).max(score(open)) < cuts.close {
+    } else if score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open))) {
         settle(Standing::NotChecked, None, apart);
     } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref()) {
         settle(Standing::Derived(step.1), None, apart);
@@ -158,8 +166,29 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     out
 }
 
-/// Whether a source has the number where it was read as something else, said of what may be the same: "six minutes" for "(pen, 6)".
-fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around) -> bool {
+/// Whether a source's figure that bears one out is of another sort all the same: the length of a hobby and an age, "9,500ft a minute" and
+/// "9,500ft", what is added and the whole, a tenth of what "under 33 million" allows.
+fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
+    let Some(b) = b else { return false };
+    let reached = || {
+        let (Some(x), Some(y)) = (number(a), number(b)) else { return true };
+        y.times(Number::whole(2)).is_some_and(|twice| twice >= x) && x.times(Number::whole(2)).is_some_and(|twice| twice >= y)
+    };
+    let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age);
+    aged || a.kind != Kind::Age && partial(a.scope) != partial(b.scope) || fit == Fit::Implied && !reached()
+}
+
+/// How a figure stands to the whole, as far as it makes it another figure.
+const fn partial(scope: Scope) -> Option<Scope> {
+    match scope {
+        Scope::PerUnit | Scope::Addition | Scope::Change | Scope::Average => Some(scope),
+        _ => None,
+    }
+}
+
+/// Whether a source has the number where it was read as something else, said of what may be the same and at least as surely as the
+/// figures of its kind: "six minutes" for "(pen, 6)".
+fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i32) -> bool {
     held.written_in(&article.language).any(|(source, _)| {
         let same: Vec<&Point> = source.points.all.iter().filter(|b| number(a).is_some_and(|n| numbers(b).contains(&n))).collect();
         // "ages 8 to 16" of "between 8 and 16": two numbers at once are no chance.
@@ -170,7 +199,8 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around) -> bool 
         if same.is_empty() {
             return !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
         }
-        same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= weights().cuts.otherwise)
+        let least = weights().cuts.otherwise.max(than);
+        same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= least)
     })
 }
 
@@ -181,7 +211,7 @@ fn least(held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
 
 /// Whether both count, and count different things.
 fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {
-    let other = held.sources.get(c.at.0 as usize).and_then(|s| s.points.all.get(c.at.1 as usize));
+    let other = held.point(c.at);
     let class = |b: &Point| a.stands_for.iter().any(|c| b.classes.contains(c)) || b.stands_for.iter().any(|c| a.classes.contains(c));
     matches!(a.value, Value::Amount(_, None))
         && other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head && !class(b))

@@ -52,6 +52,10 @@ pub(super) struct Cuts {
     pub(super) strict: i32,
     /// A source's figure that differs is so much closer than the one that agrees that the latter is said of something else.
     pub(super) closer: i32,
+    /// So much closer is enough where the one that agrees is of another sort.
+    pub(super) closer_astray: i32,
+    /// The least that the figure that differs must have for that.
+    pub(super) close_astray: i32,
     /// The same number read as something else may be meant.
     pub(super) otherwise: i32,
     /// The least that the figure that differs must have for that.
