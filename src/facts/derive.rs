@@ -18,6 +18,9 @@ pub struct Step {
     pub value: Number,
 }
 
+/// What comes out must be known to one part in so many.
+const SHARP: i64 = 8;
+
 /// Sentences that lie no farther apart than this are read together.
 const REACH: u32 = 1;
 
@@ -58,7 +61,11 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         _ => false,
     };
     let made = |sign: &'static str, result: Interval| {
-        let value = result.low.filter(|_| wanted.fair().meets(&result))?;
+        // What comes out of "nearly 50" and 100 is anything from 50 to 60, and leads to no figure.
+        let sharp = |low: Number, high: Number| {
+            high.minus(low).and_then(|wide| wide.times(Number::whole(SHARP))).is_some_and(|wide| wide <= high.abs())
+        };
+        let value = result.low.filter(|low| wanted.fair().meets(&result) && result.high.is_none_or(|high| sharp(*low, high)))?;
         Some(Step { from: vec![i, j], sign, value })
     };
     let (u, v) = (x.interval(), y.interval());

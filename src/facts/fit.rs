@@ -62,8 +62,9 @@ type Amount<'a> = (&'a Point, &'a Quantity, Option<Measure>);
 fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> Fit {
     let Some((a, b, same_unit)) = common(measures, (x, a, m), (y, b, n)) else { return Fit::None };
     if x.loose != y.loose {
-        // "dozens" and 37: one may round the other, and neither proves it.
-        return if a.agrees(&b) { Fit::Implied } else { Fit::Open };
+        // "dozens" and 37: one may round the other, and neither proves it. "Tens of thousands" do not reach 210,000.
+        let reached = x.loose || b.value.times(Number::whole(VAGUE)).is_some_and(|most| a.value <= most);
+        return if a.agrees(&b) && reached { Fit::Implied } else { Fit::Open };
     }
     let fit = quantities(&a, &b);
     // "£9.15 an hour" may be told of what "£9.15" is, and says nothing against "£6 billion".
@@ -77,6 +78,9 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     }
     if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
 }
+
+/// So many times the least that a vague class may be: "hundreds", from 200, end where thousands begin.
+const VAGUE: i64 = 5;
 
 /// Both in one unit, and whether they were printed in the same one.
 fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> Option<(Quantity, Quantity, bool)> {

@@ -151,7 +151,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
             return out;
         }
         settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
-        out.weighty = matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money;
+        out.weighty = (matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money) && !held.point(d.at).is_some_and(coarse);
     } else if score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open))) {
         settle(Standing::NotChecked, None, apart);
     } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref()) {
@@ -197,7 +197,9 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
             return true;
         }
         if same.is_empty() {
-            return !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
+            // Spelled somewhere, and read as nothing: that is no excuse for a sum or a share where one of its kind comes near.
+            let spelled = !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
+            return spelled && !(summed(a) && than >= weights().cuts.same);
         }
         let least = weights().cuts.otherwise.max(than);
         same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= least)
@@ -215,6 +217,12 @@ fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {
     let class = |b: &Point| a.stands_for.iter().any(|c| b.classes.contains(c)) || b.stands_for.iter().any(|c| a.classes.contains(c));
     matches!(a.value, Value::Amount(_, None))
         && other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head && !class(b))
+}
+
+/// Whether it is rounded to a single digit of its word of size, so that it may lie on either side: "over 10 billion" of a source's "10bn".
+fn coarse(b: &Point) -> bool {
+    let Value::Amount(q, _) = &b.value else { return false };
+    q.scaled && q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() < Number::whole(10))
 }
 
 /// Whether a number is too particular to stand in a source by chance.
