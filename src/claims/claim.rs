@@ -72,7 +72,30 @@ pub struct Setting {
     pub before: Vec<Stem>,
     /// The nearest behind the number, its noun among them, nearest first.
     pub after: Vec<Stem>,
+    /// What the wording of the whole sentence comes to without the figure; nought for a short one.
+    pub wording: u64,
 }
+
+impl Setting {
+    /// Whether two passages say the same word for word but for the figure: their sentences, or what stands next to it on both sides. "One of
+    /// around 140 brides who received the email … One of around 160 brides who received the email"
+    #[must_use]
+    pub fn word_for_word(&self, other: &Self) -> bool {
+        if self.wording != 0 && self.wording == other.wording {
+            return true;
+        }
+        let in_step = |p: &[Stem], q: &[Stem]| {
+            let n = p.iter().zip(q).take_while(|(s, t)| s == t).count();
+            (n >= STEPS || n == p.len().max(q.len())).then_some(n)
+        };
+        in_step(&self.before, &other.before)
+            .zip(in_step(&self.after, &other.after))
+            .is_some_and(|(before, after)| before + after >= 2 * STEPS - 1)
+    }
+}
+
+/// So many words that say something, in one order next to a figure, are no chance.
+const STEPS: usize = 3;
 
 /// Whether it is said to be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -3,11 +3,13 @@
 use super::sentence::Sentence;
 use super::{Setting, Stem};
 use crate::extraction::Mention;
-use crate::language::Cue;
+use crate::language::{Cue, Word};
 use crate::language::scan::Piece;
 
 /// How many tokens away a word still belongs to a figure's setting.
 const REACH: u32 = 40;
+/// Sentences of fewer words may be alike by chance: "He was 12."
+const SENTENCE: usize = 6;
 /// How many of the nearest words are kept in order on either side.
 const NEAR: usize = 6;
 
@@ -21,7 +23,16 @@ pub(super) fn setting(s: &Sentence<'_>, m: &Mention) -> Setting {
     words.sort_unstable();
     words.dedup();
     let near = |side: Vec<Stem>| side.into_iter().take(NEAR).collect();
-    Setting { words, before: near(before), after: near(after) }
+    let wording = wording(s, (floor..m.tokens.start).chain(m.number.end..ceiling));
+    Setting { words, before: near(before), after: near(after), wording }
+}
+
+/// A sum over the words and numerals of a sentence but a figure, in order; nought where they are few.
+fn wording(s: &Sentence<'_>, tokens: impl Iterator<Item = u32>) -> u64 {
+    let spoken = |&t: &u32| s.token(t).is_some_and(|t| matches!(t.piece, Piece::Word | Piece::Numeral));
+    let mix = |(n, sum): (usize, u64), word: Word| (n + 1, (sum.rotate_left(5) ^ u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let (n, sum) = tokens.filter(spoken).filter_map(|t| s.word(t)).fold((0, 0), mix);
+    if n < SENTENCE { 0 } else { sum }
 }
 
 /// The stem of a word that says something: no function word, no word of saying, no word of fewer than three letters.

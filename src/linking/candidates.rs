@@ -48,6 +48,8 @@ pub(super) struct Known {
     things: Option<(u32, Option<Number>)>,
     /// Whether another sentence gives the same value of the same kind of thing.
     pub(super) said_again: bool,
+    /// Whether the story gives three values and more in the same words, as a list of like items does.
+    pub(super) templated: bool,
     /// The words of its setting, sorted, and those next to it, with their weight: [`RARE`] for those of at most two sentences with figures.
     pub(super) words: Vec<(Stem, u8)>,
     pub(super) near: Vec<(Stem, u8)>,
@@ -123,6 +125,21 @@ fn keys(story: Story<'_>, claim: &Claim) -> Vec<Key> {
     keys
 }
 
+/// What stands around a figure: the sum over its sentence, or the nearest words on both sides.
+type Wording<'a> = (u64, &'a [Stem], &'a [Stem]);
+
+/// How a figure is told.
+fn wordings(claim: &Claim) -> impl Iterator<Item = Wording<'_>> {
+    let setting = &claim.setting;
+    let near = |side: &'_ [Stem]| side.len().min(NEAREST);
+    let (before, after) = (&setting.before[..near(&setting.before)], &setting.after[..near(&setting.after)]);
+    let whole: Option<Wording<'_>> = (setting.wording != 0).then_some((setting.wording, &[], &[]));
+    whole.into_iter().chain((!before.is_empty() && !after.is_empty()).then_some((0, before, after)))
+}
+
+/// So many words on either side tell like items of a list.
+const NEAREST: usize = 3;
+
 /// The unit of a claim.
 fn unit(claim: &Claim) -> Option<UnitId> {
     claim.measure.map(|m| m.unit)
@@ -173,6 +190,12 @@ impl Groups {
             }
         }
         close(&mut sentence.1);
+        let mut told: HashMap<Wording<'_>, BTreeSet<Number>> = HashMap::new();
+        for claim in story.claims.iter().filter(|c| comparable(c)) {
+            for wording in wordings(claim) {
+                told.entry(wording).or_default().extend(claim.quantity.map(|q| q.value));
+            }
+        }
         let weigh = |s: &Stem| (*s, weight(spread.get(s).copied().unwrap_or(0)));
         for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
             let key = main_key(story, claim);
@@ -180,6 +203,7 @@ impl Groups {
             known.things = things.get(&claim.sentence).copied().filter(|_| claim.measure.is_none());
             known.said_again =
                 key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
+            known.templated = wordings(claim).any(|w| told.get(&w).is_some_and(|values| values.len() > 2));
             known.words = claim.setting.words.iter().map(weigh).collect();
             known.near = claim.setting.before.iter().chain(&claim.setting.after).map(weigh).collect();
         }

@@ -6,7 +6,7 @@ use crate::claims::{Claim, Modality, Role, Sameness, Scope, Stem, same_speaker};
 use crate::extraction::Kind;
 use crate::language::{Dimension, Word};
 use crate::stories::Section;
-use crate::values::{Number, Slip, slip_between};
+use crate::values::{Bound, Number, Slip, slip_between};
 
 /// The features that hold.
 pub(super) fn features(story: Story<'_>, groups: &Groups, pair: (u32, u32)) -> Vec<Reason> {
@@ -62,7 +62,7 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     hold("both-additions", both(Scope::Addition));
     hold("one-earlier", one(Scope::Earlier));
     hold("both-alone", both(Scope::PerUnit) || both(Scope::Average) || both(Scope::Change) || both(Scope::Remainder));
-    hold("window-apart", a.window != b.window && a.kind != Kind::Duration);
+    hold("window-apart", a.window != b.window && a.kind != Kind::Duration && !headline(a));
     hold("roles-apart", a.role != Role::Untold && b.role != Role::Untold && a.role != b.role);
     hold("status-apart", a.status != b.status);
     hold("modality-apart", !modalities_meet(a, b));
@@ -183,6 +183,7 @@ fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     count("alike-nearby", alike(nearby, &own.near, &others.near), 10);
     count("shared-rare-word", rare, 6);
     let in_step = |p: &[Stem], q: &[Stem]| p.iter().zip(q).take_while(|(s, t)| s == t).count();
+    count("word-for-word", usize::from(!own.templated && !others.templated && x.word_for_word(y)), 1);
     count("same-words-before", in_step(&x.before, &y.before), 3);
     count("same-words-after", in_step(&x.after, &y.after), 3);
     let side = |p: &[Stem], q: &[Stem]| p.iter().take(3).filter(|w| q.iter().take(3).any(|v| v == *w)).count();
@@ -244,7 +245,9 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     } else if p.upper.is_some() {
         out.push(Reason::once("both-ranges"));
     }
-    if p.bound != q.bound {
+    // "13 million … about 13 billion": a headline drops the "about".
+    let loose = |q: &crate::values::Quantity| if q.bound == Bound::About { Bound::Exactly } else { q.bound };
+    if loose(&p) != loose(&q) {
         out.push(Reason::once("bounds-apart"));
     }
     if own.said_again {

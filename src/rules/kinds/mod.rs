@@ -30,6 +30,7 @@ mod product_of_parts;
 mod qualifier;
 mod range_order;
 mod rate_of_count;
+mod rate_possible;
 mod rates_agree;
 mod require;
 mod same_date;
@@ -207,6 +208,8 @@ kinds! {
     GlossOfValue(gloss_of_value),
     /// Two conversions of one currency into another.
     RatesAgree(rates_agree),
+    /// A conversion that no rate of the last decades makes.
+    RatePossible(rate_possible),
     /// A scale that is told once for two, or not at all.
     ScaleTold(scale_told),
     /// Digits of several systems in one text.

@@ -8,7 +8,7 @@ use crate::language::{Cue, Sense};
 use crate::linking::Link;
 use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
-use crate::values::{Bound, Slip, slip_between};
+use crate::values::{Bound, Quantity, Slip, slip_between};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -174,12 +174,24 @@ fn agree(a: &Claim, b: &Claim) -> bool {
     // A whole percentage may have been rounded from a tenth: 37.6 and 38.
     let rounds = |p: &crate::values::Quantity| p.interval().widened(p.precision.half());
     let percent = a.kind == Kind::Percent && b.kind == Kind::Percent;
+    if retold(a, b) {
+        return false;
+    }
     rescaled(a, b)
         || a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
             p.value == q.value && p.upper == q.upper
                 || p.agrees(&q)
                 || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
         })
+}
+
+/// Whether the two say the same word for word with other digits: "one of around 140 brides … one of around 160 brides". What "around" may
+/// cover, it covers in one way.
+fn retold(a: &Claim, b: &Claim) -> bool {
+    let told = |p: Quantity| Quantity { bound: Bound::Exactly, close: false, ..p };
+    let hedged = |q: &Quantity| matches!(q.bound, Bound::Exactly | Bound::About);
+    let apart = |p: Quantity, q: Quantity| (p.bound == q.bound && p.close == q.close || hedged(&p) && hedged(&q)) && !told(p).agrees(&told(q));
+    a.quantity.zip(b.quantity).is_some_and(|(p, q)| apart(p, q)) && !rescaled(a, b) && a.setting.word_for_word(&b.setting)
 }
 
 /// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
