@@ -10,7 +10,7 @@ use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
 use crate::values::{Bound, Quantity, Slip, slip_between};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
@@ -87,7 +87,7 @@ const MARGIN: u16 = 150;
 const MOST: usize = 500;
 
 /// From here on a headline is held against a passage that says the same thing, though another passage bears it out: one of the two has slipped.
-const BORNE_OUT: u16 = 800;
+const BORNE_OUT: u16 = 700;
 
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["first", "second"];
@@ -120,7 +120,7 @@ impl Check for Parameters {
             // A headline that any passage of the text bears out is right; what the text gives besides is another matter.
             if self.between == Where::Headline {
                 let support = supports.entry(a).or_insert_with(|| Support::of(claims, &claims[a as usize]));
-                if support.bears_out(&claims[b], link.confidence.0) {
+                if support.bears_out(&claims[a as usize], &claims[b], link.confidence.0) {
                     continue;
                 }
             }
@@ -139,7 +139,8 @@ impl Check for Parameters {
 
 /// Where the body gives a headline's figure of the same kind of thing.
 struct Support {
-    sentences: BTreeSet<u32>,
+    /// The sentences, and whether they give the very number.
+    sentences: BTreeMap<u32, bool>,
     /// Whether one of them leaves its noun out: what a count later rose to.
     elided: bool,
 }
@@ -154,9 +155,10 @@ impl Support {
             }
             _ => false,
         };
-        let mut support = Self { sentences: BTreeSet::new(), elided: false };
+        let mut support = Self { sentences: BTreeMap::new(), elided: false };
         for c in claims.iter().filter(|c| c.section == Section::Body && kind(c) && agree(c, headline)) {
-            support.sentences.insert(c.sentence);
+            let very = c.quantity.zip(headline.quantity).is_some_and(|(p, q)| p.value == q.value);
+            *support.sentences.entry(c.sentence).or_default() |= very;
             support.elided |= c.subject.elided;
         }
         support
@@ -164,8 +166,14 @@ impl Support {
 
     /// Where the body does so beside the other figure, or by what a count later rose to, the headline is right; in a passage of its own, one
     /// of the two has slipped if they say the same in so many words.
-    fn bears_out(&self, other: &Claim, confidence: u16) -> bool {
-        if confidence < BORNE_OUT { !self.sentences.is_empty() } else { self.elided || self.sentences.contains(&other.sentence) }
+    ///
+    /// A slip of the hand beside it ("13 billion passengers, after about 11.9 million" under a headline's 13 million) is held all the same,
+    /// unless the very number stands there.
+    fn bears_out(&self, headline: &Claim, other: &Claim, confidence: u16) -> bool {
+        let slip = headline.quantity.zip(other.quantity).is_some_and(|(p, q)| slip_between(p.value, q.value).is_some());
+        let beside = || self.sentences.get(&other.sentence).is_some_and(|very| *very || !slip);
+        let anywhere = || if slip { self.sentences.values().any(|very| *very) } else { !self.sentences.is_empty() };
+        if confidence < BORNE_OUT { anywhere() } else { self.elided || beside() }
     }
 }
 
