@@ -201,8 +201,9 @@ impl Groups {
             let key = main_key(story, claim);
             known.row = key.and_then(|k| rows.get(&(k, claim.sentence))).copied();
             known.things = things.get(&claim.sentence).copied().filter(|_| claim.measure.is_none());
-            known.said_again =
-                key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
+            // Another person of the same age says nothing.
+            known.said_again = claim.kind != Kind::Age
+                && key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
             known.templated = wordings(claim).any(|w| told.get(&w).is_some_and(|values| values.len() > 2));
             known.words = claim.setting.words.iter().map(weigh).collect();
             known.near = claim.setting.before.iter().chain(&claim.setting.after).map(weigh).collect();

@@ -58,7 +58,8 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let both = |scope: Scope| a.scope == scope && b.scope == scope;
     hold("one-a-subset", one(Scope::Subset));
     hold("both-subsets", both(Scope::Subset));
-    hold("one-an-addition", one(Scope::Addition));
+    // "netted an additional 66 seats … gained 76 seats"
+    hold("one-an-addition", one(Scope::Addition) && !one(Scope::Change));
     hold("both-additions", both(Scope::Addition));
     hold("one-earlier", one(Scope::Earlier));
     hold("both-alone", both(Scope::PerUnit) || both(Scope::Average) || both(Scope::Change) || both(Scope::Remainder));
@@ -225,6 +226,9 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         // "100 injured … 180 injured": one of them is round.
         Some(Slip::Digit) if digits(p.value, 10) || digits(q.value, 10) => out.push(Reason::once("one-digit-of-round")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
+        // "closed at 9372 points … closed at 93720 points": three digits and more do not come twice by chance.
+        // Of money one may be a tenth of the other: $4,150 down for $41,500.
+        Some(Slip::Zero) if both(100) && a.kind != Kind::Money => out.push(Reason::once("one-nought-of-many")),
         Some(Slip::Zero) if both(10) => out.push(Reason::once("one-nought")),
         // "ten years … a hundred years" is said of many things.
         Some(Slip::Zero) => out.push(Reason::once("one-nought-of-round")),

@@ -141,8 +141,8 @@ impl Check for Parameters {
 struct Support {
     /// The sentences, and whether they give the very number.
     sentences: BTreeMap<u32, bool>,
-    /// Whether one of them leaves its noun out: what a count later rose to.
-    elided: bool,
+    /// Whether one of them leaves its noun out: what a count later rose to; and whether one that does so gives the very number.
+    elided: (bool, bool),
 }
 
 impl Support {
@@ -155,11 +155,12 @@ impl Support {
             }
             _ => false,
         };
-        let mut support = Self { sentences: BTreeMap::new(), elided: false };
+        let mut support = Self { sentences: BTreeMap::new(), elided: (false, false) };
         for c in claims.iter().filter(|c| c.section == Section::Body && kind(c) && agree(c, headline)) {
             let very = c.quantity.zip(headline.quantity).is_some_and(|(p, q)| p.value == q.value);
             *support.sentences.entry(c.sentence).or_default() |= very;
-            support.elided |= c.subject.elided;
+            support.elided.0 |= c.subject.elided;
+            support.elided.1 |= c.subject.elided && very;
         }
         support
     }
@@ -173,7 +174,8 @@ impl Support {
         let slip = headline.quantity.zip(other.quantity).is_some_and(|(p, q)| slip_between(p.value, q.value).is_some());
         let beside = || self.sentences.get(&other.sentence).is_some_and(|very| *very || !slip);
         let anywhere = || if slip { self.sentences.values().any(|very| *very) } else { !self.sentences.is_empty() };
-        if confidence < BORNE_OUT { anywhere() } else { self.elided || beside() }
+        let elided = if slip { self.elided.1 } else { self.elided.0 };
+        if confidence < BORNE_OUT { anywhere() } else { elided || beside() }
     }
 }
 
