@@ -156,7 +156,8 @@ fn clause(s: &Sentence<'_>, m: &Mention) -> Option<Range<u32>> {
     let (mut start, mut said) = (m.tokens.start, false);
     for t in (floor..m.tokens.start).rev() {
         let soft = soft(s, t);
-        if in_time(s, t) || hard(s, t) || soft && said {
+        // "The board said applications close on 23 May": who says so is no part of it.
+        if in_time(s, t) || hard(s, t) || (soft || s.cued(t, &[Cue::Says])) && said {
             break;
         }
         said |= says(t);

@@ -3,8 +3,8 @@
 use super::sentence::Sentence;
 use super::{Setting, Stem};
 use crate::extraction::Mention;
-use crate::language::{Cue, Word};
 use crate::language::scan::Piece;
+use crate::language::{Cue, Word};
 
 /// How many tokens away a word still belongs to a figure's setting.
 const REACH: u32 = 40;

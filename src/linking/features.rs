@@ -30,7 +30,9 @@ pub(super) fn features_into(story: Story<'_>, groups: &Groups, (first, second): 
     hold("quoted", a.quoted || b.quoted);
     hold("same-time", a.time.is_some() && a.time == b.time);
     hold("one-time", a.timed != b.timed);
-    hold("times-apart", a.timed && b.timed && a.timex != b.timex);
+    // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
+    let ago = a.kind == Kind::Date && a.frames.iter().any(|f| b.frames.contains(f));
+    hold("times-apart", !ago && a.timed && b.timed && a.timex != b.timex);
     hold("planned", a.modality == Modality::Planned && b.modality == Modality::Planned);
     hold("same-speaker", a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same);
     hold("refers-back", refers_back(b));

@@ -4,7 +4,7 @@ use super::figures::{counts_people, is_people, is_percent, mention, quoted};
 use super::{Construction, Context, Impossible, Skeleton};
 use crate::extraction::{Kind, Trait};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Form, Sense};
+use crate::language::{Cue, Form, Sense, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Bound, Number};
 use std::ops::Range;
@@ -23,6 +23,7 @@ pub(super) fn numerals(cx: Context<'_>, sentences: Range<usize>, out: &mut Vec<C
             let read =
                 cx.mentions[next..].iter().take_while(|m| m.tokens.start <= t).any(|m| m.tokens.contains(&t) && m.kind != Kind::Designator);
             let sentence = u32::try_from(number).unwrap_or(u32::MAX);
+            out.extend(zoned(cx, sentence, t, s.tokens.end));
             if !read {
                 out.extend(malformed(cx, sentence, t, s.tokens.end));
                 out.extend(clock(cx, sentence, t, &s.tokens));
@@ -78,6 +79,19 @@ fn clock(cx: Context<'_>, sentence: u32, t: u32, tokens: &Range<u32>) -> Option<
     let wrong = hour > 24 || minute > 59;
     (told && wrong && !more && glued(t + 1) && glued(t + 2)).then(|| Construction::Impossible {
         span: cx.lexed.span(t as usize..t as usize + 3),
+        figure: None,
+        sentence,
+        why: Impossible::Clock,
+    })
+}
+
+/// "(3100 UTC)": four digits before a time zone that no clock shows. What can be a year is left alone: "In 1884 GMT became law".
+fn zoned(cx: Context<'_>, sentence: u32, t: u32, end: u32) -> Option<Construction> {
+    let number = text(cx, t).parse::<u32>().ok().filter(|n| text(cx, t).len() == 4 && !(1500..2200).contains(n))?;
+    let zone = |s: &Sense| matches!(s, Sense::Time(TimeWord::Zone)).then_some(());
+    cx.language.lexicon.find(cx.lexed.from(t as usize + 1, end as usize), zone)?;
+    (number / 100 > 24 || number % 100 > 59).then(|| Construction::Impossible {
+        span: cx.lexed.span(t as usize..t as usize + 1),
         figure: None,
         sentence,
         why: Impossible::Clock,

@@ -8,7 +8,7 @@ use crate::language::{Cue, Sense};
 use crate::linking::Link;
 use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
-use crate::values::{Bound, Quantity, Slip, slip_between};
+use crate::values::{Bound, Number, Quantity, Slip, slip_between};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -190,17 +190,34 @@ fn agree(a: &Claim, b: &Claim) -> bool {
     rescaled(a, b)
         || a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
             p.value == q.value && p.upper == q.upper
-                || p.agrees(&q)
+                || p.agrees(&q) && !next_to(&p, &q) && !absurd(&p, &q) && !absurd(&q, &p)
                 || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
         })
 }
+
+/// "45 billion … 44 billion": printed to the same digit, and one beside the other. Only 44.5 could be both, and nobody has it.
+fn next_to(p: &Quantity, q: &Quantity) -> bool {
+    let plain = |q: &Quantity| q.bound == Bound::Exactly && q.scaled && q.upper.is_none();
+    let step = if p.value > q.value { p.value.minus(q.value) } else { q.value.minus(p.value) };
+    plain(p) && plain(q) && p.precision == q.precision && step == Some(p.precision)
+}
+
+/// "at least two dead" of what is 20: true to the letter, and nobody would write it.
+fn absurd(floor: &Quantity, other: &Quantity) -> bool {
+    let most = floor.value.times(Number::whole(ABSURD));
+    floor.bound.is_floor() && other.bound == Bound::Exactly && most.is_some_and(|most| other.value > most)
+}
+
+/// So many times a floor is no floor.
+const ABSURD: i64 = 5;
 
 /// Whether the two say the same word for word with other digits: "one of around 140 brides … one of around 160 brides". What "around" may
 /// cover, it covers in one way.
 fn retold(a: &Claim, b: &Claim) -> bool {
     let told = |p: Quantity| Quantity { bound: Bound::Exactly, close: false, ..p };
     let hedged = |q: &Quantity| matches!(q.bound, Bound::Exactly | Bound::About);
-    let apart = |p: Quantity, q: Quantity| (p.bound == q.bound && p.close == q.close || hedged(&p) && hedged(&q)) && !told(p).agrees(&told(q));
+    let apart =
+        |p: Quantity, q: Quantity| (p.bound == q.bound && p.close == q.close || hedged(&p) && hedged(&q)) && !told(p).agrees(&told(q));
     a.quantity.zip(b.quantity).is_some_and(|(p, q)| apart(p, q)) && !rescaled(a, b) && a.setting.word_for_word(&b.setting)
 }
 
