@@ -53,8 +53,8 @@ pub struct Speaker {
     pub vague: bool,
     /// The sentence is an official act ("the ministry allocated"), which vouches for its own figure.
     pub act: bool,
-    /// Heard only further down in the paragraph, not necessarily on the same matter.
-    pub later: bool,
+    /// Heard only elsewhere in the paragraph, further down or well before, not necessarily on the same matter.
+    pub far: bool,
     /// Carried on from an earlier sentence by "he added" or a pronoun.
     pub carried: bool,
     /// Where the attribution stands.

@@ -2,6 +2,7 @@
 
 use super::Claim;
 use crate::extraction::{Kind, Mention};
+use crate::language::scan::Piece;
 use crate::language::{Contested, Cue, Language, Sense};
 use crate::lexing::{Flag, Lexed};
 use std::ops::Range;
@@ -10,6 +11,9 @@ use std::ops::Range;
 const NEAR: u32 = 12;
 /// How far behind it what it does: "A survey of voters in the north of the county put the Greens on 36 percent".
 const SHOWS: u32 = 20;
+
+/// Words that are no part of a name.
+const NO_NAME: [Cue; 5] = [Cue::Function, Cue::Indefinite, Cue::Definite, Cue::AccordingTo, Cue::Poll];
 
 /// Asks who took the polls of a story, unless any of them has a pollster. A poll vouches for nothing by itself.
 pub(super) fn ask(language: &Language, lexed: &Lexed, mentions: &[Mention], claims: &mut [Claim]) {
@@ -40,10 +44,12 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
-    /// How many words of the phrase at a token have one of the cues.
+    /// How many words the longest phrase at a token has that has one of the cues.
     fn cue(&self, at: u32, cues: &[Cue]) -> Option<u32> {
-        let len = self.language.lexicon.cue(self.lexed.from(at as usize, self.tokens.end as usize), cues)?;
-        u32::try_from(len).ok()
+        let words = self.lexed.from(at as usize, self.tokens.end as usize);
+        let entries = self.language.lexicon.at(words);
+        let cued = entries.filter(|e| e.senses.iter().any(|s| matches!(s, Sense::Cue(c) if cues.contains(c))));
+        cued.filter_map(|e| u32::try_from(e.len).ok()).max()
     }
 
     fn find(&self, range: Range<u32>, cues: &[Cue]) -> Option<(u32, u32)> {
@@ -61,8 +67,10 @@ impl Text<'_> {
             return false;
         }
         let shows = [Cue::Says, Cue::SaysOn, Cue::Shows];
+        // وجد استطلاع: the verb comes first.
+        let shown = self.language.head_first && self.find(poll.saturating_sub(2)..poll, &shows).is_some();
         if figure.start > poll {
-            return heard.is_some() || self.find(poll + len..(poll + SHOWS).min(figure.end + 4), &shows).is_some();
+            return shown || heard.is_some() || self.find(poll + len..(poll + SHOWS).min(figure.end + 4), &shows).is_some();
         }
         // "62 percent were against it, a survey found."
         figure.end + NEAR >= poll && self.find(poll + len..poll + len + 2, &shows).is_some()
@@ -75,13 +83,14 @@ impl Text<'_> {
             let around = poll.saturating_sub(4).max(self.tokens.start)..poll + len + NEAR;
             let by = around.clone().any(|t| self.cue(t, &[Cue::Pollster]).is_some_and(|n| self.body(t + n..t + n + 4)));
             let named = if self.language.head_first {
-                self.body(around.start.saturating_sub(NEAR - 4)..poll + len + 4)
+                // استطلاع غالوب: a word that the pack does not know is a name.
+                let word = |t: u32| self.tokens.contains(&t) && self.lexed.tokens[t as usize].piece == Piece::Word;
+                let unknown = |t: u32| word(t) && !self.language.lexicon.knows(self.lexed.words[t as usize]);
+                self.body(poll.saturating_sub(NEAR)..poll + len + 4) || (poll + len..poll + len + 2).any(unknown)
             } else {
                 // "Voters of the North in this poll": another group of words.
-                let group = around.start..poll;
-                let apart =
-                    group.clone().rev().find(|t| self.cue(*t, &[Cue::Function, Cue::Poll]).is_some()).map_or(group.start, |t| t + 1);
-                self.body(apart..poll)
+                let ends = |t: &u32| self.cue(*t, &NO_NAME).is_some();
+                self.body((around.start..poll).rev().find(ends).map_or(around.start, |t| t + 1)..poll)
             };
             if by || named {
                 return true;
@@ -99,7 +108,7 @@ impl Text<'_> {
             let name = self.language.capitals
                 && self.lexed.tokens[t as usize].is(Flag::Capital)
                 && self.language.lexicon.find(&[word], time).is_none()
-                && self.language.lexicon.cue(&[word], &[Cue::Function, Cue::AccordingTo, Cue::Poll]).is_none();
+                && self.language.lexicon.cue(&[word], &NO_NAME).is_none();
             name || self.cue(t, &[Cue::Institution]).is_some() && self.cue(t, &[Cue::Poll]).is_none()
         })
     }

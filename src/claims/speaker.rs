@@ -35,10 +35,11 @@ pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], cl
             own = Some((claim.sentence, said));
         }
         let nobody = by_nobody(language, lexed, &sentence.tokens, &figure);
-        if nobody && claim.needs_source.is_none() && many_people(language, claim) {
+        if nobody && claim.needs_source.is_none() && (many_people(language, claim) || !claim.base.is_empty()) {
             claim.needs_source = Some(Contested::Estimates);
         }
-        claim.speaker = own.as_ref().and_then(|(_, s)| s.clone()).or_else(|| {
+        let apart = claim.needs_source == Some(Contested::Estimates) && aside(language, lexed, &sentence.tokens, &figure);
+        claim.speaker = own.as_ref().and_then(|(_, s)| s.clone()).filter(|_| !apart).or_else(|| {
             let voices = heard.as_ref().map(|(_, v)| v.as_slice()).filter(|_| !nobody);
             let said = voices.and_then(|v| voice_near(language, lexed, v, claim));
             let act = said.is_none().then(|| act(language, lexed, &sentence.tokens, &figure)).flatten();
@@ -61,6 +62,12 @@ fn by_nobody(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: 
     let says = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..near.end), cues).is_some_and(|(found, _)| found == t);
     let before = figure.start.saturating_sub(NAME as u32).max(sentence.start)..figure.start;
     near.clone().any(|t| says(t, &[Cue::VagueSource]) && says(t, &HEARD)) || cue_at(language, lexed, &before, &[Cue::Estimates]).is_some()
+}
+
+/// "The minister, who spoke in Leeds, where an estimated 22 percent …, said": an estimate of nobody in a clause apart from what is said.
+fn aside(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: &Range<u32>) -> bool {
+    let before = figure.start.saturating_sub(4).max(sentence.start)..figure.start;
+    cue_at(language, lexed, &before, &[Cue::Clause]).is_some()
 }
 
 /// Whether a figure counts people by the thousand.
@@ -88,12 +95,17 @@ fn paragraph_voices(language: &Language, lexed: &Lexed, mentions: &[Mention], bl
     heard.map(|(at, s)| (place(at), Speaker { span: s.span, vague: s.vague, ..Speaker::default() })).collect()
 }
 
-/// The first voice of a paragraph. One that is heard only behind a sentence is marked so, unless it takes up what was said right there: "Nine
-/// strikes hit the town. The army said the strikes …".
+/// How many sentences a voice carries that is heard before a figure.
+const CARRIES: u32 = 3;
+
+/// The first voice of a paragraph. It is far where none is heard right before, unless the next sentence takes up what was said: "Nine strikes hit
+/// the town. The army said the strikes …".
 fn voice_near(language: &Language, lexed: &Lexed, voices: &[(u32, Speaker)], claim: &Claim) -> Option<Speaker> {
-    let (at, speaker) = voices.first()?;
-    let later = *at > claim.sentence && !(*at == claim.sentence + 1 && takes_up(language, lexed, *at, claim));
-    Some(Speaker { later, ..speaker.clone() })
+    let (_, first) = voices.first()?;
+    let before = |at: u32| at <= claim.sentence && claim.sentence <= at + CARRIES;
+    let next = |at: u32| at == claim.sentence + 1 && takes_up(language, lexed, at, claim);
+    let near = voices.iter().any(|(at, _)| before(*at) || next(*at));
+    Some(Speaker { far: !near, ..first.clone() })
 }
 
 /// Whether a sentence has a word for what a claim counts or tells of.

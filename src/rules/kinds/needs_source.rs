@@ -31,10 +31,10 @@ pub(super) struct Asked {
     /// The most it may weigh: `warning`, `info`.
     #[schemars(with = "String")]
     severity: Severity,
-    /// The most it may weigh where somebody is heard further down in the paragraph; left out, whoever that is vouches.
+    /// The most it may weigh where somebody is heard elsewhere in the paragraph, further down or well before; left out, whoever that is vouches.
     #[serde(default)]
     #[schemars(with = "Option<String>")]
-    later: Option<Severity>,
+    far: Option<Severity>,
     /// The least figure that is asked.
     #[serde(default)]
     least: u32,
@@ -46,9 +46,11 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         let story = Told::of(view);
-        let exact = view.story.claims.iter().filter_map(|c| Some((self.asked(c)?, c)));
-        // "Hundreds died": too loose to be more than remarked.
-        let loose = view.story.loose.iter().filter(|c| !vouched(c)).filter_map(|c| self.classed(c).map(|_| (Severity::Info, c)));
+        let exact = view.story.claims.iter().filter(|c| !told_before(c)).filter_map(|c| Some((self.asked(c)?, c)));
+        // "Hundreds died": too loose to be more than remarked. "Dozens" is so loose that nobody need have counted.
+        let many = |c: &&Claim| value(c).is_some_and(|v| v < Number::ONE || v >= Number::whole(100));
+        let loose =
+            view.story.loose.iter().filter(many).filter(|c| !vouched(c)).filter_map(|c| self.classed(c).map(|_| (Severity::Info, c)));
         let mut alone: Vec<(Severity, &Claim)> = exact.chain(loose).filter(|(_, c)| alone(c) && !story.vouches(c)).collect();
         alone.sort_by_key(|(severity, c)| (Reverse(*severity), c.span));
         // The figures of one sentence have one source: of those that are only remarked the first is enough.
@@ -70,7 +72,7 @@ impl Parameters {
     fn asked(&self, claim: &Claim) -> Option<Severity> {
         let asked = self.classed(claim)?;
         match &claim.speaker {
-            Some(speaker) => asked.later.filter(|_| speaker.later),
+            Some(speaker) => asked.far.filter(|_| speaker.far),
             None => Some(asked.severity),
         }
     }
@@ -121,7 +123,7 @@ impl<'a> Told<'a> {
 }
 
 /// How long a toll is fresh.
-const SETTLES: TimeDelta = TimeDelta::days(14);
+const SETTLES: TimeDelta = TimeDelta::days(7);
 /// So many victims nobody has counted one by one.
 const WAR: i64 = 10_000;
 
@@ -130,14 +132,18 @@ fn value(claim: &Claim) -> Option<Number> {
 }
 
 fn vouched(claim: &Claim) -> bool {
-    claim.speaker.as_ref().is_some_and(|s| !s.later) || claim.quoted
+    claim.speaker.as_ref().is_some_and(|s| !s.far) || claim.quoted
 }
 
 /// Whether a body figure says something of its own that could be asked.
 fn alone(claim: &Claim) -> bool {
     // "27 of the injured are still in hospital": whoever told of the injured told of them. So it is with changes and rates.
     let part = matches!(claim.scope, Scope::Subset | Scope::Earlier | Scope::Change | Scope::PerUnit | Scope::Average);
-    // "The three men": they were told of before. "May need 15 men": nobody counted them.
-    let told = claim.measure.is_none() && claim.definite || claim.modality == Modality::Conditional;
-    claim.section == Section::Body && !part && !told && !claim.quoted
+    // "May need 15 men": nobody counted them.
+    claim.section == Section::Body && !part && claim.modality != Modality::Conditional && !claim.quoted
+}
+
+/// "The three men": the text has told of them.
+fn told_before(claim: &Claim) -> bool {
+    claim.measure.is_none() && claim.definite
 }
