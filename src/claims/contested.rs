@@ -16,30 +16,41 @@ const MANY: i64 = 1000;
 pub(super) fn contested(s: &Sentence<'_>, measures: &Measures, m: &Mention, subject: &Subject, frames: &[FrameId]) -> Option<Contested> {
     let lexicon = &s.language.lexicon;
     let large = |n: i64| m.quantity.is_some_and(|q| q.value >= Number::whole(n));
-    let told = || frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).filter(|f| f.needs_source.is_some());
+    let told = || frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).filter_map(|f| Some((f.needs_source?, f.concerns)));
+    let spared = |c: Contested| c == Contested::Spared;
+    let harmed = || told().any(|(c, _)| !spared(c));
     if let Some(measure) = m.measure {
         if m.kind == Kind::Percent {
             return accuracy(s, m).then_some(Contested::Accuracy);
         }
         let money = measures.unit(measure.unit).dimension == Dimension::Money && measure.per.is_none();
-        let asked = money && told().next().is_some() && large(LARGE_SUM) && !m.traits.has(Trait::Vague);
+        let asked = money && harmed() && large(LARGE_SUM) && !m.traits.has(Trait::Vague);
         return asked.then_some(Contested::Losses);
     }
-    if m.kind == Kind::Age || !large(3) || age(s, m) || sample(s) || remembered(s) {
+    if m.kind == Kind::Age || !large(3) || age(s, m) || compound(s, m) || sample(s) || remembered(s) {
         return None;
     }
     // "Floods killed 43 people": people of whom the frame tells are as contested as troops and victims.
-    let people = told().filter(|f| f.concerns.is_some_and(|class| subject.classes.contains(&class))).find_map(|f| f.needs_source);
-    let mut classes = subject.classes.iter().filter_map(|&c| lexicon.classes.get(usize::from(c)));
-    let of_its_own = classes.find_map(|c| c.needs_source).filter(|c| *c == Contested::Attacks || told().next().is_some() || large(MANY));
-    people.or(of_its_own).filter(|c| *c != Contested::Held || !by_office(s, m))
+    let people = told().find(|(_, concerns)| concerns.is_some_and(|class| subject.classes.contains(&class))).map(|(c, _)| c);
+    let classed = subject.classes.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).find_map(|c| c.needs_source);
+    let of_its_own = classed.filter(|c| *c == Contested::Attacks || harmed() || large(MANY));
+    people.or(of_its_own).filter(|&c| match c {
+        // "Police arrested 12 people": whoever holds them counted them. "The pardon set 90 prisoners free": they are no longer held.
+        Contested::Held => !told().any(|(c, _)| spared(c)) && !by_office(s, m),
+        _ => !spared(c),
+    })
 }
 
-/// "White, 52, was arrested": a bare number between commas is an age.
+/// "White, 52, was arrested": a bare number fenced in behind a name is an age.
 fn age(s: &Sentence<'_>, m: &Mention) -> bool {
-    let comma = |t: u32| matches!(s.text(t), "," | "،");
-    let fenced = m.tokens.start > s.tokens.start && comma(m.tokens.start - 1) && comma(m.tokens.end);
+    let fence = |t: u32| matches!(s.text(t), "," | "،" | "-" | "–" | "—" | "(" | ")");
+    let fenced = m.tokens.start > s.tokens.start && fence(m.tokens.start - 1) && fence(m.tokens.end);
     fenced && m.counted.is_none() && m.quantity.is_some_and(|q| q.value < Number::whole(120))
+}
+
+/// "a 19-man squad" tells how large the squad is.
+fn compound(s: &Sentence<'_>, m: &Mention) -> bool {
+    (m.number.end..m.tokens.end).any(|t| s.text(t) == "-")
 }
 
 /// "Researchers took swabs from 18 infected volunteers": a study is the source of its own sample.
@@ -52,7 +63,7 @@ fn remembered(s: &Sentence<'_>) -> bool {
     s.any_cue(s.tokens.clone(), &[Cue::Anniversary])
 }
 
-/// "Police arrested 12 people": whoever holds them counted them.
+/// Whether a body stands before the figure: those who hold them.
 fn by_office(s: &Sentence<'_>, m: &Mention) -> bool {
     s.any_cue(s.tokens.start..m.tokens.start, &[Cue::Institution])
 }

@@ -14,6 +14,8 @@ pub enum Contested {
     Displaced,
     /// People who are ill or in want.
     Needy,
+    /// People rescued and set free: of them nobody asks, whatever else the sentence tells of them.
+    Spared,
     /// Soldiers.
     Troops,
     /// Money spent, lost or stolen; what was destroyed.
@@ -34,6 +36,6 @@ impl Contested {
     /// Whether it is news that there was none of it: "no deaths", "no damage".
     #[must_use]
     pub const fn may_be_none(self) -> bool {
-        !matches!(self, Self::Attacks | Self::Crowds)
+        !matches!(self, Self::Attacks | Self::Crowds | Self::Spared)
     }
 }
