@@ -34,11 +34,14 @@ pub(super) fn contested(s: &Sentence<'_>, measures: &Measures, m: &Mention, subj
     let people = told().find(|(_, concerns)| concerns.is_some_and(|class| subject.classes.contains(&class))).map(|(c, _)| c);
     let classed = subject.classes.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).find_map(|c| c.needs_source);
     let of_its_own = classed.filter(|c| *c == Contested::Attacks || harmed() || large(MANY));
-    people.or(of_its_own).filter(|&c| match c {
-        // "Police arrested 12 people": whoever holds them counted them. "The pardon set 90 prisoners free": they are no longer held.
-        Contested::Held => !told().any(|(c, _)| spared(c)) && !by_office(s, m),
-        _ => !spared(c),
-    })
+    match people.or(of_its_own)? {
+        // "Police arrested 12 people": whoever holds them counted them.
+        Contested::Held if by_office(s, m) => None,
+        // "The pardon set 90 prisoners free": they are no longer held.
+        Contested::Held if told().any(|(c, _)| spared(c)) => Some(Contested::Spared),
+        Contested::Spared if !harmed() => None,
+        class => Some(class),
+    }
 }
 
 /// "White, 52, was arrested": a bare number fenced in behind a name is an age.

@@ -5,6 +5,7 @@ use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
 use crate::language::{Contested, Cue, Language, Sense};
 use crate::lexing::{Flag, Lexed};
+use crate::values::Number;
 use std::ops::Range;
 
 /// How far from the word for a poll its pollster is looked for.
@@ -12,6 +13,8 @@ const NEAR: u32 = 12;
 /// How far behind it what it does: "A survey of voters in the north of the county put the Greens on 36 percent".
 const SHOWS: u32 = 20;
 
+/// How many words of a name are looked at.
+const NAME: u32 = 7;
 /// Words that are no part of a name.
 const NO_NAME: [Cue; 5] = [Cue::Function, Cue::Indefinite, Cue::Definite, Cue::AccordingTo, Cue::Poll];
 
@@ -19,7 +22,8 @@ const NO_NAME: [Cue; 5] = [Cue::Function, Cue::Indefinite, Cue::Definite, Cue::A
 pub(super) fn ask(language: &Language, lexed: &Lexed, mentions: &[Mention], claims: &mut [Claim]) {
     let mut pollster: Option<bool> = None;
     for claim in claims.iter_mut() {
-        let share = claim.kind == Kind::Percent || claim.quantity.is_some_and(|q| !q.value.is_whole());
+        let part = || claim.measure.is_none() && claim.quantity.is_some_and(|q| q.value < Number::ONE);
+        let share = claim.kind == Kind::Percent || part();
         let Some(m) = mentions.get(claim.mention as usize).filter(|_| share && !claim.quoted) else { continue };
         let Some(sentence) = lexed.sentences.get(claim.sentence as usize) else { continue };
         let text = Text { language, lexed, tokens: sentence.tokens.clone() };
@@ -63,7 +67,7 @@ impl Text<'_> {
         // "According to a poll", أظهر استطلاع: the word belongs to the poll itself.
         let own =
             |(at, long): (u32, u32)| at + long + 2 > poll && (self.language.head_first || self.cue(at, &[Cue::AccordingTo]).is_some());
-        if heard.is_some_and(|h| !own(h)) {
+        if heard.is_some_and(|h| !own(h)) || self.told_behind(figure.end.max(poll + len)) {
             return false;
         }
         let shows = [Cue::Says, Cue::SaysOn, Cue::Shows];
@@ -74,6 +78,16 @@ impl Text<'_> {
         }
         // "62 percent were against it, a survey found."
         figure.end + NEAR >= poll && self.find(poll + len..poll + len + 2, &shows).is_some()
+    }
+
+    /// "…, the office said", "…, according to the office": somebody else tells of the poll.
+    fn told_behind(&self, from: u32) -> bool {
+        let mark = |t: &u32| self.lexed.tokens[*t as usize].piece == Piece::Mark;
+        (from..self.tokens.end).any(|t| {
+            let who = (from..t).rev().find(mark).map_or(t, |c| c + 1)..t;
+            self.cue(t, &[Cue::Says, Cue::SaysOn]).is_some() && t - who.start <= NAME && self.body(who)
+                || self.cue(t, &[Cue::AccordingTo]).is_some_and(|n| self.body(t + n..t + n + NAME))
+        })
     }
 
     /// "a poll by Kesh Research", "the Kesh Institute's poll", استطلاع أجراه معهد.
