@@ -76,8 +76,8 @@ impl Text<'_> {
         if figure.start > poll {
             return shown || heard.is_some() || self.find(poll + len..(poll + SHOWS).min(figure.end + 4), &shows).is_some();
         }
-        // "62 percent were against it, a survey found."
-        figure.end + NEAR >= poll && self.find(poll + len..poll + len + 2, &shows).is_some()
+        // "62 percent were against it, a survey found." "62 percent were against it, according to a survey."
+        figure.end + NEAR >= poll && (heard.is_some() || self.find(poll + len..poll + len + 2, &shows).is_some())
     }
 
     /// "…, the office said", "…, according to the office": somebody else tells of the poll.
@@ -99,8 +99,8 @@ impl Text<'_> {
             let named = if self.language.head_first {
                 // استطلاع غالوب: a word that the pack does not know is a name.
                 let word = |t: u32| self.tokens.contains(&t) && self.lexed.tokens[t as usize].piece == Piece::Word;
-                let unknown = |t: u32| word(t) && !self.language.lexicon.knows(self.lexed.words[t as usize]);
-                self.body(poll.saturating_sub(NEAR)..poll + len + 4) || (poll + len..poll + len + 2).any(unknown)
+                let unknown = |t: u32| !self.language.lexicon.knows(self.lexed.words[t as usize]);
+                self.body(poll.saturating_sub(NEAR)..poll + len + 4) || (poll + len..poll + len + 2).take_while(|&t| word(t)).any(unknown)
             } else {
                 // "Voters of the North in this poll": another group of words.
                 let ends = |t: &u32| self.cue(*t, &NO_NAME).is_some();

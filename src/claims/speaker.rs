@@ -147,7 +147,10 @@ fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Ran
         // "Trillions of dollars estimated have been lost": it belongs to the figure before it.
         let of_figure =
             at > tokens.start && in_figure(mentions, at - 1) && cue_at(language, lexed, &(at..at + 1), &[Cue::VagueSource]).is_some();
-        if !nobody && !of_figure && !in_figure(mentions, at) {
+        // "The war claimed the lives of 40,000 people": a longer phrase that tells of something else.
+        let framed = language.lexicon.at(lexed.from(at as usize, tokens.end as usize));
+        let told = framed.filter(|e| e.len > len as usize).any(|e| e.senses.iter().any(|s| matches!(s, Sense::Frame(..))));
+        if !nobody && !of_figure && !told && !in_figure(mentions, at) {
             return Some((at, len));
         }
         rest.start = at + 1;
