@@ -15,6 +15,7 @@ mod values;
 #[path = "src/language"]
 mod language {
     mod compiled;
+    mod contested;
     mod cue;
     mod filing;
     mod fold;
@@ -31,6 +32,7 @@ mod language {
     pub mod written;
 
     pub use compiled::{Compiled, compile};
+    pub use contested::Contested;
     pub use cue::{Cue, CueSet};
     pub use fold::{Clitics, Folding};
     pub use interner::Interner;

@@ -25,6 +25,8 @@ pub struct Read {
     pub mentions: Vec<Mention>,
     /// What they say.
     pub claims: Vec<Claim>,
+    /// What the figures say that are too loose to be held against anything: "hundreds died".
+    pub loose: Vec<Claim>,
     /// How the figures of a sentence are built together. Mentions by place.
     pub constructions: Vec<Construction>,
     /// The sentence where the body's lead ends, by place.

@@ -2,7 +2,7 @@
 //! scope, section, base, role, instance, window, measure, status.
 
 use crate::extraction::{Kind, Measure};
-use crate::language::{FrameId, NounId, Word};
+use crate::language::{Contested, FrameId, NounId, Word};
 use crate::stories::Section;
 use crate::text::ProseSpan;
 use crate::values::{Days, Quantity};
@@ -53,6 +53,8 @@ pub struct Speaker {
     pub vague: bool,
     /// The sentence is an official act ("the ministry allocated"), which vouches for its own figure.
     pub act: bool,
+    /// Heard only elsewhere in the paragraph, further down or well before, not necessarily on the same matter.
+    pub far: bool,
     /// Carried on from an earlier sentence by "he added" or a pronoun.
     pub carried: bool,
     /// Where the attribution stands.
@@ -231,6 +233,6 @@ pub struct Claim {
     pub definite: bool,
     /// "all 14 vehicles": the whole of what was named.
     pub all: bool,
-    /// Whether a figure of its kind needs a source (its class or frame says so, or a large sum of money).
-    pub needs_source: bool,
+    /// What somebody must vouch for in it, if anything: its class or frame says so, or it is a large sum of money.
+    pub needs_source: Option<Contested>,
 }

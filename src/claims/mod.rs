@@ -5,7 +5,9 @@
 
 mod claim;
 mod constructions;
+mod contested;
 mod events;
+mod polls;
 mod read;
 mod sameness;
 mod scope;
@@ -18,5 +20,5 @@ mod subject;
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
 pub use constructions::{Construction, Direction, Impossible, cells, columns, constructions};
 pub use events::{Event, events};
-pub use read::claims;
+pub use read::{claims, loose};
 pub use sameness::{Sameness, same_speaker};

@@ -1,12 +1,13 @@
 //! From mentions to claims.
 
+use super::contested::contested;
 use super::scope::{events, instance, modality, scope, status, window};
 use super::sentence::Sentence;
 use super::setting::setting;
-use super::speaker;
 use super::stems::Stems;
 use super::subject::{base, frames, subject};
 use super::{Claim, Subject};
+use super::{polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::{Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
@@ -24,6 +25,42 @@ pub fn claims(
     mentions: &[Mention],
     section: &dyn Fn(u32) -> Section,
 ) -> Vec<Claim> {
+    read(language, measures, prose, lexed, mentions, section, says_something)
+}
+
+/// What the figures say that are too loose to be held against anything: "hundreds died", "one in four voters". Somebody must vouch for them
+/// all the same.
+#[must_use]
+pub fn loose(
+    language: &Language,
+    measures: &Measures,
+    prose: &str,
+    lexed: &Lexed,
+    mentions: &[Mention],
+    section: &dyn Fn(u32) -> Section,
+) -> Vec<Claim> {
+    if !mentions.iter().any(is_loose) {
+        return Vec::new();
+    }
+    read(language, measures, prose, lexed, mentions, section, |_, m| is_loose(m))
+}
+
+fn is_loose(m: &Mention) -> bool {
+    let number =
+        m.quantity.is_some() && !m.kind.is_time() && !matches!(m.kind, Kind::Designator | Kind::Ordinal) && !m.traits.has(Trait::Multiple);
+    let part = || m.measure.is_none() && m.quantity.is_some_and(|q| q.value > Number::ZERO && q.value < Number::ONE);
+    number && (m.traits.has(Trait::Vague) || part())
+}
+
+fn read(
+    language: &Language,
+    measures: &Measures,
+    prose: &str,
+    lexed: &Lexed,
+    mentions: &[Mention],
+    section: &dyn Fn(u32) -> Section,
+    wanted: impl Fn(&Sentence<'_>, &Mention) -> bool,
+) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     // The measure of the age last told of each name.
     let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
@@ -35,7 +72,7 @@ pub fn claims(
         let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
         let s = Sentence::of(language, prose, lexed, &stems, tokens, &mentions[at..end]);
         for (m, place) in mentions[at..end].iter().zip(at..) {
-            if says_something(&s, m) {
+            if wanted(&s, m) {
                 let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
                 inherit(&out, &s, m, &mut claim);
                 age_again(&ages, &s, measures, m, &mut claim);
@@ -48,6 +85,7 @@ pub fn claims(
         at = end;
     }
     speaker::vouch(language, lexed, mentions, &mut out);
+    polls::ask(language, lexed, mentions, &mut out);
     out
 }
 
@@ -83,7 +121,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
     let (frames, role) = frames(s, m);
     let subject = subject(s, m, &frames);
     let (participants, names) = participants(s, m, &subject);
-    let needs_source = needs_source(s, measures, m, &subject, &frames);
+    let needs_source = contested(s, measures, m, &subject, &frames);
     let time = time(s, m, beside);
     Claim {
         mention,
@@ -235,23 +273,4 @@ fn told(s: &Sentence<'_>, m: &Mention) -> bool {
     // نسبة المشاركة بين الشباب البالغة 26%: the share of a group is another one.
     let share = m.kind == Kind::Percent && !s.any_cue(s.before(m.number.start, 4), &[Cue::Among]);
     share && (s.any_cue(s.before(m.number.start, 2), &[Cue::Told]) || s.any_cue(s.before(m.tokens.start, 2), &[Cue::Told]))
-}
-
-/// From how much money on a sum is large enough for a reader to ask who says so.
-const LARGE_SUM: i64 = 100_000_000;
-
-/// Whether a figure of its kind needs somebody to vouch for it: its frame or class says so (casualties, troops, crime), or it is a large sum
-/// spent, lost or stolen. What a market trades or a company earns is not asked.
-fn needs_source(s: &Sentence<'_>, measures: &Measures, m: &Mention, subject: &Subject, frames: &[crate::language::FrameId]) -> bool {
-    let lexicon = &s.language.lexicon;
-    let large = |n: i64| m.quantity.is_some_and(|q| q.value >= Number::whole(n));
-    let contested = || frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).filter(|f| f.needs_source);
-    if let Some(measure) = m.measure {
-        let money = measures.unit(measure.unit).dimension == Dimension::Money && measure.per.is_none();
-        return money && contested().next().is_some() && large(LARGE_SUM) && !m.traits.has(Trait::Vague);
-    }
-    // "Floods killed 43 people": people of whom the frame tells are as contested as troops and victims.
-    let told = contested().filter_map(|f| f.concerns).any(|class| subject.classes.contains(&class));
-    let of_its_own = subject.classes.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).any(|c| c.needs_source);
-    m.kind != Kind::Age && (told || of_its_own && (contested().next().is_some() || large(1000))) && large(3)
 }

@@ -23,8 +23,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let lead = start.saturating_sub(4).max(s.tokens.start)..start;
     // "a convoy of aid, including 60 lorries" names no whole that could be counted; "50 lorries, including 20" does.
     let listed = s.counts().any(|f| f.end <= start && f.end + 12 >= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
-    // "11 of the dead", 11 من القتلى: the noun is the whole's.
-    let of = m.kind != Kind::Percent && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
+    // "11 of the dead", 11 من القتلى: the noun is the whole's. "Hundreds of people" are no part of anything.
+    let of = m.kind != Kind::Percent && !m.traits.has(Trait::Vague) && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
     if listed || of || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
     }

@@ -3,9 +3,10 @@
 use super::{Claim, Speaker, Stem};
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
-use crate::language::{Cue, Language, Sense, Word};
+use crate::language::{Contested, Cue, Language, Sense, Word};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
+use crate::values::Number;
 use std::ops::Range;
 
 /// Words that bring in a speaker.
@@ -16,13 +17,13 @@ const NAME: usize = 7;
 /// Whoever is heard in a paragraph vouches for its figures: the words of saying of any of its sentences, or an official act in the figure's own
 /// sentence. The name is that of the figure's own sentence, else that of the sentence before where the speaker goes on.
 pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], claims: &mut [Claim]) {
-    let mut heard: Option<(u32, Option<Speaker>)> = None;
+    let mut heard: Option<(u32, Vec<(u32, Speaker)>)> = None;
     let mut last: Option<(u32, Speaker)> = None;
     let mut own: Option<(u32, Option<Speaker>)> = None;
     for claim in claims.iter_mut() {
         let Some(sentence) = lexed.sentences.get(claim.sentence as usize) else { continue };
         if heard.as_ref().is_none_or(|(b, _)| *b != sentence.block) {
-            heard = Some((sentence.block, paragraph_voice(language, lexed, mentions, sentence.block)));
+            heard = Some((sentence.block, paragraph_voices(language, lexed, mentions, sentence.block)));
         }
         let figure = mentions.get(claim.mention as usize).map_or(0..0, |m| m.tokens.clone());
         if own.as_ref().is_none_or(|(s, _)| *s != claim.sentence) {
@@ -33,9 +34,15 @@ pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], cl
             }
             own = Some((claim.sentence, said));
         }
-        claim.speaker = own.as_ref().and_then(|(_, s)| s.clone()).or_else(|| {
-            let said = heard.as_ref().and_then(|(_, s)| s.clone()).filter(|_| !by_nobody(language, lexed, &sentence.tokens, &figure));
-            let act = said.is_none().then(|| voice(language, lexed, &sentence.tokens, &[Cue::OfficialAct])).flatten();
+        let nobody = by_nobody(language, lexed, &sentence.tokens, &figure);
+        if nobody && claim.needs_source.is_none() && (many_people(language, claim) || !claim.base.is_empty()) {
+            claim.needs_source = Some(Contested::Estimates);
+        }
+        let apart = claim.needs_source == Some(Contested::Estimates) && aside(language, lexed, &sentence.tokens, &figure);
+        claim.speaker = own.as_ref().and_then(|(_, s)| s.clone()).filter(|_| !apart).or_else(|| {
+            let voices = heard.as_ref().map(|(_, v)| v.as_slice()).filter(|_| !nobody);
+            let said = voices.and_then(|v| voice_near(language, lexed, v, claim));
+            let act = said.is_none().then(|| act(language, lexed, &sentence.tokens, &figure)).flatten();
             said.or_else(|| act.map(|span| Speaker { span, act: true, ..Speaker::default() }))
         });
     }
@@ -53,7 +60,20 @@ fn by_nobody(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: 
     let near = figure.start.saturating_sub(3).max(sentence.start)..figure.end;
     // "Residents buried 12 people" names who counted, if not by name: only a word that says so itself, "estimated", has nobody.
     let says = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..near.end), cues).is_some_and(|(found, _)| found == t);
-    near.clone().any(|t| says(t, &[Cue::VagueSource]) && says(t, &HEARD))
+    let before = figure.start.saturating_sub(NAME as u32).max(sentence.start)..figure.start;
+    near.clone().any(|t| says(t, &[Cue::VagueSource]) && says(t, &HEARD)) || cue_at(language, lexed, &before, &[Cue::Estimates]).is_some()
+}
+
+/// "The minister, who spoke in Leeds, where an estimated 22 percent …, said": an estimate of nobody in a clause apart from what is said.
+fn aside(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: &Range<u32>) -> bool {
+    let before = figure.start.saturating_sub(4).max(sentence.start)..figure.start;
+    cue_at(language, lexed, &before, &[Cue::Clause]).is_some()
+}
+
+/// Whether a figure counts people by the thousand.
+fn many_people(language: &Language, claim: &Claim) -> bool {
+    let human = |&c: &u16| language.lexicon.classes.get(usize::from(c)).is_some_and(|c| c.name == "human");
+    claim.quantity.is_some_and(|q| q.value >= Number::whole(1000)) && claim.subject.classes.iter().any(human)
 }
 
 /// A speaker without a name is the one heard last, within three sentences.
@@ -66,16 +86,48 @@ fn carried(speaker: Speaker, sentence: u32, last: Option<&(u32, Speaker)>) -> Sp
     }
 }
 
-/// Somebody heard in a block, without a name: another sentence's speaker vouches, but says nothing else of the figure.
-fn paragraph_voice(language: &Language, lexed: &Lexed, mentions: &[Mention], block: u32) -> Option<Speaker> {
+/// Those heard in a block with their sentences, without names: another sentence's speaker vouches, but says nothing else of the figure.
+fn paragraph_voices(language: &Language, lexed: &Lexed, mentions: &[Mention], block: u32) -> Vec<(u32, Speaker)> {
     let first = lexed.sentences.partition_point(|s| s.block < block);
-    let mut own = lexed.sentences[first..].iter().take_while(|s| s.block == block);
-    let (speaker, _) = own.find_map(|s| named(language, lexed, mentions, &s.tokens))?;
-    Some(Speaker { span: speaker.span, vague: speaker.vague, ..Speaker::default() })
+    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block).zip(0_u32..);
+    let heard = own.filter_map(|(s, place)| Some((place, named(language, lexed, mentions, &s.tokens)?.0)));
+    let place = |at: u32| u32::try_from(first).unwrap_or(u32::MAX).saturating_add(at);
+    heard.map(|(at, s)| (place(at), Speaker { span: s.span, vague: s.vague, ..Speaker::default() })).collect()
 }
 
-fn voice(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<ProseSpan> {
-    let (at, _) = cue_at(language, lexed, tokens, cues)?;
+/// How many sentences a voice carries that is heard before a figure.
+const CARRIES: u32 = 3;
+
+/// The first voice of a paragraph. It is far where none is heard right before, unless the next sentence takes up what was said: "Nine strikes hit
+/// the town. The army said the strikes …".
+fn voice_near(language: &Language, lexed: &Lexed, voices: &[(u32, Speaker)], claim: &Claim) -> Option<Speaker> {
+    let (_, first) = voices.first()?;
+    let before = |at: u32| at <= claim.sentence && claim.sentence <= at + CARRIES;
+    let next = |at: u32| at == claim.sentence + 1 && takes_up(language, lexed, at, claim);
+    let near = voices.iter().any(|(at, _)| before(*at) || next(*at));
+    Some(Speaker { far: !near, ..first.clone() })
+}
+
+/// Whether a sentence has a word for what a claim counts or tells of.
+fn takes_up(language: &Language, lexed: &Lexed, sentence: u32, claim: &Claim) -> bool {
+    let Some(sentence) = lexed.sentences.get(sentence as usize) else { return false };
+    let same = |s: &Sense| match s {
+        Sense::Frame(frame, _) => claim.frames.contains(frame).then_some(()),
+        Sense::Noun(noun, _) => (claim.subject.noun == Some(*noun)).then_some(()),
+        _ => None,
+    };
+    let end = sentence.tokens.end as usize;
+    sentence.tokens.clone().any(|t| language.lexicon.find(lexed.from(t as usize, end), same).is_some())
+}
+
+/// An official act of the sentence: "the ministry allocated $400 million". A clause apart, "…, which killed 50 people", is not what it did.
+fn act(language: &Language, lexed: &Lexed, tokens: &Range<u32>, figure: &Range<u32>) -> Option<ProseSpan> {
+    let (at, _) = cue_at(language, lexed, tokens, &[Cue::OfficialAct])?;
+    let comma = |t: u32| lexed.words.get(t as usize).is_some() && lexed.tokens[t as usize].piece == Piece::Mark;
+    let clause = |t: u32| comma(t - 1) && cue_at(language, lexed, &(t..t + 1), &[Cue::Clause]).is_some();
+    if (at + 2..figure.start).any(clause) {
+        return None;
+    }
     lexed.tokens.get(at as usize).map(|t| t.span)
 }
 
@@ -92,7 +144,13 @@ fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Ran
     while let Some((at, len)) = cue_at(language, lexed, &rest, &HEARD) {
         let nobody =
             cue_at(language, lexed, &(at..tokens.end.min(at + 4)), &[Cue::VagueSource]).is_some_and(|(t, long)| t == at && long > len);
-        if !nobody && !in_figure(mentions, at) {
+        // "Trillions of dollars estimated have been lost": it belongs to the figure before it.
+        let of_figure =
+            at > tokens.start && in_figure(mentions, at - 1) && cue_at(language, lexed, &(at..at + 1), &[Cue::VagueSource]).is_some();
+        // "The war claimed the lives of 40,000 people": a longer phrase that tells of something else.
+        let framed = language.lexicon.at(lexed.from(at as usize, tokens.end as usize));
+        let told = framed.filter(|e| e.len > len as usize).any(|e| e.senses.iter().any(|s| matches!(s, Sense::Frame(..))));
+        if !nobody && !of_figure && !told && !in_figure(mentions, at) {
             return Some((at, len));
         }
         rest.start = at + 1;

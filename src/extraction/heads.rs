@@ -5,7 +5,7 @@ use super::mention::Counted;
 use super::{Context, units};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Form as WordForm, NounId, Sense, Starts, TimeWord, UnitId, Word};
+use crate::language::{Contested, Cue, Form as WordForm, NounId, Sense, Starts, TimeWord, UnitId, Word};
 use crate::lexing::Flag;
 use crate::values::Number;
 
@@ -85,10 +85,15 @@ pub(super) fn needs_source(cx: &Context<'_>, at: usize) -> bool {
     let plural = noun(cx, at).filter(|(_, _, forms)| forms[2]);
     let classed = plural.is_some_and(|(_, id, _)| {
         let noun = &lexicon.nouns[usize::from(id.0)];
-        noun.classes.iter().chain(&noun.stands_for).any(|&c| lexicon.classes.get(usize::from(c)).is_some_and(|c| c.needs_source))
+        noun.classes
+            .iter()
+            .chain(&noun.stands_for)
+            .any(|&c| lexicon.classes.get(usize::from(c)).is_some_and(|c| c.needs_source.is_some_and(Contested::may_be_none)))
     });
     let framed = cx.find(at, Starts::FRAME, |s| match s {
-        Sense::Frame(f, WordForm::Noun) => lexicon.frames.get(usize::from(f.0)).filter(|f| f.needs_source).map(|_| ()),
+        Sense::Frame(f, WordForm::Noun) => {
+            lexicon.frames.get(usize::from(f.0)).filter(|f| f.needs_source.is_some_and(Contested::may_be_none)).map(|_| ())
+        }
         _ => None,
     });
     classed || framed.is_some()

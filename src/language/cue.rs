@@ -246,6 +246,18 @@ cues! {
     Among,
     /// نسبة المشاركة البالغة 26%, "which is": before the figure of a noun that was told before
     Told,
+    /// "survey", "opinion poll", استطلاع: what people answer when they are asked
+    Poll,
+    /// "showed", "put", أظهر: what a poll does
+    Shows,
+    /// "conducted by", أجراه: before the one who asked them
+    Pollster,
+    /// "researchers", "trial", البحث: beside the sample of a study, which is its own source
+    Study,
+    /// "accurate", "efficacy", فعالية: beside how well a product works
+    Accuracy,
+    /// "most estimates", غالبية التقديرات: estimates of nobody in particular
+    Estimates,
     /// "were", "reached", "in", بلغت, في: beside a figure and what it is of, words that change nothing of it
     Plainly,
 }

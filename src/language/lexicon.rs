@@ -2,7 +2,7 @@
 
 use super::cue::CueSet;
 use super::sense::TimeSet;
-use super::{Clitics, Cue, Sense, Starts};
+use super::{Clitics, Contested, Cue, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -42,8 +42,8 @@ pub struct NounClass {
     pub name: String,
     /// Whether its names mean the same thing: troops and soldiers, passengers and travellers.
     pub alike: bool,
-    /// Whether a figure of this class needs a source.
-    pub needs_source: bool,
+    /// What somebody must vouch for in a figure of this class, if anything.
+    pub needs_source: Option<Contested>,
 }
 
 /// What is said of things.
@@ -53,8 +53,8 @@ pub struct Frame {
     pub name: String,
     /// The class of those concerned, where the frame tells.
     pub concerns: Option<u16>,
-    /// Whether a figure of this frame needs a source.
-    pub needs_source: bool,
+    /// What somebody must vouch for in a figure of this frame, if anything.
+    pub needs_source: Option<Contested>,
     /// Words that act on others ("killed"): their object is concerned.
     pub acts: Vec<Word>,
 }

@@ -6,6 +6,7 @@
 
 mod builtin;
 mod compiled;
+mod contested;
 mod cue;
 mod filing;
 mod fold;
@@ -24,6 +25,7 @@ pub mod written;
 
 pub use builtin::{by_code, codes, measures, shipped_yaml};
 pub use compiled::{Broken, Compiled, compile, ready};
+pub use contested::Contested;
 pub use cue::{Cue, CueSet};
 pub use fold::{Clitics, Folding};
 pub use identify::{dominant_script, identify, is_foreign};

@@ -1,7 +1,7 @@
 //! A language pack and the measures as a person writes them. Values are written as strings where they have decimals, never as
 //! floats. Every key is documented here; an unknown key is an error at its line.
 
-use super::{Cue, Dimension, TimeWord};
+use super::{Contested, Cue, Dimension, TimeWord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -301,8 +301,8 @@ pub struct NounClass {
     pub names: Words,
     /// Whether its names mean the same thing: troops and soldiers, passengers and travellers.
     pub alike: bool,
-    /// Whether a figure of this class needs a source.
-    pub needs_source: bool,
+    /// What somebody must vouch for in a figure of this class, if anything.
+    pub needs_source: Option<Contested>,
 }
 
 /// What is said of things: a class of predicates.
@@ -319,8 +319,8 @@ pub struct Frame {
     pub participles: Words,
     /// The class of those concerned, where the frame tells: people.
     pub concerns: String,
-    /// Whether a figure of this frame needs a source.
-    pub needs_source: bool,
+    /// What somebody must vouch for in a figure of this frame, if anything.
+    pub needs_source: Option<Contested>,
 }
 
 /// `rules/measures/units.yaml`: a list of these.

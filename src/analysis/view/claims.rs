@@ -157,7 +157,7 @@ fn claim(analysis: &Analysis<'_>, c: &claims::Claim) -> Claim {
         ("status", name(&c.status)),
         ("definite", Field::Flag(c.definite)),
         ("all", Field::Flag(c.all)),
-        ("needs_source", Field::Flag(c.needs_source)),
+        ("needs_source", Field::Flag(c.needs_source.is_some())),
     ]);
     Claim { span: c.span, fields }
 }

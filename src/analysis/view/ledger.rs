@@ -171,7 +171,7 @@ impl Lookup<'_> {
 fn vouched(claim: &Claim) -> Option<Stands> {
     match &claim.speaker {
         Some(speaker) => Some((State::Attributed, Ground::Passage(speaker.span))),
-        None if claim.needs_source => Some((State::Unsupported, Ground::Reason("nobody-named"))),
+        None if claim.needs_source.is_some() => Some((State::Unsupported, Ground::Reason("nobody-named"))),
         None => None,
     }
 }

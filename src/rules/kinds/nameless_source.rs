@@ -45,6 +45,6 @@ impl Check for Parameters {
 
 /// Whether a body figure that readers weigh by its source has nobody but nameless ones.
 fn rests(claim: &Claim) -> bool {
-    let weighty = claim.needs_source || claim.kind == Kind::Percent && claim.quantity.is_some_and(|q| q.bound == Bound::Exactly);
+    let weighty = claim.needs_source.is_some() || claim.kind == Kind::Percent && claim.quantity.is_some_and(|q| q.bound == Bound::Exactly);
     weighty && claim.section == Section::Body && !claim.quoted && claim.speaker.as_ref().is_some_and(|s| s.vague)
 }
