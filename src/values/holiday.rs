@@ -224,6 +224,17 @@ mod tests {
         }
     }
 
+    /// The earliest, the latest and those in between, among them years that only the last term of the reckoning moves (1954, 1981, 2049).
+    #[test]
+    fn easter_falls_on_its_days() {
+        let days = "1818-03-22 1886-04-25 1943-04-25 1954-04-18 1981-04-19 2001-04-15 2002-03-31 2003-04-20 2004-04-11 2005-03-27 2006-04-16 \
+                    2007-04-08 2008-03-23 2009-04-12 2010-04-04 2011-04-24 2012-04-08 2013-03-31 2014-04-20 2015-04-05 2016-03-27 2017-04-16 \
+                    2018-04-01 2019-04-21 2020-04-12 2021-04-04 2022-04-17 2023-04-09 2025-04-20 2038-04-25 2049-04-18 2076-04-19 2285-03-22";
+        for want in days.split_whitespace() {
+            assert_eq!(day("easter", want[..4].parse().unwrap()), want);
+        }
+    }
+
     #[test]
     fn what_is_no_rule_is_refused() {
         for text in ["", "13-01", "12-25 XX", "easter monday", "12-25 +1 +1", "hijri", "easter 1000"] {
