@@ -5,8 +5,9 @@ use super::stems::Stems;
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, CueSet, Form, FrameId, Language, NounId, Sense, Starts, Word};
+use crate::language::{Cue, CueSet, Form, FrameId, Gist, Language, NounId, Sense, Word};
 use crate::lexing::{Flag, Lexed, Token};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A word that says what happens to somebody.
@@ -29,6 +30,20 @@ pub(super) struct Named {
     pub(super) end: u32,
 }
 
+/// What a place in a sentence tells by itself.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// What it costs to look across all tokens before it: a new clause may begin behind a comma, at a conjunction.
+    cost: u32,
+    /// The place behind the nearest comma or stronger mark before it.
+    behind: u32,
+    /// The nearest such mark at it or behind it.
+    stop: u32,
+    /// Whether it may be a name, and whether it says something by itself.
+    name: bool,
+    content: bool,
+}
+
 /// One sentence with what its words say, read once for all its figures.
 pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
@@ -40,8 +55,10 @@ pub(super) struct Sentence<'a> {
     pub(super) nouns: Vec<Named>,
     /// What each token's word or phrase steers, with the phrase's end; by place from the sentence's first token.
     cues: Vec<(CueSet, u32)>,
-    /// Tokens at which a new clause may begin: behind a comma, at a conjunction.
-    breaks: Vec<(u32, u32)>,
+    /// By place, what is asked again and again of the tokens before and behind a figure; one more than there are tokens.
+    places: Vec<Place>,
+    /// The stems of its words that say something, by place, once a figure asks.
+    settings: OnceCell<Vec<Option<Stem>>>,
     /// Where its figures stand.
     figures: Vec<Range<u32>>,
     /// Where its times stand.
@@ -67,7 +84,8 @@ impl<'a> Sentence<'a> {
             told: Vec::new(),
             nouns: Vec::new(),
             cues: Vec::with_capacity(tokens.len()),
-            breaks: Vec::new(),
+            places: Vec::with_capacity(tokens.len() + 1),
+            settings: OnceCell::new(),
             figures,
             times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),
         };
@@ -75,7 +93,7 @@ impl<'a> Sentence<'a> {
         for at in tokens.clone() {
             let mut cues = (CueSet::default(), at + 1);
             // Most words steer nothing, tell nothing and are no nouns of the pack.
-            let told = language.lexicon.starts(lexed.words[at as usize]).any(Starts::CUE.or(Starts::FRAME).or(Starts::NOUN));
+            let told = lexed.tokens[at as usize].gist.any(Gist::TELLS);
             let here = if told { lexed.from(at as usize, tokens.end as usize) } else { &[] };
             for entry in language.lexicon.at(here) {
                 let end = at + u32::try_from(entry.len).unwrap_or(1);
@@ -100,9 +118,39 @@ impl<'a> Sentence<'a> {
                 }
             }
             s.cues.push(cues);
-            s.breaks.extend(s.cost_of_break(at).map(|c| (at, c)));
         }
+        s.place();
         s
+    }
+
+    /// Finds what each place tells.
+    fn place(&mut self) {
+        let (mut cost, mut behind) = (0, self.tokens.start);
+        for at in self.tokens.clone() {
+            let own = self.cost_of_break(at).unwrap_or(0);
+            let stops = own >= 4 && self.text(at).len() <= 2;
+            self.places.push(Place {
+                cost,
+                behind,
+                stop: if stops { at } else { u32::MAX },
+                name: self.names(at),
+                content: self.tells(at),
+            });
+            cost += own;
+            behind = if stops { at + 1 } else { behind };
+        }
+        self.places.push(Place { cost, behind, stop: u32::MAX, ..Place::default() });
+        let mut stop = u32::MAX;
+        for place in self.places.iter_mut().rev() {
+            stop = stop.min(place.stop);
+            place.stop = stop;
+        }
+    }
+
+    /// What a place tells; beyond the sentence what its end tells.
+    fn at(&self, at: u32) -> Place {
+        let place = at.saturating_sub(self.tokens.start) as usize;
+        self.places.get(place).or(self.places.last()).copied().unwrap_or_default()
     }
 
     /// How much it costs to look across a token: a comma parts a little, a bracket or semicolon a lot.
@@ -140,33 +188,33 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the word or phrase at a token has one of the cues.
+    #[inline]
     pub(super) fn cued(&self, at: u32, cues: &[Cue]) -> bool {
         let place = at.checked_sub(self.tokens.start).map(|p| p as usize);
         place.and_then(|p| self.cues.get(p)).is_some_and(|(c, _)| c.any(cues))
     }
 
-    /// Where in a range of tokens one of the cues begins, nearest to its end first.
-    pub(super) fn last_cue(&self, range: Range<u32>, cues: &[Cue]) -> Option<u32> {
-        range.rev().find(|&t| self.cued(t, cues))
+    /// What each token of a range steers, as far as it lies in the sentence.
+    fn steering(&self, range: Range<u32>) -> &[(CueSet, u32)] {
+        let place = |t: u32| (t.saturating_sub(self.tokens.start) as usize).min(self.cues.len());
+        self.cues.get(place(range.start)..place(range.end)).unwrap_or(&[])
     }
 
     /// Whether one of the cues begins in the range.
+    #[inline]
     pub(super) fn any_cue(&self, range: Range<u32>, cues: &[Cue]) -> bool {
-        self.last_cue(range, cues).is_some()
+        let wanted = CueSet::of(cues);
+        self.steering(range).iter().any(|(c, _)| c.meets(wanted))
     }
 
     /// `n` tokens before a place, not across a comma or stronger mark.
     pub(super) fn before(&self, at: u32, n: u32) -> Range<u32> {
-        let floor = at.saturating_sub(n).max(self.tokens.start);
-        let broken = self.breaks.iter().rev().find(|(b, c)| *b < at && *b >= floor && *c >= 4 && self.text(*b).len() <= 2);
-        broken.map_or(floor, |(b, _)| b + 1)..at
+        at.saturating_sub(n).max(self.tokens.start).max(self.at(at).behind)..at
     }
 
     /// `n` tokens behind a place, not across a comma or stronger mark.
     pub(super) fn after(&self, at: u32, n: u32) -> Range<u32> {
-        let ceiling = at.saturating_add(n).min(self.tokens.end);
-        let broken = self.breaks.iter().find(|(b, c)| *b >= at && *b < ceiling && *c >= 4 && self.text(*b).len() <= 2);
-        at..broken.map_or(ceiling, |(b, _)| *b)
+        at..at.saturating_add(n).min(self.tokens.end).min(self.at(at).stop)
     }
 
     /// How far two stretches of tokens lie apart: the tokens between, and more for each clause border and figure between.
@@ -178,13 +226,20 @@ impl<'a> Sentence<'a> {
         } else {
             return 0;
         };
-        let borders: u32 = self.breaks.iter().filter(|(t, _)| gap.contains(t) || *t == gap.end && b.start == gap.end).map(|(_, c)| c).sum();
+        // What the later one begins with parts it from the earlier.
+        let last = if b.start == gap.end { gap.end + 1 } else { gap.end };
+        let borders = self.at(last).cost - self.at(gap.start).cost;
         let figures = self.figures.iter().filter(|f| gap.contains(&f.start) && gap.contains(&(f.end.max(1) - 1))).count();
         (gap.end - gap.start) + borders + 6 * u32::try_from(figures).unwrap_or(0)
     }
 
     /// Whether the token is a word that could be a name: a capital inside a sentence.
+    #[inline]
     pub(super) fn is_name(&self, at: u32) -> bool {
+        self.tokens.contains(&at) && self.at(at).name
+    }
+
+    fn names(&self, at: u32) -> bool {
         let Some(token) = self.token(at) else { return false };
         self.language.capitals
             && token.piece == Piece::Word
@@ -195,7 +250,12 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the token is a word that says something by itself: none of the pack's function words, and no word of fewer than three letters.
+    #[inline]
     pub(super) fn is_content(&self, at: u32) -> bool {
+        self.tokens.contains(&at) && self.at(at).content
+    }
+
+    fn tells(&self, at: u32) -> bool {
         let Some(token) = self.token(at) else { return false };
         if token.piece != Piece::Word || self.text(at).chars().nth(2).is_none() {
             return false;
@@ -203,6 +263,13 @@ impl<'a> Sentence<'a> {
         let word = self.lexed.words[at as usize];
         let known = self.language.lexicon.knows(word);
         !known || self.nouns.iter().any(|n| n.start <= at && at < n.end)
+    }
+
+    /// The stems of a range of its tokens: of words that say something, none of the others.
+    pub(super) fn stems_of(&self, range: Range<u32>) -> impl DoubleEndedIterator<Item = Stem> + '_ {
+        let all = self.settings.get_or_init(|| self.tokens.clone().map(|t| super::setting::stem_at(self, t)).collect());
+        let place = |t: u32| (t.saturating_sub(self.tokens.start) as usize).min(all.len());
+        all.get(place(range.start)..place(range.end)).unwrap_or(&[]).iter().copied().flatten()
     }
 
     /// Whether a word of a stretch without end or beginning stands before a time: "since 1999", قبل 2010.

@@ -1,7 +1,7 @@
 //! What a reader looks at: one sentence of a text, with its language and the units.
 
 use crate::language::scan::Piece;
-use crate::language::{Clitics, Cue, Language, Measures, Sense, Starts, TimeSet, TimeWord, Word};
+use crate::language::{Clitics, Cue, Gist, Language, Measures, Sense, Starts, TimeSet, TimeWord, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use crate::text::ProseSpan;
 use chrono::NaiveDate;
@@ -88,6 +88,12 @@ impl<'a> Context<'a> {
         self.word(at).map_or(Starts::NONE, |w| self.language.lexicon.starts(w))
     }
 
+    /// Whether the word at a place can begin anything of a kind.
+    #[must_use]
+    pub fn gist(&self, at: usize) -> Gist {
+        self.token(at).map_or(Gist::NONE, |t| t.gist)
+    }
+
     /// What the longest phrase at a place means for which `wanted` gives something, with its length in tokens. `wanted` gives nothing for
     /// senses of other kinds than these: most words begin none of them, and a look into a table tells.
     pub fn find<T>(&self, at: usize, kinds: Starts, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
@@ -139,7 +145,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
         // Most words begin no such cue, and a look into a table tells.
-        if !self.word(at).is_some_and(|w| self.language.lexicon.cues(w).has(cue)) {
+        if !self.gist(at).any(Gist::TELLS) || !self.word(at).is_some_and(|w| self.language.lexicon.cues(w).has(cue)) {
             return None;
         }
         self.find(at, Starts::CUE, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)

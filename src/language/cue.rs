@@ -285,6 +285,12 @@ impl CueSet {
         self.0 & Self::of(cues).0 != 0
     }
 
+    /// Whether it holds any of another set.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Puts one more in.
     pub const fn add(&mut self, cue: Cue) {
         self.0 |= Self::bit(cue);

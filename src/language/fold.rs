@@ -151,7 +151,7 @@ impl Folding {
     pub(crate) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
         let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
         let prefixes = self.prefixes.iter().filter(move |_| front);
-        prefixes.filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
+        prefixes.filter_map(move |(p, c)| Some((off_front(word, p)?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
     /// Takes something off a folded word in every way until `wanted` gives something: longest front first, fronts before ends, both together

@@ -107,6 +107,35 @@ impl Hasher for Same {
         self.0 = n;
     }
 }
+/// Keys of several small numbers: each is mixed in. For maps that no article fills with keys of its choice faster than it is read.
+#[derive(Default, Debug, Clone, Copy)]
+pub(crate) struct Mixed(u64);
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&b| self.write_u64(u64::from(b)));
+    }
+    fn write_u16(&mut self, n: u16) {
+        self.write_u64(u64::from(n));
+    }
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    fn write_u128(&mut self, n: u128) {
+        self.write_u64(n as u64);
+        self.write_u64((n >> 64) as u64);
+    }
+    fn write_usize(&mut self, n: usize) {
+        self.write_u64(n as u64);
+    }
+}
+/// What is found by a key of several numbers.
+pub(crate) type ByNumbers<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 /// What is found by a number that stands for itself: a word, a stem.
 pub(crate) type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;

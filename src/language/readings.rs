@@ -1,8 +1,10 @@
 //! What spellings were read as, kept from one document to the next: most words of an article stood in the one before.
 
 use super::lexicon::hash;
-use super::{Clitics, Folding, Interner, Language, Lexicon, Starts, Word};
+use super::{Clitics, Folding, Gist, Interner, Language, Lexicon, Starts, Word};
 use std::cell::RefCell;
+use std::hint::black_box;
+use std::ops::Range;
 
 /// From this many spellings on, all are forgotten before the next document, so that a long run needs no more memory than a short one.
 const MOST: usize = 1 << 16;
@@ -42,7 +44,15 @@ struct Seat {
     clitics: Clitics,
     /// How long it is, up to one more than fits.
     len: u8,
+    /// What its word can begin.
+    gist: Gist,
 }
+
+/// What a spelling is found by: itself where it is short, else its hash; and its length.
+type Key = (u128, u8);
+
+/// So many spellings are looked up together. Their seats lie anywhere in memory: asked for side by side, they come together.
+const BATCH: usize = 16;
 
 /// Readings of spellings, by spelling.
 #[derive(Debug, Default)]
@@ -90,15 +100,40 @@ impl Readings {
         self.document = self.document.max(1) + 1;
     }
 
-    /// The number of a word as it stands in the document, and what was taken off it.
-    pub fn resolve(&mut self, interner: &mut Interner, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
-        if (self.known.len() + 1) * 2 > self.seats.len() {
-            self.grow();
+    /// The numbers of words as they stand in the document, what was taken off them and what they can begin; each is handed to `told`.
+    pub fn resolve(
+        &mut self,
+        (interner, lexicon, folding): (&mut Interner, &Lexicon, &Folding),
+        text: &str,
+        spans: impl Iterator<Item = Range<usize>>,
+        mut told: impl FnMut(Word, Clitics, Gist),
+    ) {
+        let mut spans = spans.peekable();
+        let mut batch: [(Range<usize>, Key); BATCH] = std::array::from_fn(|_| (0..0, (0, 0)));
+        while spans.peek().is_some() {
+            while (self.known.len() + BATCH) * 2 > self.seats.len() {
+                self.grow();
+            }
+            let mask = self.seats.len() - 1;
+            let (mut count, mut met) = (0, 0);
+            for (slot, span) in batch.iter_mut().zip(&mut spans) {
+                let key = key(text, &span);
+                met ^= self.seats[place(key.0) & mask].document;
+                *slot = (span, key);
+                count += 1;
+            }
+            black_box(met);
+            for (span, key) in &batch[..count] {
+                let (word, clitics, gist) = self.one(interner, lexicon, folding, &text[span.clone()], *key);
+                told(word, clitics, gist);
+            }
         }
-        let (key, len) = key(raw);
+    }
+
+    fn one(&mut self, interner: &mut Interner, lexicon: &Lexicon, folding: &Folding, raw: &str, (key, len): Key) -> (Word, Clitics, Gist) {
         let at = self.seat(key, len, raw);
         if self.seats[at].document == self.document {
-            return (self.seats[at].word, self.seats[at].clitics);
+            return (self.seats[at].word, self.seats[at].clitics, self.seats[at].gist);
         }
         if self.seats[at].document == 0 {
             self.seats[at] = self.add(lexicon, folding, raw, key, len);
@@ -123,7 +158,7 @@ impl Readings {
         };
         let seat = &mut self.seats[at];
         (seat.document, seat.word) = (self.document, word);
-        (word, seat.clitics)
+        (word, seat.clitics, seat.gist)
     }
 
     /// The seat of a spelling, or the free one that it would take.
@@ -163,9 +198,10 @@ impl Readings {
         self.folded = folded;
         let long = if usize::from(len) > SHORT { self.keep(&[raw]) } else { (0, 0) };
         self.known.push((reading, long));
+        let gist = if let Reading::Known(word, _) = reading { Gist::of(lexicon.starts(word)) } else { Gist::NONE };
         let reading = u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX);
         // Met before all documents.
-        Seat { key, document: 1, word: Word(0), reading, clitics, len }
+        Seat { key, document: 1, word: Word(0), reading, clitics, len, gist }
     }
 
     /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
@@ -214,16 +250,19 @@ impl Readings {
     }
 }
 
-/// What a spelling is found by: itself where it is short, else its hash; and its length.
-fn key(raw: &str) -> (u128, u8) {
-    let bytes = raw.as_bytes();
-    let len = bytes.len().min(SHORT + 1) as u8;
-    let mut short = [0; SHORT];
-    match short.get_mut(..bytes.len()) {
-        Some(own) => own.copy_from_slice(bytes),
-        None => return (u128::from(hash(bytes)), len),
+/// The key of a stretch of text.
+fn key(text: &str, span: &Range<usize>) -> Key {
+    let (bytes, count) = (text.as_bytes(), span.len());
+    if count > SHORT {
+        return (u128::from(hash(&bytes[span.clone()])), SHORT as u8 + 1);
     }
-    (u128::from_le_bytes(short), len)
+    let all = match bytes.get(span.start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+        Some(window) => u128::from_le_bytes(*window),
+        None => bytes[span.clone()].iter().rev().fold(0, |all, &b| all << 8 | u128::from(b)),
+    };
+    // What stands behind the stretch is no part of it.
+    let own = if count == SHORT { u128::MAX } else { (1 << (8 * count)) - 1 };
+    (all & own, count as u8)
 }
 
 /// Where a key's search begins: multiplied, so that all bytes count.

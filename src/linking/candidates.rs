@@ -3,9 +3,9 @@
 use super::Story;
 use crate::claims::{Claim, Stem};
 use crate::extraction::Kind;
-use crate::language::{ByNumber, Dimension, FrameId, UnitId, Word};
+use crate::language::{ByNumber, ByNumbers, Dimension, FrameId, UnitId, Word};
 use crate::values::{Number, Quantity};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What two claims can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,9 +135,9 @@ impl Groups {
         // In how many sentences with figures a word stands; which sentences give a value of a kind of thing, the first and whether there is
         // another; how many figures of a kind of thing a sentence holds, and their sum.
         let mut spread: ByNumber<Stem, u32> = ByNumber::default();
-        let mut said: HashMap<(Key, Option<UnitId>, Number), (u32, bool)> = HashMap::new();
-        let mut rows: HashMap<(Key, u32), (u32, Option<Number>)> = HashMap::new();
-        let mut things: HashMap<u32, (u32, Option<Number>)> = HashMap::new();
+        let mut said: ByNumbers<(Key, Option<UnitId>, Number), (u32, bool)> = ByNumbers::default();
+        let mut rows: ByNumbers<(Key, u32), (u32, Option<Number>)> = ByNumbers::default();
+        let mut things: ByNumbers<u32, (u32, Option<Number>)> = ByNumbers::default();
         let mut close = |words: &mut Vec<Stem>| {
             words.sort_unstable();
             words.dedup();

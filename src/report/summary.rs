@@ -68,12 +68,29 @@ pub struct Unread {
 /// The most inputs that could not be read and are kept by name.
 const MOST_UNREAD: usize = 1000;
 
+/// How many words a text has, parted by white space: by its bytes, of which few can begin white space that is not ASCII.
+fn words(text: &str) -> u64 {
+    let (mut count, mut inside) = (0, false);
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let word = match byte {
+            b' ' | b'\t'..=b'\r' => false,
+            // The rest of a character says no more than its first byte.
+            0x80..=0xBF => inside,
+            0xC2 | 0xE1..=0xE3 => !text[at..].starts_with(char::is_whitespace),
+            _ => true,
+        };
+        count += u64::from(word && !inside);
+        inside = word;
+    }
+    count
+}
+
 impl Summary {
     /// Counts a document.
     pub fn add(&mut self, checked: &Checked<'_>) {
         self.documents += 1;
         self.tally += checked.tally;
-        self.words += checked.document.prose.split_whitespace().count() as u64;
+        self.words += words(&checked.document.prose);
         if let Some(language) = checked.language {
             *self.languages.entry(language.to_owned()).or_default() += 1;
         }
@@ -225,5 +242,14 @@ mod tests {
         let mut all = part.clone();
         all.join(&part);
         assert_eq!(all.line(), "2 errors, 4 infos in 2 files; 0 figures read, 0 compared; passed over (furniture: 2)");
+    }
+
+    #[test]
+    fn words_are_parted_by_any_white_space() {
+        for text in
+            ["", " ", "a", "one two\n three", "قتل 10\u{A0}أشخاص", "a\u{2003}b\u{3000}c\u{85}d\u{1680}e", "é\u{2014}x\u{2028}", "é\u{B}ü"]
+        {
+            assert_eq!(words(text), text.split_whitespace().count() as u64, "{text:?}");
+        }
     }
 }

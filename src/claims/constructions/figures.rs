@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::extraction::{Counted, Kind, Mention, Trait};
-use crate::language::{Cue, Dimension, Noun};
+use crate::language::{Cue, Dimension, Gist, Noun};
 
 /// The mention of a figure.
 pub(super) fn mention(cx: Context<'_>, f: u32) -> &Mention {
@@ -88,7 +88,8 @@ pub(super) fn said_near(cx: Context<'_>, from: u32, to: u32, cues: &[Cue]) -> bo
 }
 
 fn starts(cx: Context<'_>, at: u32, end: u32, cues: &[Cue]) -> bool {
-    cx.language.lexicon.cue(cx.lexed.from(at as usize, end as usize), cues).is_some()
+    let tells = cx.lexed.tokens.get(at as usize).is_some_and(|t| t.gist.any(Gist::TELLS));
+    tells && cx.language.lexicon.cue(cx.lexed.from(at as usize, end as usize), cues).is_some()
 }
 
 /// Whether quotation marks stand open before a token of a sentence.
