@@ -93,9 +93,11 @@ impl<'a> Sentence<'a> {
         for at in tokens.clone() {
             let mut cues = (CueSet::default(), at + 1);
             // Most words steer nothing, tell nothing and are no nouns of the pack.
-            let told = lexed.tokens[at as usize].gist.any(Gist::TELLS);
-            let here = if told { lexed.from(at as usize, tokens.end as usize) } else { &[] };
-            for entry in language.lexicon.at(here) {
+            if !lexed.tokens[at as usize].gist.any(Gist::TELLS) {
+                s.cues.push(cues);
+                continue;
+            }
+            for entry in language.lexicon.at(lexed.from(at as usize, tokens.end as usize)) {
                 let end = at + u32::try_from(entry.len).unwrap_or(1);
                 for sense in entry.senses {
                     match *sense {

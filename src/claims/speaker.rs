@@ -3,7 +3,7 @@
 use super::{Claim, Speaker, Stem};
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
-use crate::language::{Cue, Gist, Language, Sense, Word};
+use crate::language::{Cue, CueSet, Gist, Language, Sense, Word};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
 use std::ops::Range;
@@ -82,7 +82,8 @@ fn voice(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) 
 /// The first word or phrase of a range with one of the cues, and how long it is.
 fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<(u32, u32)> {
     let tells = |t: &u32| lexed.tokens.get(*t as usize).is_some_and(|t| t.gist.any(Gist::TELLS));
-    let found = |t: u32| language.lexicon.cue(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
+    let cues = CueSet::of(cues);
+    let found = |t: u32| language.lexicon.cue_of(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
     tokens.clone().filter(tells).find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
 }
 

@@ -282,6 +282,7 @@ impl Lexicon {
 
     /// The cues that a word, or one of the phrases that start with it, can have.
     #[must_use]
+    #[inline]
     pub fn cues(&self, word: Word) -> CueSet {
         let set = self.meanings.get(word.0 as usize).and_then(|m| self.cues.get(usize::from(m.cues)));
         set.copied().unwrap_or_default()
@@ -312,11 +313,19 @@ impl Lexicon {
 
     /// The length of the longest phrase here that has one of the cues.
     #[must_use]
+    #[inline]
     pub fn cue(&self, words: &[Word], cues: &[Cue]) -> Option<usize> {
-        if !self.cues(*words.first()?).any(cues) {
+        self.cue_of(words, CueSet::of(cues))
+    }
+
+    /// The same for a set of cues.
+    #[must_use]
+    #[inline]
+    pub fn cue_of(&self, words: &[Word], cues: CueSet) -> Option<usize> {
+        if !self.cues(*words.first()?).meets(cues) {
             return None;
         }
-        self.find(words, |s| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(())).map(|(len, ())| len)
+        self.find(words, |s| matches!(s, Sense::Cue(c) if cues.has(*c)).then_some(())).map(|(len, ())| len)
     }
 
     /// The phrases that start where `words` starts, longest first.

@@ -100,41 +100,50 @@ impl Readings {
         self.document = self.document.max(1) + 1;
     }
 
-    /// The numbers of words as they stand in the document, what was taken off them and what they can begin; each is handed to `told`.
+    /// The numbers of so many words as they stand in the document, what was taken off them and what they can begin; `span` tells where each
+    /// stands in the text, and each is handed to `told`.
     pub fn resolve(
         &mut self,
         (interner, lexicon, folding): (&mut Interner, &Lexicon, &Folding),
         text: &str,
-        spans: impl Iterator<Item = Range<usize>>,
+        count: usize,
+        span: impl Fn(usize) -> Range<usize>,
         mut told: impl FnMut(Word, Clitics, Gist),
     ) {
-        let mut spans = spans.peekable();
-        let mut batch: [(Range<usize>, Key); BATCH] = std::array::from_fn(|_| (0..0, (0, 0)));
-        while spans.peek().is_some() {
+        let mut keys: [Key; BATCH] = [(0, 0); BATCH];
+        for from in (0..count).step_by(BATCH) {
             while (self.known.len() + BATCH) * 2 > self.seats.len() {
                 self.grow();
             }
             let mask = self.seats.len() - 1;
-            let (mut count, mut met) = (0, 0);
-            for (slot, span) in batch.iter_mut().zip(&mut spans) {
-                let key = key(text, &span);
-                met ^= self.seats[place(key.0) & mask].document;
-                *slot = (span, key);
-                count += 1;
+            let batch = from..count.min(from + BATCH);
+            let mut met = 0;
+            for (slot, n) in keys.iter_mut().zip(batch.clone()) {
+                *slot = key(text, &span(n));
+                met ^= self.seats[place(slot.0) & mask].document;
             }
             black_box(met);
-            for (span, key) in &batch[..count] {
-                let (word, clitics, gist) = self.one(interner, lexicon, folding, &text[span.clone()], *key);
+            for (key, n) in keys.iter().zip(batch) {
+                let (word, clitics, gist) = self.one(interner, lexicon, folding, || &text[span(n)], *key);
                 told(word, clitics, gist);
             }
         }
     }
 
-    fn one(&mut self, interner: &mut Interner, lexicon: &Lexicon, folding: &Folding, raw: &str, (key, len): Key) -> (Word, Clitics, Gist) {
-        let at = self.seat(key, len, raw);
-        if self.seats[at].document == self.document {
-            return (self.seats[at].word, self.seats[at].clitics, self.seats[at].gist);
+    fn one<'a>(
+        &mut self,
+        interner: &mut Interner,
+        lexicon: &Lexicon,
+        folding: &Folding,
+        raw: impl Fn() -> &'a str,
+        (key, len): Key,
+    ) -> (Word, Clitics, Gist) {
+        let at = self.seat(key, len, &raw);
+        let seat = &self.seats[at];
+        if seat.document == self.document {
+            return (seat.word, seat.clitics, seat.gist);
         }
+        let raw = raw();
         if self.seats[at].document == 0 {
             self.seats[at] = self.add(lexicon, folding, raw, key, len);
         }
@@ -162,13 +171,13 @@ impl Readings {
     }
 
     /// The seat of a spelling, or the free one that it would take.
-    fn seat(&self, key: u128, len: u8, raw: &str) -> usize {
+    fn seat<'a>(&self, key: u128, len: u8, raw: &impl Fn() -> &'a str) -> usize {
         let mask = self.seats.len() - 1;
         let mut at = place(key) & mask;
         loop {
             let seat = &self.seats[at];
             let same = seat.key == key && seat.len == len;
-            let own = same && (usize::from(len) <= SHORT || slice(&self.text, self.known[seat.reading as usize].1) == raw);
+            let own = same && (usize::from(len) <= SHORT || slice(&self.text, self.known[seat.reading as usize].1) == raw());
             if own || seat.document == 0 {
                 return at;
             }

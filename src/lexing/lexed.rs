@@ -143,11 +143,17 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
                 lexed.tokens.push(Token { span, piece, clitics: Clitics::NONE, gist: Gist::NONE, flags });
             }
             let words = (&mut lexed.interner, &language.lexicon, &language.folding);
-            let spans = lexed.tokens[first..].iter().map(|t| t.span.range());
-            readings.resolve(words, prose, spans, |word, clitics, gist| {
-                lexed.words.push(word);
-                forms.push((clitics, gist));
-            });
+            let tokens = &lexed.tokens[first..];
+            readings.resolve(
+                words,
+                prose,
+                tokens.len(),
+                |n| tokens[n].span.range(),
+                |word, clitics, gist| {
+                    lexed.words.push(word);
+                    forms.push((clitics, gist));
+                },
+            );
             for (token, (clitics, gist)) in lexed.tokens[first..].iter_mut().zip(forms.drain(..)) {
                 (token.clitics, token.gist) = (clitics, gist);
             }

@@ -5,7 +5,7 @@ use crate::claims::{Claim, Stem};
 use crate::extraction::Kind;
 use crate::language::{ByNumber, ByNumbers, Dimension, FrameId, UnitId, Word};
 use crate::values::{Number, Quantity};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What two claims can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +123,18 @@ fn keys(story: Story<'_>, claim: &Claim) -> Vec<Key> {
     keys
 }
 
+/// How many different values claims have.
+fn values(story: Story<'_>, members: &[u32]) -> u32 {
+    if let [_] = members {
+        return 1;
+    }
+    let quantities = members.iter().filter_map(|&place| story.claims[place as usize].quantity);
+    let mut values: Vec<(Number, Number)> = quantities.map(|Quantity { value, upper, .. }| (value, upper.unwrap_or(value))).collect();
+    values.sort_unstable();
+    values.dedup();
+    u32::try_from(values.len()).unwrap_or(u32::MAX)
+}
+
 /// The unit of a claim.
 fn unit(claim: &Claim) -> Option<UnitId> {
     claim.measure.map(|m| m.unit)
@@ -143,7 +155,6 @@ impl Groups {
             words.dedup();
             words.drain(..).for_each(|word| *spread.entry(word).or_default() += 1);
         };
-        let mut seen: BTreeMap<Key, BTreeSet<(Number, Number)>> = BTreeMap::new();
         let mut sentence = (u32::MAX, Vec::new());
         for (claim, place) in story.claims.iter().zip(0_u32..) {
             if sentence.0 != claim.sentence {
@@ -157,9 +168,6 @@ impl Groups {
             let keys = keys(story, claim);
             for &key in &keys {
                 groups.members.entry(key).or_default().push(place);
-                if let Some(Quantity { value, upper, .. }) = claim.quantity {
-                    seen.entry(key).or_default().insert((value, upper.unwrap_or(value)));
-                }
             }
             groups.known[place as usize].keys = keys;
             if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
@@ -183,7 +191,7 @@ impl Groups {
             known.words = claim.setting.words.iter().map(weigh).collect();
             known.near = claim.setting.before.iter().chain(&claim.setting.after).map(weigh).collect();
         }
-        groups.values = seen.into_iter().map(|(k, v)| (k, u32::try_from(v.len()).unwrap_or(u32::MAX))).collect();
+        groups.values = groups.members.iter().map(|(&key, members)| (key, values(story, members))).collect();
         groups
     }
 

@@ -68,21 +68,20 @@ pub struct Unread {
 /// The most inputs that could not be read and are kept by name.
 const MOST_UNREAD: usize = 1000;
 
-/// How many words a text has, parted by white space: by its bytes, of which few can begin white space that is not ASCII.
+/// How many words a text has, parted by white space. Of what is not ASCII only few bytes can begin white space, and nearly no text has any:
+/// then bytes tell, many at once.
 fn words(text: &str) -> u64 {
-    let (mut count, mut inside) = (0, false);
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let word = match byte {
-            b' ' | b'\t'..=b'\r' => false,
-            // The rest of a character says no more than its first byte.
-            0x80..=0xBF => inside,
-            0xC2 | 0xE1..=0xE3 => !text[at..].starts_with(char::is_whitespace),
-            _ => true,
-        };
-        count += u64::from(word && !inside);
-        inside = word;
+    let bytes = text.as_bytes();
+    let wide = |at: usize| text[at..].starts_with(char::is_whitespace);
+    if memchr::memchr3_iter(0xC2, 0xE1, 0xE2, bytes).any(wide) || memchr::memchr_iter(0xE3, bytes).any(wide) {
+        return text.split_whitespace().count() as u64;
     }
-    count
+    let space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let begins = |(&before, &byte): (&u8, &u8)| u8::from(space(before) & !space(byte));
+    let behind = bytes.get(1..).unwrap_or(&[]);
+    // In sums of one byte.
+    let some = |(a, b): (&[u8], &[u8])| u64::from(a.iter().zip(b).map(begins).sum::<u8>());
+    u64::from(bytes.first().is_some_and(|&b| !space(b))) + bytes.chunks(128).zip(behind.chunks(128)).map(some).sum::<u64>()
 }
 
 impl Summary {
