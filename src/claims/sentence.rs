@@ -5,7 +5,7 @@ use super::stems::Stems;
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, CueSet, Form, FrameId, Gist, Language, NounId, Sense, Word};
+use crate::language::{Cue, CueSet, Form, FrameId, Gist, Language, NounId, Sense, Starts, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -84,7 +84,7 @@ impl<'a> Sentence<'a> {
             told: Vec::new(),
             nouns: Vec::new(),
             cues: Vec::with_capacity(tokens.len()),
-            places: Vec::with_capacity(tokens.len() + 1),
+            places: Vec::new(),
             settings: OnceCell::new(),
             figures,
             times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),
@@ -99,12 +99,13 @@ impl<'a> Sentence<'a> {
             }
             for entry in language.lexicon.at(lexed.from(at as usize, tokens.end as usize)) {
                 let end = at + u32::try_from(entry.len).unwrap_or(1);
-                for sense in entry.senses {
+                for (mark, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Starts::TELLS)) {
+                    if mark.starts().any(Starts::CUE) {
+                        cues.0 = cues.0.or(mark.cue());
+                        cues.1 = cues.1.max(end);
+                        continue;
+                    }
                     match *sense {
-                        Sense::Cue(c) => {
-                            cues.0.add(c);
-                            cues.1 = cues.1.max(end);
-                        }
                         Sense::Frame(frame, form) if at >= frames_from || s.told.last().is_some_and(|t| t.start == at && t.end == end) => {
                             let acts =
                                 entry.len == 1 && language.lexicon.frames[usize::from(frame.0)].acts.contains(&lexed.words[at as usize]);
@@ -121,55 +122,47 @@ impl<'a> Sentence<'a> {
             }
             s.cues.push(cues);
         }
-        s.place();
+        s.places = s.places();
         s
     }
 
     /// Finds what each place tells.
-    fn place(&mut self) {
-        let (mut cost, mut behind) = (0, self.tokens.start);
-        for at in self.tokens.clone() {
-            let own = self.cost_of_break(at).unwrap_or(0);
-            let stops = own >= 4 && self.text(at).len() <= 2;
-            self.places.push(Place {
+    fn places(&self) -> Vec<Place> {
+        let (start, whole) = (self.tokens.start, self.tokens.start as usize..self.tokens.end as usize);
+        let mut places = Vec::with_capacity(whole.len() + 1);
+        let (mut cost, mut behind) = (0, start);
+        // They stand in order, and none in another.
+        let mut nouns = self.nouns.iter().peekable();
+        let tokens = self.lexed.tokens[whole.clone()].iter().zip(&self.lexed.words[whole]);
+        for (((token, &word), (cues, _)), at) in tokens.zip(&self.cues).zip(start..) {
+            let own = cost_of_break(token, *cues, self.prose);
+            let stops = own >= 4 && token.span.len() <= 2;
+            while nouns.next_if(|n| n.end <= at).is_some() {}
+            let noun = nouns.peek().is_some_and(|n| n.start <= at);
+            let is_word = token.piece == Piece::Word;
+            places.push(Place {
                 cost,
                 behind,
                 stop: if stops { at } else { u32::MAX },
-                name: self.names(at),
-                content: self.tells(at),
+                name: is_word && at > start && self.names(token, *cues, at),
+                content: is_word && (noun || !self.language.lexicon.knows(word)) && long(token.span.slice(self.prose)),
             });
             cost += own;
             behind = if stops { at + 1 } else { behind };
         }
-        self.places.push(Place { cost, behind, stop: u32::MAX, ..Place::default() });
+        places.push(Place { cost, behind, stop: u32::MAX, ..Place::default() });
         let mut stop = u32::MAX;
-        for place in self.places.iter_mut().rev() {
+        for place in places.iter_mut().rev() {
             stop = stop.min(place.stop);
             place.stop = stop;
         }
+        places
     }
 
     /// What a place tells; beyond the sentence what its end tells.
     fn at(&self, at: u32) -> Place {
         let place = at.saturating_sub(self.tokens.start) as usize;
         self.places.get(place).or(self.places.last()).copied().unwrap_or_default()
-    }
-
-    /// How much it costs to look across a token: a comma parts a little, a bracket or semicolon a lot.
-    fn cost_of_break(&self, at: u32) -> Option<u32> {
-        let token = self.token(at)?;
-        match token.piece {
-            Piece::Mark => match self.text(at) {
-                ";" | "؛" | ":" => Some(12),
-                "(" | ")" | "—" | "–" => Some(6),
-                "," | "،" => Some(4),
-                _ => None,
-            },
-            Piece::Word if token.clitics.has(Clitic::And) => Some(4),
-            Piece::Word if self.cued(at, &[Cue::Clause]) => Some(4),
-            Piece::Word if self.cued(at, &[Cue::And]) => Some(3),
-            _ => None,
-        }
     }
 
     pub(super) fn token(&self, at: u32) -> Option<&'a Token> {
@@ -241,30 +234,14 @@ impl<'a> Sentence<'a> {
         self.tokens.contains(&at) && self.at(at).name
     }
 
-    fn names(&self, at: u32) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        self.language.capitals
-            && token.piece == Piece::Word
-            && token.is(Flag::Capital)
-            && at > self.tokens.start
-            && !self.cued(at, &[Cue::Function])
-            && !self.times.iter().any(|t| t.contains(&at))
+    fn names(&self, token: &Token, cues: CueSet, at: u32) -> bool {
+        self.language.capitals && token.is(Flag::Capital) && !cues.has(Cue::Function) && !self.times.iter().any(|t| t.contains(&at))
     }
 
     /// Whether the token is a word that says something by itself: none of the pack's function words, and no word of fewer than three letters.
     #[inline]
     pub(super) fn is_content(&self, at: u32) -> bool {
         self.tokens.contains(&at) && self.at(at).content
-    }
-
-    fn tells(&self, at: u32) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        if token.piece != Piece::Word || self.text(at).chars().nth(2).is_none() {
-            return false;
-        }
-        let word = self.lexed.words[at as usize];
-        let known = self.language.lexicon.knows(word);
-        !known || self.nouns.iter().any(|n| n.start <= at && at < n.end)
     }
 
     /// The stems of a range of its tokens: of words that say something, none of the others.
@@ -287,4 +264,24 @@ impl<'a> Sentence<'a> {
     pub(super) fn counts(&self) -> impl Iterator<Item = Range<u32>> + '_ {
         self.figures.iter().cloned()
     }
+}
+
+/// How much it costs to look across a token: a comma parts a little, a bracket or semicolon a lot.
+fn cost_of_break(token: &Token, cues: CueSet, prose: &str) -> u32 {
+    match token.piece {
+        Piece::Mark => match token.span.slice(prose) {
+            ";" | "؛" | ":" => 12,
+            "(" | ")" | "—" | "–" => 6,
+            "," | "،" => 4,
+            _ => 0,
+        },
+        Piece::Word if token.clitics.has(Clitic::And) || cues.has(Cue::Clause) => 4,
+        Piece::Word if cues.has(Cue::And) => 3,
+        _ => 0,
+    }
+}
+
+/// Whether a word has three letters. No letter takes more than four bytes.
+fn long(word: &str) -> bool {
+    word.len() > 8 || word.len() > 2 && word.chars().nth(2).is_some()
 }

@@ -85,7 +85,11 @@ impl<'a> Context<'a> {
     /// What the word at a place, or a phrase that starts there, can begin.
     #[must_use]
     pub fn starts(&self, at: usize) -> Starts {
-        self.word(at).map_or(Starts::NONE, |w| self.language.lexicon.starts(w))
+        // Most words of a text begin nothing, and the token tells.
+        match self.token(at) {
+            Some(token) if token.gist != Gist::NONE => self.language.lexicon.starts(self.lexed.words[at]),
+            _ => Starts::NONE,
+        }
     }
 
     /// Whether the word at a place can begin anything of a kind.
@@ -100,7 +104,7 @@ impl<'a> Context<'a> {
         if !self.starts(at).any(kinds) {
             return None;
         }
-        self.language.lexicon.find(self.lexed.from(at, self.tokens.end), wanted)
+        self.language.lexicon.find_of(self.lexed.from(at, self.tokens.end), kinds, wanted)
     }
 
     /// Whether the word at a place, or a phrase that starts there, has this sense; with the length of the longest one.
@@ -119,13 +123,16 @@ impl<'a> Context<'a> {
         if !self.times(at).has(word) {
             return None;
         }
-        self.find(at, Starts::TIME_WORD, |s| matches!(s, Sense::Time(w) if *w == word).then_some(())).map(|(len, ())| len)
+        self.language.lexicon.time(self.lexed.from(at, self.tokens.end), word)
     }
 
     /// The words of time that the word at a place, or a phrase that starts there, can be.
     #[must_use]
     pub fn times(&self, at: usize) -> TimeSet {
-        self.word(at).map_or_else(TimeSet::default, |w| self.language.lexicon.times(w))
+        match self.token(at) {
+            Some(token) if token.gist.any(Gist::TIMED) => self.language.lexicon.times(self.lexed.words[at]),
+            _ => TimeSet::default(),
+        }
     }
 
     /// What is written on the word at a place.
@@ -144,11 +151,11 @@ impl<'a> Context<'a> {
     /// The length of the longest phrase at a place that has this cue.
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        // Most words begin no such cue, and a look into a table tells.
-        if !self.gist(at).any(Gist::TELLS) || !self.word(at).is_some_and(|w| self.language.lexicon.cues(w).has(cue)) {
+        // Most words begin no cue at all, and a look at the token tells.
+        if !self.gist(at).any(Gist::TELLS) {
             return None;
         }
-        self.find(at, Starts::CUE, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)
+        self.language.lexicon.cue(self.lexed.from(at, self.tokens.end), &[cue])
     }
 
     /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.

@@ -282,6 +282,17 @@ impl Begins {
     /// A number word.
     const NUMBER_WORD: Self = Self(2);
 
+    /// The kinds of senses that [`Begins::with`] knows.
+    const KINDS: Starts = Starts::CARDINAL
+        .or(Starts::SCALE)
+        .or(Starts::ORDINAL)
+        .or(Starts::MONTH)
+        .or(Starts::WEEKDAY)
+        .or(Starts::DECADE)
+        .or(Starts::HOLIDAY)
+        .or(Starts::INDEFINITE)
+        .or(Starts::TIME_OPENS);
+
     const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -296,7 +307,7 @@ impl Begins {
         }
         let mut all = Self::NONE;
         for entry in cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)) {
-            for sense in entry.senses {
+            for (_, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Self::KINDS)) {
                 all = all.or(Self::with(sense));
             }
         }

@@ -62,13 +62,18 @@ fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut at = cx.tokens.start;
     // The place behind the last mention: nothing before it is taken again.
     let mut floor = at;
-    while at < cx.tokens.end {
-        let numeral = cx.piece(at) == Some(Piece::Numeral);
-        let begins = match cx.piece(at) {
-            Some(Piece::Numeral) => true,
+    let tokens = cx.lexed.tokens.get(..cx.tokens.end).unwrap_or(&[]);
+    while let Some(token) = tokens.get(at) {
+        if token.piece == Piece::Word && !token.gist.any(Gist::OPENS) {
+            at += 1;
+            continue;
+        }
+        let numeral = token.piece == Piece::Numeral;
+        let begins = match token.piece {
+            Piece::Numeral => true,
             // Signs have meanings in the lexicon, too: a currency's, a share's.
-            Some(Piece::Mark) if cx.mark(at).is_some_and(|m| fraction(m) || sign(m) && cx.piece(at + 1) == Some(Piece::Numeral)) => true,
-            _ => cx.gist(at).any(Gist::OPENS) && opens(cx, at),
+            Piece::Mark if cx.mark(at).is_some_and(|m| fraction(m) || sign(m) && cx.piece(at + 1) == Some(Piece::Numeral)) => true,
+            _ => token.gist.any(Gist::OPENS) && opens(cx, at),
         };
         if begins && let Some(end) = read_at(cx, at, floor, numeral, mentions) {
             at = end.max(at + 1);
@@ -96,7 +101,8 @@ fn opens(cx: &Context<'_>, at: usize) -> bool {
     let (mut here, mut longest) = (Starts::NONE, 0);
     for entry in cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)) {
         longest = entry.len.max(longest);
-        here = entry.senses.iter().filter(|sense| begun(cx, at, entry.len, sense)).fold(here, |all, sense| all.or(Starts::of(sense)));
+        let begun = entry.marked().filter(|(mark, sense)| !mark.starts().any(ASKS) || begun(cx, at, entry.len, sense));
+        here = begun.fold(here, |all, (mark, _)| all.or(mark.starts()));
     }
     if here.any(Starts::ALONE) || starts.any(Starts::DUAL) {
         return true;
@@ -108,6 +114,9 @@ fn opens(cx: &Context<'_>, at: usize) -> bool {
     // Letters alone may be a currency: "SAR five million".
     article || (marked || next.any(Starts::NUMBER.or(Starts::INDEFINITE))) && units::letters(cx, at)
 }
+
+/// Of these kinds [`begun`] asks what stands beside them.
+const ASKS: Starts = Starts::RANGE.or(Starts::TIME_OPENS).or(Starts::UNIT);
 
 /// Whether what a word or phrase means can begin something where it stands: "from" and "in two weeks" ask for what goes on with them, the name
 /// of a unit stands behind its number where the language does not put it first.

@@ -36,4 +36,4 @@ pub use readings::Readings;
 pub use ready::Language;
 pub use script::Script;
 pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeSet, TimeWord};
-pub use starts::{Gist, Starts};
+pub use starts::{Gist, Mark, Starts};

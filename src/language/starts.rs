@@ -1,6 +1,6 @@
 //! Kinds of meanings as a set.
 
-use super::{Cue, Form, RangeWord, Sense, Side};
+use super::{Cue, CueSet, Form, RangeWord, Sense, Side, TimeWord};
 
 /// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -184,16 +184,70 @@ impl Gist {
     pub const OPENS: Self = Self(1);
     /// [`Starts::TELLS`].
     pub const TELLS: Self = Self(2);
+    /// A word of time.
+    pub const TIMED: Self = Self(4);
+    /// Anything at all.
+    const KNOWN: Self = Self(8);
+
+    const fn bit(holds: bool, bit: Self) -> u8 {
+        if holds { bit.0 } else { 0 }
+    }
 
     /// Of what a word can mean.
     #[must_use]
     pub const fn of(starts: Starts) -> Self {
-        Self(starts.any(Starts::OPENS) as u8 | (starts.any(Starts::TELLS) as u8) << 1)
+        Self(
+            Self::bit(starts.any(Starts::OPENS), Self::OPENS)
+                | Self::bit(starts.any(Starts::TELLS), Self::TELLS)
+                | Self::bit(starts.any(Starts::TIME_WORD), Self::TIMED)
+                | Self::bit(starts.0 != 0, Self::KNOWN),
+        )
     }
 
     /// Whether it holds any of these.
     #[must_use]
     pub const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
+    }
+}
+
+/// A meaning in eight bytes: its kind, and which cue or word of time it is. Meanings themselves are ten times as large, and of most that are
+/// looked at no more is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark(u64);
+
+// The cue or word of time stands above all kinds.
+const _: () = assert!(Starts::TIME_OPENS.0 < 1 << Mark::ABOVE);
+
+impl Mark {
+    const ABOVE: u32 = 56;
+
+    /// Of a meaning.
+    #[must_use]
+    pub const fn of(sense: &Sense) -> Self {
+        let which = match sense {
+            Sense::Cue(cue) => *cue as u64,
+            Sense::Time(word) => *word as u64,
+            _ => 0,
+        };
+        Self(Starts::of(sense).0 | which << Self::ABOVE)
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub const fn starts(self) -> Starts {
+        Starts(self.0 & ((1 << Self::ABOVE) - 1))
+    }
+
+    /// The set that holds nothing but its cue; nothing where it is none.
+    #[must_use]
+    pub const fn cue(self) -> CueSet {
+        if self.starts().any(Starts::CUE) { CueSet::of_place((self.0 >> Self::ABOVE) as u8) } else { CueSet::NONE }
+    }
+
+    /// Whether it is this word of time.
+    #[must_use]
+    pub const fn is_time(self, word: TimeWord) -> bool {
+        self.starts().any(Starts::TIME_WORD) && self.0 >> Self::ABOVE == word as u64
     }
 }

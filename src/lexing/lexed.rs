@@ -105,14 +105,15 @@ fn flags(text: &[u8], before: usize, token: Range<usize>) -> u8 {
 }
 
 /// Which letters of a word are capitals.
-fn capitals(word: &str) -> u8 {
-    let bytes = word.as_bytes();
+fn capitals(text: &str, word: &Range<usize>) -> u8 {
+    let bytes = &text.as_bytes()[word.clone()];
+    let letters = || text[word.clone()].chars();
     // Nearly all words begin with a small letter, or go on with one behind a capital: two bytes tell.
     let first = bytes.first().copied().unwrap_or_default();
-    if first.is_ascii_lowercase() || !first.is_ascii() && !word.chars().next().is_some_and(char::is_uppercase) {
+    if first.is_ascii_lowercase() || !first.is_ascii() && !letters().next().is_some_and(char::is_uppercase) {
         return 0;
     }
-    let small = || bytes.get(1).is_some_and(u8::is_ascii_lowercase) || word.chars().any(char::is_lowercase);
+    let small = || bytes.get(1).is_some_and(u8::is_ascii_lowercase) || letters().any(char::is_lowercase);
     if bytes.len() > 1 && !small() { Flag::Capital as u8 | Flag::Capitals as u8 } else { Flag::Capital as u8 }
 }
 
@@ -136,7 +137,7 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
             while let Some((piece, range)) = scan::next(text, at) {
                 let mut flags = flags(text.as_bytes(), at, range.clone());
                 if language.capitals && piece == Piece::Word {
-                    flags |= capitals(&text[range.clone()]);
+                    flags |= capitals(text, &range);
                 }
                 at = range.end;
                 let span = ProseSpan::of(base + range.start..base + range.end);

@@ -68,20 +68,29 @@ pub struct Unread {
 /// The most inputs that could not be read and are kept by name.
 const MOST_UNREAD: usize = 1000;
 
-/// How many words a text has, parted by white space. Of what is not ASCII only few bytes can begin white space, and nearly no text has any:
-/// then bytes tell, many at once.
+/// How many words a text has, parted by white space. Few bytes that are not ASCII can begin white space; between two of it bytes tell.
 fn words(text: &str) -> u64 {
     let bytes = text.as_bytes();
-    let wide = |at: usize| text[at..].starts_with(char::is_whitespace);
-    if memchr::memchr3_iter(0xC2, 0xE1, 0xE2, bytes).any(wide) || memchr::memchr_iter(0xE3, bytes).any(wide) {
+    let wide = |at: usize| text[at..].chars().next().filter(|c| c.is_whitespace()).map(|c| (at, c.len_utf8()));
+    // Only one character of white space begins with this byte, and no news has it.
+    if memchr::memchr_iter(0xE1, bytes).any(|at| wide(at).is_some()) {
         return text.split_whitespace().count() as u64;
     }
+    let (mut count, mut from) = (0, 0);
+    for (at, len) in memchr::memchr3_iter(0xC2, 0xE2, 0xE3, bytes).filter_map(wide) {
+        count += plain_words(&bytes[from..at]);
+        from = at + len;
+    }
+    count + plain_words(&bytes[from..])
+}
+
+/// The same where all white space is ASCII: in sums of one byte, so that many bytes are looked at at once.
+fn plain_words(text: &[u8]) -> u64 {
     let space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
     let begins = |(&before, &byte): (&u8, &u8)| u8::from(space(before) & !space(byte));
-    let behind = bytes.get(1..).unwrap_or(&[]);
-    // In sums of one byte.
+    let behind = text.get(1..).unwrap_or(&[]);
     let some = |(a, b): (&[u8], &[u8])| u64::from(a.iter().zip(b).map(begins).sum::<u8>());
-    u64::from(bytes.first().is_some_and(|&b| !space(b))) + bytes.chunks(128).zip(behind.chunks(128)).map(some).sum::<u64>()
+    u64::from(text.first().is_some_and(|&b| !space(b))) + text.chunks(128).zip(behind.chunks(128)).map(some).sum::<u64>()
 }
 
 impl Summary {

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
-use crate::language::{Cue, CueSet, Gist, Sense};
+use crate::language::{Cue, CueSet, Gist};
 use std::ops::Range;
 
 /// A figure, a mark or a word or phrase.
@@ -107,15 +107,10 @@ fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize 
         return len;
     }
     for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
-        let mut used = false;
-        for sense in entry.senses {
-            if let Sense::Cue(c) = sense {
-                cues.add(*c);
-                used = true;
-            }
-        }
+        let told = entry.marks.iter().fold(CueSet::NONE, |all, mark| all.or(mark.cue()));
         // The longest phrase gives the length; shorter ones at the same place still say what they say only when nothing longer did.
-        if used {
+        if told != CueSet::NONE {
+            *cues = cues.or(told);
             len = entry.len;
             break;
         }
