@@ -43,7 +43,7 @@ mod language {
     pub use ready::Language;
     pub use script::Script;
     pub use sense::{Form, MonthName, RangeWord, Sense, Side, TimeSet, TimeWord};
-    pub use starts::Starts;
+    pub use starts::{Gist, Mark, Starts};
 }
 
 fn main() {

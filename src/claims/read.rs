@@ -61,7 +61,7 @@ fn read(
     section: &dyn Fn(u32) -> Section,
     wanted: impl Fn(&Sentence<'_>, &Mention) -> bool,
 ) -> Vec<Claim> {
-    let mut out: Vec<Claim> = Vec::new();
+    let mut out: Vec<Claim> = Vec::with_capacity(mentions.len());
     // The measure of the age last told of each name.
     let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
     let stems = Stems::default();
@@ -200,7 +200,7 @@ fn participants(s: &Sentence<'_>, m: &Mention, subject: &Subject) -> (Vec<Word>,
     const REACH: u32 = 40;
     let around = m.tokens.start.saturating_sub(REACH).max(s.tokens.start)..m.tokens.end.saturating_add(REACH).min(s.tokens.end);
     let own = |t: &u32| !m.tokens.contains(t);
-    let (mut all, mut names) = (Vec::new(), Vec::new());
+    let (mut all, mut names) = (Vec::with_capacity(around.len()), Vec::new());
     for t in around.filter(own) {
         let Some(word) = s.word(t).filter(|w| Some(*w) != subject.head) else { continue };
         if s.is_name(t) {

@@ -135,10 +135,9 @@ fn tells_apart(s: &Sentence<'_>, at: u32) -> bool {
 
 /// Events with the name right before them: "the Orrin poll", "the Marib attack".
 pub(super) fn events(s: &Sentence<'_>) -> Vec<(Word, Word)> {
-    let noun = |t: u32| {
-        s.nouns.iter().any(|n| n.start == t && is_event(s, n.noun.0)) || s.told.iter().any(|f| f.form == Form::Noun && f.start == t)
-    };
-    let named = (s.tokens.start + 1..s.tokens.end).filter(|&t| noun(t) && s.is_name(t - 1));
+    let named = |t: u32| t > s.tokens.start && s.is_name(t - 1);
+    let nouns = s.nouns.iter().filter(|n| named(n.start) && is_event(s, n.noun.0)).map(|n| n.start);
+    let named = nouns.chain(s.told.iter().filter(|f| f.form == Form::Noun && named(f.start)).map(|f| f.start));
     let mut events: Vec<(Word, Word)> = named.filter_map(|t| Some((s.word(t)?, s.word(t - 1)?))).collect();
     events.sort_unstable();
     events.dedup();

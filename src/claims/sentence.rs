@@ -5,8 +5,9 @@ use super::stems::Stems;
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, CueSet, Form, FrameId, Language, NounId, Sense, Starts, Word};
+use crate::language::{Cue, CueSet, Form, FrameId, Gist, Language, NounId, Sense, Starts, Word};
 use crate::lexing::{Flag, Lexed, Token};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A word that says what happens to somebody.
@@ -29,6 +30,20 @@ pub(super) struct Named {
     pub(super) end: u32,
 }
 
+/// What a place in a sentence tells by itself.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// What it costs to look across all tokens before it: a new clause may begin behind a comma, at a conjunction.
+    cost: u32,
+    /// The place behind the nearest comma or stronger mark before it.
+    behind: u32,
+    /// The nearest such mark at it or behind it.
+    stop: u32,
+    /// Whether it may be a name, and whether it says something by itself.
+    name: bool,
+    content: bool,
+}
+
 /// One sentence with what its words say, read once for all its figures.
 pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
@@ -40,8 +55,10 @@ pub(super) struct Sentence<'a> {
     pub(super) nouns: Vec<Named>,
     /// What each token's word or phrase steers, with the phrase's end; by place from the sentence's first token.
     cues: Vec<(CueSet, u32)>,
-    /// Tokens at which a new clause may begin: behind a comma, at a conjunction.
-    breaks: Vec<(u32, u32)>,
+    /// By place, what is asked again and again of the tokens before and behind a figure; one more than there are tokens.
+    places: Vec<Place>,
+    /// The stems of its words that say something, by place, once a figure asks.
+    settings: OnceCell<Vec<Option<Stem>>>,
     /// Where its figures stand.
     figures: Vec<Range<u32>>,
     /// Where its times stand.
@@ -67,7 +84,8 @@ impl<'a> Sentence<'a> {
             told: Vec::new(),
             nouns: Vec::new(),
             cues: Vec::with_capacity(tokens.len()),
-            breaks: Vec::new(),
+            places: Vec::new(),
+            settings: OnceCell::new(),
             figures,
             times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),
         };
@@ -75,16 +93,19 @@ impl<'a> Sentence<'a> {
         for at in tokens.clone() {
             let mut cues = (CueSet::default(), at + 1);
             // Most words steer nothing, tell nothing and are no nouns of the pack.
-            let told = language.lexicon.starts(lexed.words[at as usize]).any(Starts::CUE.or(Starts::FRAME).or(Starts::NOUN));
-            let here = if told { lexed.from(at as usize, tokens.end as usize) } else { &[] };
-            for entry in language.lexicon.at(here) {
+            if !lexed.tokens[at as usize].gist.any(Gist::TELLS) {
+                s.cues.push(cues);
+                continue;
+            }
+            for entry in language.lexicon.at(lexed.from(at as usize, tokens.end as usize)) {
                 let end = at + u32::try_from(entry.len).unwrap_or(1);
-                for sense in entry.senses {
+                for (mark, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Starts::TELLS)) {
+                    if mark.starts().any(Starts::CUE) {
+                        cues.0 = cues.0.or(mark.cue());
+                        cues.1 = cues.1.max(end);
+                        continue;
+                    }
                     match *sense {
-                        Sense::Cue(c) => {
-                            cues.0.add(c);
-                            cues.1 = cues.1.max(end);
-                        }
                         Sense::Frame(frame, form) if at >= frames_from || s.told.last().is_some_and(|t| t.start == at && t.end == end) => {
                             let acts =
                                 entry.len == 1 && language.lexicon.frames[usize::from(frame.0)].acts.contains(&lexed.words[at as usize]);
@@ -100,26 +121,48 @@ impl<'a> Sentence<'a> {
                 }
             }
             s.cues.push(cues);
-            s.breaks.extend(s.cost_of_break(at).map(|c| (at, c)));
         }
+        s.places = s.places();
         s
     }
 
-    /// How much it costs to look across a token: a comma parts a little, a bracket or semicolon a lot.
-    fn cost_of_break(&self, at: u32) -> Option<u32> {
-        let token = self.token(at)?;
-        match token.piece {
-            Piece::Mark => match self.text(at) {
-                ";" | "؛" | ":" => Some(12),
-                "(" | ")" | "—" | "–" => Some(6),
-                "," | "،" => Some(4),
-                _ => None,
-            },
-            Piece::Word if token.clitics.has(Clitic::And) => Some(4),
-            Piece::Word if self.cued(at, &[Cue::Clause]) => Some(4),
-            Piece::Word if self.cued(at, &[Cue::And]) => Some(3),
-            _ => None,
+    /// Finds what each place tells.
+    fn places(&self) -> Vec<Place> {
+        let (start, whole) = (self.tokens.start, self.tokens.start as usize..self.tokens.end as usize);
+        let mut places = Vec::with_capacity(whole.len() + 1);
+        let (mut cost, mut behind) = (0, start);
+        // They stand in order, and none in another.
+        let mut nouns = self.nouns.iter().peekable();
+        let tokens = self.lexed.tokens[whole.clone()].iter().zip(&self.lexed.words[whole]);
+        for (((token, &word), (cues, _)), at) in tokens.zip(&self.cues).zip(start..) {
+            let own = cost_of_break(token, *cues, self.prose);
+            let stops = own >= 4 && token.span.len() <= 2;
+            while nouns.next_if(|n| n.end <= at).is_some() {}
+            let noun = nouns.peek().is_some_and(|n| n.start <= at);
+            let is_word = token.piece == Piece::Word;
+            places.push(Place {
+                cost,
+                behind,
+                stop: if stops { at } else { u32::MAX },
+                name: is_word && at > start && self.names(token, *cues, at),
+                content: is_word && (noun || !self.language.lexicon.knows(word)) && long(token.span.slice(self.prose)),
+            });
+            cost += own;
+            behind = if stops { at + 1 } else { behind };
         }
+        places.push(Place { cost, behind, stop: u32::MAX, ..Place::default() });
+        let mut stop = u32::MAX;
+        for place in places.iter_mut().rev() {
+            stop = stop.min(place.stop);
+            place.stop = stop;
+        }
+        places
+    }
+
+    /// What a place tells; beyond the sentence what its end tells.
+    fn at(&self, at: u32) -> Place {
+        let place = at.saturating_sub(self.tokens.start) as usize;
+        self.places.get(place).or(self.places.last()).copied().unwrap_or_default()
     }
 
     pub(super) fn token(&self, at: u32) -> Option<&'a Token> {
@@ -140,33 +183,33 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the word or phrase at a token has one of the cues.
+    #[inline]
     pub(super) fn cued(&self, at: u32, cues: &[Cue]) -> bool {
         let place = at.checked_sub(self.tokens.start).map(|p| p as usize);
         place.and_then(|p| self.cues.get(p)).is_some_and(|(c, _)| c.any(cues))
     }
 
-    /// Where in a range of tokens one of the cues begins, nearest to its end first.
-    pub(super) fn last_cue(&self, range: Range<u32>, cues: &[Cue]) -> Option<u32> {
-        range.rev().find(|&t| self.cued(t, cues))
+    /// What each token of a range steers, as far as it lies in the sentence.
+    fn steering(&self, range: Range<u32>) -> &[(CueSet, u32)] {
+        let place = |t: u32| (t.saturating_sub(self.tokens.start) as usize).min(self.cues.len());
+        self.cues.get(place(range.start)..place(range.end)).unwrap_or(&[])
     }
 
     /// Whether one of the cues begins in the range.
+    #[inline]
     pub(super) fn any_cue(&self, range: Range<u32>, cues: &[Cue]) -> bool {
-        self.last_cue(range, cues).is_some()
+        let wanted = CueSet::of(cues);
+        self.steering(range).iter().any(|(c, _)| c.meets(wanted))
     }
 
     /// `n` tokens before a place, not across a comma or stronger mark.
     pub(super) fn before(&self, at: u32, n: u32) -> Range<u32> {
-        let floor = at.saturating_sub(n).max(self.tokens.start);
-        let broken = self.breaks.iter().rev().find(|(b, c)| *b < at && *b >= floor && *c >= 4 && self.text(*b).len() <= 2);
-        broken.map_or(floor, |(b, _)| b + 1)..at
+        at.saturating_sub(n).max(self.tokens.start).max(self.at(at).behind)..at
     }
 
     /// `n` tokens behind a place, not across a comma or stronger mark.
     pub(super) fn after(&self, at: u32, n: u32) -> Range<u32> {
-        let ceiling = at.saturating_add(n).min(self.tokens.end);
-        let broken = self.breaks.iter().find(|(b, c)| *b >= at && *b < ceiling && *c >= 4 && self.text(*b).len() <= 2);
-        at..broken.map_or(ceiling, |(b, _)| *b)
+        at..at.saturating_add(n).min(self.tokens.end).min(self.at(at).stop)
     }
 
     /// How far two stretches of tokens lie apart: the tokens between, and more for each clause border and figure between.
@@ -178,31 +221,34 @@ impl<'a> Sentence<'a> {
         } else {
             return 0;
         };
-        let borders: u32 = self.breaks.iter().filter(|(t, _)| gap.contains(t) || *t == gap.end && b.start == gap.end).map(|(_, c)| c).sum();
+        // What the later one begins with parts it from the earlier.
+        let last = if b.start == gap.end { gap.end + 1 } else { gap.end };
+        let borders = self.at(last).cost - self.at(gap.start).cost;
         let figures = self.figures.iter().filter(|f| gap.contains(&f.start) && gap.contains(&(f.end.max(1) - 1))).count();
         (gap.end - gap.start) + borders + 6 * u32::try_from(figures).unwrap_or(0)
     }
 
     /// Whether the token is a word that could be a name: a capital inside a sentence.
+    #[inline]
     pub(super) fn is_name(&self, at: u32) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        self.language.capitals
-            && token.piece == Piece::Word
-            && token.is(Flag::Capital)
-            && at > self.tokens.start
-            && !self.cued(at, &[Cue::Function])
-            && !self.times.iter().any(|t| t.contains(&at))
+        self.tokens.contains(&at) && self.at(at).name
+    }
+
+    fn names(&self, token: &Token, cues: CueSet, at: u32) -> bool {
+        self.language.capitals && token.is(Flag::Capital) && !cues.has(Cue::Function) && !self.times.iter().any(|t| t.contains(&at))
     }
 
     /// Whether the token is a word that says something by itself: none of the pack's function words, and no word of fewer than three letters.
+    #[inline]
     pub(super) fn is_content(&self, at: u32) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        if token.piece != Piece::Word || self.text(at).chars().nth(2).is_none() {
-            return false;
-        }
-        let word = self.lexed.words[at as usize];
-        let known = self.language.lexicon.knows(word);
-        !known || self.nouns.iter().any(|n| n.start <= at && at < n.end)
+        self.tokens.contains(&at) && self.at(at).content
+    }
+
+    /// The stems of a range of its tokens: of words that say something, none of the others.
+    pub(super) fn stems_of(&self, range: Range<u32>) -> impl DoubleEndedIterator<Item = Stem> + '_ {
+        let all = self.settings.get_or_init(|| self.tokens.clone().map(|t| super::setting::stem_at(self, t)).collect());
+        let place = |t: u32| (t.saturating_sub(self.tokens.start) as usize).min(all.len());
+        all.get(place(range.start)..place(range.end)).unwrap_or(&[]).iter().copied().flatten()
     }
 
     /// Whether a word of a stretch without end or beginning stands before a time: "since 1999", قبل 2010.
@@ -218,4 +264,24 @@ impl<'a> Sentence<'a> {
     pub(super) fn counts(&self) -> impl Iterator<Item = Range<u32>> + '_ {
         self.figures.iter().cloned()
     }
+}
+
+/// How much it costs to look across a token: a comma parts a little, a bracket or semicolon a lot.
+fn cost_of_break(token: &Token, cues: CueSet, prose: &str) -> u32 {
+    match token.piece {
+        Piece::Mark => match token.span.slice(prose) {
+            ";" | "؛" | ":" => 12,
+            "(" | ")" | "—" | "–" => 6,
+            "," | "،" => 4,
+            _ => 0,
+        },
+        Piece::Word if token.clitics.has(Clitic::And) || cues.has(Cue::Clause) => 4,
+        Piece::Word if cues.has(Cue::And) => 3,
+        _ => 0,
+    }
+}
+
+/// Whether a word has three letters. No letter takes more than four bytes.
+fn long(word: &str) -> bool {
+    word.len() > 8 || word.len() > 2 && word.chars().nth(2).is_some()
 }

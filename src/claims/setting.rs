@@ -17,14 +17,15 @@ const NEAR: usize = 6;
 pub(super) fn setting(s: &Sentence<'_>, m: &Mention) -> Setting {
     let floor = m.tokens.start.saturating_sub(REACH).max(s.tokens.start);
     let ceiling = m.tokens.end.saturating_add(REACH).min(s.tokens.end);
-    let before: Vec<Stem> = (floor..m.tokens.start).rev().filter_map(|t| stem_at(s, t)).collect();
-    let after: Vec<Stem> = (m.number.end..ceiling).filter_map(|t| stem_at(s, t)).collect();
-    let mut words: Vec<Stem> = before.iter().chain(&after).copied().collect();
+    let before = || s.stems_of(floor..m.tokens.start).rev();
+    let after = || s.stems_of(m.number.end..ceiling);
+    let around = (m.tokens.start - floor) + ceiling.saturating_sub(m.number.end);
+    let mut words: Vec<Stem> = Vec::with_capacity(around as usize);
+    words.extend(before().chain(after()));
     words.sort_unstable();
     words.dedup();
-    let near = |side: Vec<Stem>| side.into_iter().take(NEAR).collect();
     let wording = wording(s, (floor..m.tokens.start).chain(m.number.end..ceiling));
-    Setting { words, before: near(before), after: near(after), wording }
+    Setting { words, before: before().take(NEAR).collect(), after: after().take(NEAR).collect(), wording }
 }
 
 /// A sum over the words and numerals of a sentence but a figure, in order; nought where they are few.
@@ -36,7 +37,7 @@ fn wording(s: &Sentence<'_>, tokens: impl Iterator<Item = u32>) -> u64 {
 }
 
 /// The stem of a word that says something: no function word, no word of saying, no word of fewer than three letters.
-fn stem_at(s: &Sentence<'_>, at: u32) -> Option<Stem> {
+pub(super) fn stem_at(s: &Sentence<'_>, at: u32) -> Option<Stem> {
     let token = s.token(at)?;
     let says_little = || s.cued(at, &[Cue::Function, Cue::Says, Cue::SaysOn]);
     if token.piece != Piece::Word || s.text(at).chars().nth(2).is_none() || says_little() {

@@ -3,7 +3,7 @@
 use super::{Claim, Speaker, Stem};
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
-use crate::language::{Contested, Cue, Language, Sense, Word};
+use crate::language::{Contested, Cue, CueSet, Gist, Language, Sense, Word};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
 use crate::values::Number;
@@ -133,8 +133,10 @@ fn act(language: &Language, lexed: &Lexed, tokens: &Range<u32>, figure: &Range<u
 
 /// The first word or phrase of a range with one of the cues, and how long it is.
 fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<(u32, u32)> {
-    let found = |t: u32| language.lexicon.cue(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
-    tokens.clone().find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
+    let tells = |t: &u32| lexed.tokens.get(*t as usize).is_some_and(|t| t.gist.any(Gist::TELLS));
+    let cues = CueSet::of(cues);
+    let found = |t: u32| language.lexicon.cue_of(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
+    tokens.clone().filter(tells).find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
 }
 
 /// The first word of saying of a sentence, and how long it is. None is what belongs to a figure, خسائر تقدر بنحو 300 مليون, nor what begins a

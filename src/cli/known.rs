@@ -143,9 +143,9 @@ impl<'a> Known<'a> {
 const SPOKEN: &str = "en";
 
 /// The rules that were run on a document.
-fn ran(rules: &[Rule], skipped: &[String]) -> BTreeSet<String> {
+fn ran<'a>(rules: &'a [Rule], skipped: &[String]) -> BTreeSet<&'a str> {
     let on = rules.iter().filter(|r| r.written.severity != Level::Off && !skipped.contains(&r.written.id));
-    on.map(|r| r.written.id.clone()).collect()
+    on.map(|r| r.written.id.as_str()).collect()
 }
 
 /// For each finding whether it touches a line that changed.

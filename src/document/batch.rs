@@ -46,13 +46,13 @@ pub struct Item {
     pub facts: Vec<Fact>,
 }
 
-/// The keys of a line, each still as written: so that an error can name its key, and numbers never become floats.
+/// The keys of a line, each still as written: so that an error can name its key, and numbers never become floats. The text, by far the
+/// longest, is read at once where it is a string.
 #[derive(Deserialize)]
-struct Line<'a> {
+struct Line<'a, T> {
     #[serde(borrow)]
     id: Option<&'a RawValue>,
-    #[serde(borrow)]
-    text: Option<&'a RawValue>,
+    text: Option<T>,
     #[serde(borrow)]
     title: Option<&'a RawValue>,
     #[serde(borrow)]
@@ -74,8 +74,8 @@ pub fn batch_line(line: &str) -> Result<Item, String> {
     if !line.is_empty() && !line.starts_with('{') {
         return Err("not a document: a line holds one JSON object".to_owned());
     }
-    let keys: Line<'_> = serde_json::from_str(line).map_err(|e| broken(line, &e))?;
-    let text: String = value("text", keys.text)?.ok_or("the document has no \"text\"")?;
+    let keys: Line<'_, String> = serde_json::from_str(line).or_else(|_| unsound(line))?;
+    let text = keys.text.ok_or("the document has no \"text\"")?;
     let id = scalar("id", keys.id)?.unwrap_or_default();
     let title: Option<String> = value("title", keys.title)?;
     let mut document = titled(&id, title.as_deref().unwrap_or(""), text);
@@ -84,6 +84,12 @@ pub fn batch_line(line: &str) -> Result<Item, String> {
     let sources = value("sources", keys.sources)?.unwrap_or_default();
     let facts = value("facts", keys.facts)?.unwrap_or_default();
     Ok(Item { id, document, sources, facts })
+}
+
+/// Reads a line in which something is wrong, to say what.
+fn unsound(line: &str) -> Result<Line<'_, String>, String> {
+    let Line { id, text, title, date, lang, sources, facts } = serde_json::from_str(line).map_err(|e| broken(line, &e))?;
+    Ok(Line { id, text: value("text", text)?, title, date, lang, sources, facts })
 }
 
 /// The value under a key, `None` for null.

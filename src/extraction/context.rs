@@ -1,7 +1,7 @@
 //! What a reader looks at: one sentence of a text, with its language and the units.
 
 use crate::language::scan::Piece;
-use crate::language::{Clitics, Cue, Language, Measures, Sense, Starts, TimeSet, TimeWord, Word};
+use crate::language::{Clitics, Cue, Gist, Language, Measures, Sense, Starts, TimeSet, TimeWord, Word};
 use crate::lexing::{Flag, Lexed, Token};
 use crate::text::ProseSpan;
 use chrono::NaiveDate;
@@ -85,7 +85,17 @@ impl<'a> Context<'a> {
     /// What the word at a place, or a phrase that starts there, can begin.
     #[must_use]
     pub fn starts(&self, at: usize) -> Starts {
-        self.word(at).map_or(Starts::NONE, |w| self.language.lexicon.starts(w))
+        // Most words of a text begin nothing, and the token tells.
+        match self.token(at) {
+            Some(token) if token.gist != Gist::NONE => self.language.lexicon.starts(self.lexed.words[at]),
+            _ => Starts::NONE,
+        }
+    }
+
+    /// Whether the word at a place can begin anything of a kind.
+    #[must_use]
+    pub fn gist(&self, at: usize) -> Gist {
+        self.token(at).map_or(Gist::NONE, |t| t.gist)
     }
 
     /// What the longest phrase at a place means for which `wanted` gives something, with its length in tokens. `wanted` gives nothing for
@@ -94,7 +104,7 @@ impl<'a> Context<'a> {
         if !self.starts(at).any(kinds) {
             return None;
         }
-        self.language.lexicon.find(self.lexed.from(at, self.tokens.end), wanted)
+        self.language.lexicon.find_of(self.lexed.from(at, self.tokens.end), kinds, wanted)
     }
 
     /// Whether the word at a place, or a phrase that starts there, has this sense; with the length of the longest one.
@@ -113,13 +123,16 @@ impl<'a> Context<'a> {
         if !self.times(at).has(word) {
             return None;
         }
-        self.find(at, Starts::TIME_WORD, |s| matches!(s, Sense::Time(w) if *w == word).then_some(())).map(|(len, ())| len)
+        self.language.lexicon.time(self.lexed.from(at, self.tokens.end), word)
     }
 
     /// The words of time that the word at a place, or a phrase that starts there, can be.
     #[must_use]
     pub fn times(&self, at: usize) -> TimeSet {
-        self.word(at).map_or_else(TimeSet::default, |w| self.language.lexicon.times(w))
+        match self.token(at) {
+            Some(token) if token.gist.any(Gist::TIMED) => self.language.lexicon.times(self.lexed.words[at]),
+            _ => TimeSet::default(),
+        }
     }
 
     /// What is written on the word at a place.
@@ -138,11 +151,11 @@ impl<'a> Context<'a> {
     /// The length of the longest phrase at a place that has this cue.
     #[must_use]
     pub fn cue(&self, at: usize, cue: Cue) -> Option<usize> {
-        // Most words begin no such cue, and a look into a table tells.
-        if !self.word(at).is_some_and(|w| self.language.lexicon.cues(w).has(cue)) {
+        // Most words begin no cue at all, and a look at the token tells.
+        if !self.gist(at).any(Gist::TELLS) {
             return None;
         }
-        self.find(at, Starts::CUE, |s| matches!(s, Sense::Cue(c) if *c == cue).then_some(())).map(|(len, ())| len)
+        self.language.lexicon.cue(self.lexed.from(at, self.tokens.end), &[cue])
     }
 
     /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.

@@ -45,6 +45,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
         return Some(end);
     }
     if begins.any(Begins::RANGE)
+        && !counts(cx, at, begins)
         && let Some(range) = ranges::read(cx, at)
     {
         let undated = undated(&range.first) || undated(&range.last);
@@ -144,8 +145,27 @@ pub(super) fn approximate(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mentio
     if date { read(cx, at + len, mentions) } else { None }
 }
 
+/// Whether what begins is a short number before a word that is none of a time, a number or an article: most numbers count what follows, and
+/// are no more than one of a list of days then.
+fn counts(cx: &Context<'_>, at: usize, begins: Begins) -> bool {
+    const OTHER: Starts = Starts::TIME.or(Starts::NUMBER);
+    const WORD: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::ORDINAL);
+    (begins == Begins::DIGITS || begins == Begins::NUMBER_WORD)
+        && cx.piece(at + 1) == Some(Piece::Word)
+        && !cx.glued(at + 1)
+        && !cx.starts(at + 1).any(OTHER)
+        && cx.cue(at + 1, Cue::Definite).is_none()
+        && match begins {
+            Begins::DIGITS => cx.plain(at).is_some_and(|(_, digits)| digits <= 3),
+            _ => cx.find(at, WORD, |s| Starts::of(s).any(WORD).then_some(())).is_some_and(|(len, ())| len == 1),
+        }
+}
+
 /// The one time that starts at a token.
 fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
+    if counts(cx, at, begins) {
+        return lists::read(cx, at);
+    }
     let on = |kinds: Begins, reader: fn(&Context<'_>, usize) -> Option<Reading>| if begins.any(kinds) { reader(cx, at) } else { None };
     // Digits that nothing is written onto are no rank: there is no first week in them.
     let rank = !begins.any(Begins::DIGITS) || cx.glued(at + 1);
@@ -262,6 +282,17 @@ impl Begins {
     /// A number word.
     const NUMBER_WORD: Self = Self(2);
 
+    /// The kinds of senses that [`Begins::with`] knows.
+    const KINDS: Starts = Starts::CARDINAL
+        .or(Starts::SCALE)
+        .or(Starts::ORDINAL)
+        .or(Starts::MONTH)
+        .or(Starts::WEEKDAY)
+        .or(Starts::DECADE)
+        .or(Starts::HOLIDAY)
+        .or(Starts::INDEFINITE)
+        .or(Starts::TIME_OPENS);
+
     const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -276,7 +307,7 @@ impl Begins {
         }
         let mut all = Self::NONE;
         for entry in cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)) {
-            for sense in entry.senses {
+            for (_, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Self::KINDS)) {
                 all = all.or(Self::with(sense));
             }
         }

@@ -30,7 +30,7 @@ pub use published::{parse_published, publication};
 pub use time::{MonthPair, Open, Timex};
 
 use crate::language::scan::Piece;
-use crate::language::{Language, Measures, Starts};
+use crate::language::{Cue, Gist, Language, Measures, RangeWord, Sense, Starts, TimeWord};
 use crate::lexing::Lexed;
 use chrono::NaiveDate;
 use names::Name;
@@ -57,24 +57,23 @@ pub fn extract(
     mentions
 }
 
-/// What a word must be able to begin to be looked at.
-const OPENS: Starts = ALONE.or(Starts::INDEFINITE);
-/// That of it which need not stand before a certain word.
-const ALONE: Starts =
-    Starts::TIME.or(Starts::NUMBER).or(Starts::BOUND).or(Starts::UNIT).or(Starts::NAME).or(Starts::DUAL).or(Starts::RANGE);
-
 /// One pass from left to right. A token that can begin nothing costs a look into a table.
 fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     let mut at = cx.tokens.start;
     // The place behind the last mention: nothing before it is taken again.
     let mut floor = at;
-    while at < cx.tokens.end {
-        let numeral = cx.piece(at) == Some(Piece::Numeral);
-        let begins = match cx.piece(at) {
-            Some(Piece::Numeral) => true,
+    let tokens = cx.lexed.tokens.get(..cx.tokens.end).unwrap_or(&[]);
+    while let Some(token) = tokens.get(at) {
+        if token.piece == Piece::Word && !token.gist.any(Gist::OPENS) {
+            at += 1;
+            continue;
+        }
+        let numeral = token.piece == Piece::Numeral;
+        let begins = match token.piece {
+            Piece::Numeral => true,
             // Signs have meanings in the lexicon, too: a currency's, a share's.
-            Some(Piece::Mark) if cx.mark(at).is_some_and(signs) => true,
-            _ => opens(cx, at),
+            Piece::Mark if cx.mark(at).is_some_and(|m| fraction(m) || sign(m) && cx.piece(at + 1) == Some(Piece::Numeral)) => true,
+            _ => token.gist.any(Gist::OPENS) && opens(cx, at),
         };
         if begins && let Some(end) = read_at(cx, at, floor, numeral, mentions) {
             at = end.max(at + 1);
@@ -85,30 +84,64 @@ fn read_sentence(cx: &Context<'_>, mentions: &mut Vec<Mention>) {
     }
 }
 
-/// Whether a mark may begin a number.
-const fn signs(mark: char) -> bool {
-    matches!(mark, '-' | '−' | '–' | '+' | '.' | '½' | '⅓' | '⅔' | '¼' | '¾')
+/// Whether a mark may stand before a numeral that it belongs to.
+const fn sign(mark: char) -> bool {
+    matches!(mark, '-' | '−' | '–' | '+' | '.')
+}
+
+/// Whether a mark is a number by itself.
+const fn fraction(mark: char) -> bool {
+    matches!(mark, '½' | '⅓' | '⅔' | '¼' | '¾')
 }
 
 /// Whether a word, or a phrase that stands there, can begin what is read. Of words that begin phrases most stand in none of them, and most
 /// articles before what is no unit, time or number.
 fn opens(cx: &Context<'_>, at: usize) -> bool {
     let starts = cx.starts(at);
-    if !starts.any(OPENS) {
-        return false;
-    }
     let (mut here, mut longest) = (Starts::NONE, 0);
     for entry in cx.language.lexicon.at(cx.lexed.from(at, cx.tokens.end)) {
         longest = entry.len.max(longest);
-        here = entry.senses.iter().fold(here, |all, sense| all.or(Starts::of(sense)));
+        let begun = entry.marked().filter(|(mark, sense)| !mark.starts().any(ASKS) || begun(cx, at, entry.len, sense));
+        here = begun.fold(here, |all, (mark, _)| all.or(mark.starts()));
+    }
+    if here.any(Starts::ALONE) || starts.any(Starts::DUAL) {
+        return true;
     }
     let next = cx.starts(at + 1);
     let marked = cx.piece(at + 1) != Some(Piece::Word);
-    // Letters alone may be a currency: "SAR five million".
-    let letters = |at: usize| cx.token(at).is_some_and(|t| t.span.len() as usize <= units::LETTERS);
     let article = here.any(Starts::INDEFINITE)
-        && (longest > 1 || marked || letters(at + 1) || next.any(Starts::NUMBER.or(Starts::TIME).or(Starts::UNIT)));
-    here.any(ALONE) || starts.any(Starts::DUAL) || article || letters(at) && (marked || next.any(Starts::NUMBER.or(Starts::INDEFINITE)))
+        && (longest > 1 || marked || units::letters(cx, at + 1) || next.any(Starts::NUMBER.or(Starts::TIME).or(Starts::UNIT)));
+    // Letters alone may be a currency: "SAR five million".
+    article || (marked || next.any(Starts::NUMBER.or(Starts::INDEFINITE))) && units::letters(cx, at)
+}
+
+/// Of these kinds [`begun`] asks what stands beside them.
+const ASKS: Starts = Starts::RANGE.or(Starts::TIME_OPENS).or(Starts::UNIT);
+
+/// Whether what a word or phrase means can begin something where it stands: "from" and "in two weeks" ask for what goes on with them, the name
+/// of a unit stands behind its number where the language does not put it first.
+fn begun(cx: &Context<'_>, at: usize, len: usize, sense: &Sense) -> bool {
+    match sense {
+        Sense::Range(RangeWord::Between | RangeWord::From) | Sense::Time(TimeWord::From | TimeWord::Between) => goes_on(cx, at + len),
+        Sense::Time(TimeWord::AgoBefore | TimeWord::HenceBefore) => !cx.language.capitals || counts(cx, at + len),
+        Sense::Unit(_) => cx.language.head_first || (at..at + len).any(|i| cx.piece(i) == Some(Piece::Mark)) || units::letters(cx, at),
+        _ => true,
+    }
+}
+
+/// Whether a number or a time may begin at a place, behind an article or a modifier, too.
+fn goes_on(cx: &Context<'_>, at: usize) -> bool {
+    const LEADS: Starts = Starts::OPENS.or(Starts::TIME).or(Starts::AGE);
+    cx.piece(at) != Some(Piece::Word)
+        || cx.starts(at).any(LEADS)
+        || cx.cue(at, Cue::Definite).is_some()
+        || cx.piece(at + 1) == Some(Piece::Numeral)
+        || units::letters(cx, at)
+}
+
+/// Whether a count may begin at a place.
+fn counts(cx: &Context<'_>, at: usize) -> bool {
+    cx.piece(at) != Some(Piece::Word) || cx.starts(at).any(Starts::NUMBER.or(Starts::INDEFINITE).or(Starts::BOUND))
 }
 
 fn read_at(cx: &Context<'_>, at: usize, floor: usize, numeral: bool, mentions: &mut Vec<Mention>) -> Option<usize> {

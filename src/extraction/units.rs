@@ -36,6 +36,12 @@ fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(Unit
     })
 }
 
+/// Whether the word at a place is the symbol of a unit made of letters, written onto a number or not: "SAR", "km".
+pub(super) fn letters(cx: &Context<'_>, at: usize) -> bool {
+    let token = cx.token(at).filter(|t| t.piece == Piece::Word && t.span.len() as usize <= LETTERS);
+    token.is_some_and(|t| cx.measures.by_letters(t.span.slice(cx.prose), true).is_some())
+}
+
 /// The unit whose symbol of letters is the word at a place.
 fn lettered(cx: &Context<'_>, at: usize, tight: bool) -> Option<(UnitId, usize)> {
     let token = cx.token(at).filter(|t| t.piece == Piece::Word && t.span.len() as usize <= LETTERS)?;

@@ -5,7 +5,7 @@ use super::cue::CueSet;
 use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Word};
 use super::sense::TimeSet;
 use super::written::{Digits, Pack, Writing};
-use super::{Clitics, Folding, Language, Sense, Starts};
+use super::{Clitics, Folding, Language, Mark, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
@@ -135,6 +135,7 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     lexicon.rest = table(bytes)?.map(Word).collect();
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
     lexicon.stems = table(bytes)?.collect();
+    lexicon.marks = head.senses.iter().map(Mark::of).collect();
     lexicon.senses = head.senses;
     lexicon.nouns = head.nouns;
     lexicon.classes = head.classes;

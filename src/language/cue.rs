@@ -270,8 +270,16 @@ pub struct CueSet(u128);
 const _: () = assert!(Cue::ALL.len() <= 128);
 
 impl CueSet {
+    /// No cue.
+    pub const NONE: Self = Self(0);
+
     const fn bit(cue: Cue) -> u128 {
-        1 << (cue as u8 & 127)
+        Self::of_place(cue as u8).0
+    }
+
+    /// The cue with this place among all cues.
+    pub(super) const fn of_place(place: u8) -> Self {
+        Self(1 << (place & 127))
     }
 
     /// Some cues.
@@ -295,6 +303,18 @@ impl CueSet {
     #[must_use]
     pub const fn any(self, cues: &[Cue]) -> bool {
         self.0 & Self::of(cues).0 != 0
+    }
+
+    /// Whether it holds any of another set.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Puts one more in.

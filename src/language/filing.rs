@@ -4,7 +4,7 @@ use super::cue::CueSet;
 use super::lexicon;
 use super::lexicon::{ByWord, Lexicon, Meaning, NUMBER, Same, Word, hash, tag};
 use super::sense::TimeSet;
-use super::{Clitics, Folding, Sense, Starts};
+use super::{Clitics, Folding, Mark, Sense, Starts};
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
@@ -178,6 +178,7 @@ impl Lexicon {
             }
             at += same;
         }
+        self.marks = self.senses.iter().map(Mark::of).collect();
         // Each set is stored once, that of nothing first.
         let (mut cues, mut times) = (Numbered::default(), Numbered::default());
         cues.number(CueSet::default());

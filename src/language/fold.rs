@@ -51,8 +51,9 @@ pub struct Folding {
     construct_duals: Vec<String>,
     plural_endings: Vec<String>,
     verb_fronts: Vec<String>,
-    /// First bytes of the prefixes: most words have none of them.
+    /// First and second bytes of the prefixes: most words have none of them.
     starts: [bool; 256],
+    seconds: [bool; 256],
     /// Last bytes of the suffixes.
     ends: [bool; 256],
 }
@@ -94,6 +95,7 @@ impl Folding {
             plural_endings: w.plural_endings.clone(),
             verb_fronts: w.verb_fronts.clone(),
             starts: [false; 256],
+            seconds: [false; 256],
             ends: [false; 256],
         };
         let longest_first = |mut list: Vec<(String, Clitics)>| {
@@ -110,8 +112,13 @@ impl Folding {
         folding.unknown_prefixes = longest_first(unknown.filter_map(|s| folding.prefixes.iter().find(|(p, _)| *p == s).cloned()).collect());
         for (p, _) in &folding.prefixes {
             folding.starts[usize::from(p.as_bytes().first().copied().unwrap_or(0))] = true;
+            // The second byte of an Arabic letter tells more than the first, which nearly all share. Behind a prefix of one byte any may stand.
+            match p.as_bytes().get(1) {
+                Some(&second) => folding.seconds[usize::from(second)] = true,
+                None => folding.seconds = [true; 256],
+            }
         }
-        // The second byte of an Arabic letter tells more than the first, which nearly all share; for ends the last byte does.
+        // For ends the last byte tells more.
         for (s, _) in &folding.suffixes {
             folding.ends[usize::from(s.as_bytes().last().copied().unwrap_or(0))] = true;
         }
@@ -147,19 +154,23 @@ impl Folding {
         list.filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
+    /// Whether a word begins with the bytes that a prefix begins with.
+    fn begins_as_prefix(&self, word: &str) -> bool {
+        matches!(word.as_bytes(), [first, second, ..] if self.starts[usize::from(*first)] && self.seconds[usize::from(*second)])
+    }
+
     /// Every way to take something off the front of a folded word, longest first.
     pub(crate) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
-        let front = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
-        let prefixes = self.prefixes.iter().filter(move |_| front);
-        prefixes.filter_map(move |(p, c)| Some((word.strip_prefix(p.as_str())?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
+        let prefixes: &[(String, Clitics)] = if self.begins_as_prefix(word) { &self.prefixes } else { &[] };
+        let prefixes = prefixes.iter();
+        prefixes.filter_map(move |(p, c)| Some((off_front(word, p)?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
     /// Takes something off a folded word in every way until `wanted` gives something: longest front first, fronts before ends, both together
     /// last.
     pub(super) fn stripped<T>(&self, word: &str, wanted: impl Fn(&str, Clitics) -> Option<T>) -> Option<T> {
         let tried = |(w, c): (&str, Clitics)| if w.chars().nth(1).is_some() { wanted(w, c) } else { None };
-        let first = word.as_bytes().first().is_some_and(|&b| self.starts[usize::from(b)]);
-        let prefixes: &[(String, Clitics)] = if first { &self.prefixes } else { &[] };
+        let prefixes: &[(String, Clitics)] = if self.begins_as_prefix(word) { &self.prefixes } else { &[] };
         let fronts = || prefixes.iter().filter_map(|(p, c)| Some((off_front(word, p)?, *c)));
         if let Some(found) = fronts().find_map(tried) {
             return Some(found);

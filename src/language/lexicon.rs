@@ -2,7 +2,7 @@
 
 use super::cue::CueSet;
 use super::sense::TimeSet;
-use super::{Clitics, Contested, Cue, Sense, Starts};
+use super::{Clitics, Contested, Cue, Mark, Sense, Starts, TimeWord};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -66,6 +66,15 @@ pub struct Entry<'a> {
     pub len: usize,
     /// What it can mean.
     pub senses: &'a [Sense],
+    /// The kinds of what it can mean, in the same order.
+    pub marks: &'a [Mark],
+}
+
+impl<'a> Entry<'a> {
+    /// What it can mean, with the kind of each.
+    pub fn marked(&self) -> impl Iterator<Item = (Mark, &'a Sense)> + use<'a> {
+        self.marks.iter().copied().zip(self.senses)
+    }
 }
 
 /// Where it is written what a word means and which phrases it begins.
@@ -107,6 +116,35 @@ impl Hasher for Same {
         self.0 = n;
     }
 }
+/// Keys of several small numbers: each is mixed in. For maps that no article fills with keys of its choice faster than it is read.
+#[derive(Default, Debug, Clone, Copy)]
+pub(crate) struct Mixed(u64);
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&b| self.write_u64(u64::from(b)));
+    }
+    fn write_u16(&mut self, n: u16) {
+        self.write_u64(u64::from(n));
+    }
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    fn write_u128(&mut self, n: u128) {
+        self.write_u64(n as u64);
+        self.write_u64((n >> 64) as u64);
+    }
+    fn write_usize(&mut self, n: usize) {
+        self.write_u64(n as u64);
+    }
+}
+/// What is found by a key of several numbers.
+pub(crate) type ByNumbers<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 /// What is found by a number that stands for itself: a word, a stem.
 pub(crate) type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;
@@ -158,6 +196,8 @@ pub struct Lexicon {
     /// The same for words of time.
     pub(super) times: Vec<TimeSet>,
     pub(super) senses: Vec<Sense>,
+    /// The kinds of senses, by place of the sense.
+    pub(super) marks: Vec<Mark>,
     /// What is written on a word that is listed with it: الأول is أول with the article.
     pub(super) written_on: ByWord<Clitics>,
     /// Words that are listed in a spelling that shows them joined: وأكثر.
@@ -253,6 +293,7 @@ impl Lexicon {
 
     /// The cues that a word, or one of the phrases that start with it, can have.
     #[must_use]
+    #[inline]
     pub fn cues(&self, word: Word) -> CueSet {
         let set = self.meanings.get(word.0 as usize).and_then(|m| self.cues.get(usize::from(m.cues)));
         set.copied().unwrap_or_default()
@@ -268,38 +309,72 @@ impl Lexicon {
     /// The words and phrases that start where `words` starts, longest first.
     pub fn at<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
         let meaning = words.first().and_then(|w| self.meanings.get(w.0 as usize)).copied().unwrap_or_default();
-        let senses = self.senses_of(meaning.alone);
-        let alone = (!senses.is_empty()).then_some(Entry { len: 1, senses });
-        self.phrases_of(meaning.phrases, words).chain(alone)
+        let alone = (meaning.alone.0 < meaning.alone.1).then_some((1, meaning.alone));
+        self.phrases_of(meaning.phrases, words).chain(alone).map(|(len, of)| Entry {
+            len,
+            senses: self.senses_of(of),
+            marks: self.marks_of(of),
+        })
     }
 
     /// What the longest phrase here means for which `wanted` gives something, with its length.
     pub fn find<T>(&self, words: &[Word], wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.longest(words, |of| self.senses_of(of).iter().find_map(&wanted))
+    }
+
+    /// The same where `wanted` gives nothing for senses of other kinds than these.
+    pub fn find_of<T>(&self, words: &[Word], kinds: Starts, wanted: impl Fn(&Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.longest(words, |of| {
+            let place = self.marks_of(of).iter().position(|m| m.starts().any(kinds))?;
+            self.senses_of(of).get(place..)?.iter().find_map(&wanted)
+        })
+    }
+
+    /// The length of the longest phrase here that is a word of time.
+    #[must_use]
+    pub fn time(&self, words: &[Word], word: TimeWord) -> Option<usize> {
+        self.longest(words, |of| self.marks_of(of).iter().any(|m| m.is_time(word)).then_some(())).map(|(len, ())| len)
+    }
+
+    /// What `wanted` gives for the senses of the longest phrase here for which it gives something, with its length.
+    fn longest<T>(&self, words: &[Word], wanted: impl Fn((u32, u32)) -> Option<T>) -> Option<(usize, T)> {
         let meaning = self.meanings.get(words.first()?.0 as usize)?;
-        // Two loops rather than one over `at`: nothing in the program is asked more often.
-        let phrase = self.phrases_of(meaning.phrases, words).find_map(|e| e.senses.iter().find_map(&wanted).map(|t| (e.len, t)));
-        phrase.or_else(|| self.senses_of(meaning.alone).iter().find_map(&wanted).map(|t| (1, t)))
+        // Two steps rather than a loop over `at`: nothing in the program is asked more often.
+        let phrase = self.phrases_of(meaning.phrases, words).find_map(|(len, of)| wanted(of).map(|t| (len, t)));
+        phrase.or_else(|| wanted(meaning.alone).map(|t| (1, t)))
     }
 
     /// The length of the longest phrase here that has one of the cues.
     #[must_use]
+    #[inline]
     pub fn cue(&self, words: &[Word], cues: &[Cue]) -> Option<usize> {
-        if !self.cues(*words.first()?).any(cues) {
-            return None;
-        }
-        self.find(words, |s| matches!(s, Sense::Cue(c) if cues.contains(c)).then_some(())).map(|(len, ())| len)
+        self.cue_of(words, CueSet::of(cues))
     }
 
-    /// The phrases that start where `words` starts, longest first.
-    fn phrases_of<'a>(&'a self, (start, end): (u32, u32), words: &'a [Word]) -> impl Iterator<Item = Entry<'a>> + 'a {
+    /// The same for a set of cues.
+    #[must_use]
+    #[inline]
+    pub fn cue_of(&self, words: &[Word], cues: CueSet) -> Option<usize> {
+        if !self.cues(*words.first()?).meets(cues) {
+            return None;
+        }
+        self.longest(words, |of| self.marks_of(of).iter().any(|m| m.cue().meets(cues)).then_some(())).map(|(len, ())| len)
+    }
+
+    /// The phrases that start where `words` starts, longest first: how many words each has, and its senses by place.
+    fn phrases_of<'a>(&'a self, (start, end): (u32, u32), words: &'a [Word]) -> impl Iterator<Item = (usize, (u32, u32))> + 'a {
         let all = if start < end { self.phrases.get(start as usize..end as usize).unwrap_or(&[]) } else { &[] };
         let second = words.get(1).copied().unwrap_or(Word(u32::MAX));
         let from = if all.is_empty() { 0 } else { all.partition_point(|p| p.second < second) };
         all[from..].iter().take_while(move |p| p.second == second).filter_map(move |p| {
             let rest = self.rest.get(p.rest.0 as usize..p.rest.1 as usize)?;
             let there = words.get(1..=rest.len())?;
-            (there == rest).then(|| Entry { len: rest.len() + 1, senses: self.senses_of(p.senses) })
+            (there == rest).then_some((rest.len() + 1, p.senses))
         })
+    }
+
+    fn marks_of(&self, (start, end): (u32, u32)) -> &[Mark] {
+        self.marks.get(start as usize..end as usize).unwrap_or(&[])
     }
 
     fn senses_of(&self, (start, end): (u32, u32)) -> &[Sense] {

@@ -70,6 +70,8 @@ pub struct Measures {
     symbols: Vec<(String, UnitId)>,
     /// Symbols of letters alone, sorted, with whether they must be written onto the number: `km`, `USD`; `in`.
     letters: Vec<(String, UnitId, bool)>,
+    /// By first byte, how long symbols of letters are that begin with it, a bit for each length: most words are none, and this tells.
+    lengths: Vec<u64>,
     /// Named days, by their ids.
     holidays: Vec<(String, Holiday)>,
 }
@@ -104,6 +106,12 @@ impl Measures {
             out.add(unit, symbols, c.glued);
         }
         out.letters.sort();
+        out.lengths = vec![0; 256];
+        for (symbol, ..) in &out.letters {
+            if let Some(&first) = symbol.as_bytes().first() {
+                out.lengths[usize::from(first)] |= 1 << symbol.len().min(63);
+            }
+        }
         Ok(out)
     }
 
@@ -151,6 +159,10 @@ impl Measures {
     /// The unit whose symbol is these very letters. Some count only when they are written onto the number.
     #[must_use]
     pub fn by_letters(&self, letters: &str, glued: bool) -> Option<UnitId> {
+        let &first = letters.as_bytes().first()?;
+        if self.lengths.get(usize::from(first))? & 1 << letters.len().min(63) == 0 {
+            return None;
+        }
         let place = self.letters.partition_point(|(s, ..)| s.as_str() < letters);
         let of = self.letters[place..].iter().take_while(|(s, ..)| s == letters);
         of.filter(|(.., tight)| glued || !tight).map(|(_, id, _)| *id).next()

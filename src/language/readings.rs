@@ -1,8 +1,10 @@
 //! What spellings were read as, kept from one document to the next: most words of an article stood in the one before.
 
-use super::lexicon::hash;
-use super::{Clitics, Folding, Interner, Language, Lexicon, Starts, Word};
+use super::lexicon::{NUMBER, hash, tag};
+use super::{Clitics, Folding, Gist, Interner, Language, Lexicon, Starts, Word};
 use std::cell::RefCell;
+use std::hint::black_box;
+use std::ops::Range;
 
 /// From this many spellings on, all are forgotten before the next document, so that a long run needs no more memory than a short one.
 const MOST: usize = 1 << 16;
@@ -30,26 +32,39 @@ enum Lemma {
 
 /// What is asked of a spelling at every place it stands in a text, in half a line of the processor's memory: the rest is looked at once in
 /// each document.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Seat {
     /// The spelling; of a longer one, its hash.
     key: u128,
-    /// The document it was last met in, and its number there; no document where the seat is free.
+    /// The document it was last met in, and its number there.
     document: u32,
     word: Word,
-    /// Its reading, by place.
-    reading: u32,
     clitics: Clitics,
     /// How long it is, up to one more than fits.
     len: u8,
+    /// What its word can begin.
+    gist: Gist,
 }
+
+/// What a spelling is found by: itself where it is short, else its hash; its length; and where a search for it begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Key {
+    text: u128,
+    len: u8,
+    hash: u64,
+}
+
+/// So many spellings are looked up together. Their seats lie anywhere in memory: asked for side by side, they come together.
+const BATCH: usize = 16;
 
 /// Readings of spellings, by spelling.
 #[derive(Debug, Default)]
 pub struct Readings {
-    /// By hash; at least half are free, and their number is a power of two.
+    /// Seats by hash, from 1, with the top of the hash above; nought where none is. At least half are free, and their number is a power of two.
+    slots: Vec<u32>,
+    /// Seats in the order in which spellings were first met: the common ones lie together.
     seats: Vec<Seat>,
-    /// What each spelling is read as, and where it is stored where it is long.
+    /// What the spelling of each seat is read as, and where it is stored where it is long.
     known: Vec<(Reading, Stretch)>,
     text: String,
     document: u32,
@@ -86,28 +101,60 @@ impl Readings {
         if self.known.len() > MOST || self.document == u32::MAX {
             *self = Self::default();
         }
-        // Nought is the document of a seat that is free.
+        // Nought is the document of a spelling that was just read.
         self.document = self.document.max(1) + 1;
     }
 
-    /// The number of a word as it stands in the document, and what was taken off it.
-    pub fn resolve(&mut self, interner: &mut Interner, lexicon: &Lexicon, folding: &Folding, raw: &str) -> (Word, Clitics) {
-        if (self.known.len() + 1) * 2 > self.seats.len() {
-            self.grow();
+    /// The numbers of so many words as they stand in the document, what was taken off them and what they can begin; `span` tells where each
+    /// stands in the text, and each is handed to `told`.
+    pub fn resolve(
+        &mut self,
+        (interner, lexicon, folding): (&mut Interner, &Lexicon, &Folding),
+        text: &str,
+        count: usize,
+        span: impl Fn(usize) -> Range<usize>,
+        mut told: impl FnMut(Word, Clitics, Gist),
+    ) {
+        let mut keys = [Key::default(); BATCH];
+        for from in (0..count).step_by(BATCH) {
+            self.make_room();
+            let mask = self.slots.len() - 1;
+            let batch = from..count.min(from + BATCH);
+            let mut seats = [0; BATCH];
+            for ((key, seat), n) in keys.iter_mut().zip(&mut seats).zip(batch.clone()) {
+                *key = Key::of(text, &span(n));
+                *seat = self.slots[key.hash as usize & mask] & NUMBER;
+            }
+            let met = |seat: &u32| self.seats.get(seat.wrapping_sub(1) as usize).map_or(0, |s| s.document);
+            black_box(seats.iter().fold(0, |all, seat| all ^ met(seat)));
+            for (key, n) in keys.iter().zip(batch) {
+                let (word, clitics, gist) = self.one(interner, lexicon, folding, || &text[span(n)], *key);
+                told(word, clitics, gist);
+            }
         }
-        let (key, len) = key(raw);
-        let at = self.seat(key, len, raw);
-        if self.seats[at].document == self.document {
-            return (self.seats[at].word, self.seats[at].clitics);
-        }
-        if self.seats[at].document == 0 {
-            self.seats[at] = self.add(lexicon, folding, raw, key, len);
+    }
+
+    fn one<'a>(
+        &mut self,
+        interner: &mut Interner,
+        lexicon: &Lexicon,
+        folding: &Folding,
+        raw: impl Fn() -> &'a str,
+        key: Key,
+    ) -> (Word, Clitics, Gist) {
+        let at = match self.seat(key, &raw) {
+            Ok(at) => at,
+            Err(slot) => self.add(lexicon, folding, raw(), key, slot),
+        };
+        let seat = &self.seats[at];
+        if seat.document == self.document {
+            return (seat.word, seat.clitics, seat.gist);
         }
         let lemma = |lemma: Lemma, interner: &mut Interner| match lemma {
             Lemma::Known(word) => word,
             Lemma::Unknown(spelling) => interner.number(slice(&self.text, spelling)),
         };
-        let word = match self.known[self.seats[at].reading as usize].0 {
+        let word = match self.known[at].0 {
             Reading::Known(word, plural) => {
                 if let Some(of) = plural.map(|l| lemma(l, interner)) {
                     interner.singular(word, of);
@@ -123,49 +170,64 @@ impl Readings {
         };
         let seat = &mut self.seats[at];
         (seat.document, seat.word) = (self.document, word);
-        (word, seat.clitics)
+        (word, seat.clitics, seat.gist)
     }
 
-    /// The seat of a spelling, or the free one that it would take.
-    fn seat(&self, key: u128, len: u8, raw: &str) -> usize {
-        let mask = self.seats.len() - 1;
-        let mut at = place(key) & mask;
+    /// The seat of a spelling, or the free slot that it would take.
+    fn seat<'a>(&self, key: Key, raw: &impl Fn() -> &'a str) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        let mut at = key.hash as usize & mask;
         loop {
-            let seat = &self.seats[at];
-            let same = seat.key == key && seat.len == len;
-            let own = same && (usize::from(len) <= SHORT || slice(&self.text, self.known[seat.reading as usize].1) == raw);
-            if own || seat.document == 0 {
-                return at;
+            let slot = self.slots[at];
+            let Some(number) = (slot & NUMBER).checked_sub(1) else { return Err(at) };
+            let number = number as usize;
+            if slot & !NUMBER == tag(key.hash) {
+                let seat = &self.seats[number];
+                let same = seat.key == key.text && seat.len == key.len;
+                if same && (usize::from(key.len) <= SHORT || slice(&self.text, self.known[number].1) == raw()) {
+                    return Ok(number);
+                }
             }
             at = (at + 1) & mask;
         }
     }
 
-    /// Twice the seats.
-    fn grow(&mut self) {
-        let seats = vec![Seat::default(); (self.seats.len() * 2).max(1024)];
-        let mask = seats.len() - 1;
-        for seat in std::mem::replace(&mut self.seats, seats).into_iter().filter(|s| s.document != 0) {
-            let mut at = place(seat.key) & mask;
-            while self.seats[at].document != 0 {
+    /// Makes room for a batch of spellings.
+    fn make_room(&mut self) {
+        let most = self.seats.len() + BATCH;
+        if most >= NUMBER as usize {
+            // One document with more spellings than have numbers: what is read is the same when it is read anew.
+            *self = Self { document: self.document, ..Self::default() };
+        }
+        if most * 2 <= self.slots.len() {
+            return;
+        }
+        self.slots = vec![0; (self.slots.len() * 2).max(1024)];
+        let mask = self.slots.len() - 1;
+        for (seat, number) in self.seats.iter().zip(1..) {
+            let hash = place(seat.key);
+            let mut at = hash as usize & mask;
+            while self.slots[at] != 0 {
                 at = (at + 1) & mask;
             }
-            self.seats[at] = seat;
+            self.slots[at] = tag(hash) | number;
         }
     }
 
-    /// Reads a spelling that was not met before.
-    fn add(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str, key: u128, len: u8) -> Seat {
+    /// Reads a spelling that was not met before, and gives its seat.
+    fn add(&mut self, lexicon: &Lexicon, folding: &Folding, raw: &str, key: Key, slot: usize) -> usize {
         let mut folded = std::mem::take(&mut self.folded);
         folded.clear();
         folding.fold_into(raw, &mut folded);
         let (reading, clitics) = self.read(lexicon, folding, raw, &folded);
         self.folded = folded;
-        let long = if usize::from(len) > SHORT { self.keep(&[raw]) } else { (0, 0) };
+        let long = if usize::from(key.len) > SHORT { self.keep(&[raw]) } else { (0, 0) };
         self.known.push((reading, long));
-        let reading = u32::try_from(self.known.len() - 1).unwrap_or(u32::MAX);
-        // Met before all documents.
-        Seat { key, document: 1, word: Word(0), reading, clitics, len }
+        let gist = if let Reading::Known(word, _) = reading { Gist::of(lexicon.starts(word)) } else { Gist::NONE };
+        // Met in no document yet.
+        self.seats.push(Seat { key: key.text, document: 0, word: Word(0), clitics, len: key.len, gist });
+        self.slots[slot] = tag(key.hash) | u32::try_from(self.seats.len()).unwrap_or(NUMBER);
+        self.seats.len() - 1
     }
 
     /// The word as a whole is looked up first, then without what may be written on it; only what is left unknown loses just what is
@@ -214,23 +276,29 @@ impl Readings {
     }
 }
 
-/// What a spelling is found by: itself where it is short, else its hash; and its length.
-fn key(raw: &str) -> (u128, u8) {
-    let bytes = raw.as_bytes();
-    let len = bytes.len().min(SHORT + 1) as u8;
-    let mut short = [0; SHORT];
-    match short.get_mut(..bytes.len()) {
-        Some(own) => own.copy_from_slice(bytes),
-        None => return (u128::from(hash(bytes)), len),
+impl Key {
+    /// Of a stretch of text.
+    fn of(text: &str, span: &Range<usize>) -> Self {
+        let (bytes, count) = (text.as_bytes(), span.len());
+        if count > SHORT {
+            let text = u128::from(hash(&bytes[span.clone()]));
+            return Self { text, len: SHORT as u8 + 1, hash: place(text) };
+        }
+        let all = match bytes.get(span.start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+            Some(window) => u128::from_le_bytes(*window),
+            None => bytes[span.clone()].iter().rev().fold(0, |all, &b| all << 8 | u128::from(b)),
+        };
+        // What stands behind the stretch is no part of it.
+        let own = if count == SHORT { u128::MAX } else { (1 << (8 * count)) - 1 };
+        Self { text: all & own, len: count as u8, hash: place(all & own) }
     }
-    (u128::from_le_bytes(short), len)
 }
 
-/// Where a key's search begins: multiplied, so that all bytes count.
-fn place(key: u128) -> usize {
+/// Where a key's search begins: multiplied, so that all bytes count, the top ones brought down.
+fn place(key: u128) -> u64 {
     const K: u64 = 0x9e37_79b9_7f4a_7c15;
     let mixed = ((key as u64).wrapping_mul(K).rotate_left(29) ^ (key >> 64) as u64).wrapping_mul(K);
-    usize::try_from(mixed >> 32).unwrap_or(0)
+    mixed ^ mixed >> 32
 }
 
 fn slice(text: &str, (start, end): Stretch) -> &str {

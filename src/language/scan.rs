@@ -105,7 +105,7 @@ pub fn next(text: &str, at: usize) -> Option<(Piece, Range<usize>)> {
     let bytes = text.as_bytes();
     let mut start = at;
     // Tables first: most of an English or Arabic text never decodes a character.
-    let first = loop {
+    let (first, past) = loop {
         let (class, past) = match quick(bytes, start) {
             Some(found) => found,
             None => {
@@ -114,29 +114,44 @@ pub fn next(text: &str, at: usize) -> Option<(Piece, Range<usize>)> {
             }
         };
         if class != SPACE {
-            break class;
+            break (class, past);
         }
         start = past;
     };
-    let end = match first {
-        LETTER => word_end(text, start),
-        DIGIT => numeral_end(text, start),
-        _ => start + text[start..].chars().next().map_or(1, char::len_utf8),
-    };
-    let piece = match first {
-        LETTER => Piece::Word,
-        DIGIT => Piece::Numeral,
-        _ => Piece::Mark,
-    };
-    Some((piece, start..end))
+    Some(match first {
+        LETTER => (Piece::Word, start..word_end(text, past)),
+        DIGIT => (Piece::Numeral, start..numeral_end(text, start)),
+        _ => (Piece::Mark, start..past),
+    })
+}
+
+/// The end of the letters from a place on that are found in the tables.
+fn letters_end(bytes: &[u8], mut end: usize) -> usize {
+    while let Some(&byte) = bytes.get(end) {
+        if byte < 0x80 {
+            if ASCII[usize::from(byte)] != LETTER {
+                break;
+            }
+            end += 1;
+        } else if let (0xD8..=0xDB, Some(&second)) = (byte, bytes.get(end + 1))
+            && ARABIC[usize::from(byte & 3) << 6 | usize::from(second & 0x3F)] == LETTER
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;
     loop {
-        while let Some((LETTER, past)) = quick(bytes, end) {
-            end = past;
+        end = letters_end(bytes, end);
+        // No more than an apostrophe keeps a word together.
+        if bytes.get(end).is_none_or(|&b| b < 0x80 && b != b'\'') {
+            return end;
         }
         let Some(c) = text[end..].chars().next() else { return end };
         let past = end + c.len_utf8();

@@ -210,6 +210,56 @@ pub enum TimeWord {
     Now,
 }
 
+impl TimeWord {
+    /// Whether a time can begin with it: "today", "last", "from". Others only stand inside of one or beside it: "of", "ago".
+    #[must_use]
+    pub const fn opens(self) -> bool {
+        matches!(
+            self,
+            Self::Every
+                | Self::From
+                | Self::Between
+                | Self::Early
+                | Self::Mid
+                | Self::Late
+                | Self::StartOf
+                | Self::EndOf
+                | Self::Earlier
+                | Self::Later
+                | Self::AgoBefore
+                | Self::HenceBefore
+                | Self::Clock
+                | Self::Noon
+                | Self::Midnight
+                | Self::Last
+                | Self::Next
+                | Self::This
+                | Self::Final
+                | Self::Day
+                | Self::Week
+                | Self::Month
+                | Self::Year
+                | Self::Decade
+                | Self::Century
+                | Self::Weekend
+                | Self::HalfYear
+                | Self::QuarterYear
+                | Self::Fiscal
+                | Self::School
+                | Self::Spring
+                | Self::Summer
+                | Self::Autumn
+                | Self::Winter
+                | Self::Today
+                | Self::Tonight
+                | Self::Yesterday
+                | Self::DayBeforeYesterday
+                | Self::Tomorrow
+                | Self::DayAfterTomorrow
+        )
+    }
+}
+
 /// A set of words of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct TimeSet(u128);

@@ -1,6 +1,6 @@
 //! Kinds of meanings as a set.
 
-use super::{Cue, Form, RangeWord, Sense, Side};
+use super::{Cue, CueSet, Form, RangeWord, Sense, Side, TimeWord};
 
 /// What the phrases that start with a word can mean, as a set: one look tells whether a reader need look further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,6 +85,8 @@ impl Starts {
     pub const PER_NOUN: Self = Self(1 << 36);
     /// Whose age it is.
     pub const POSSESSOR: Self = Self(1 << 37);
+    /// A word of time that a time can begin with, by itself or with what follows: "today", "last", "from"; no "of".
+    pub const TIME_OPENS: Self = Self(1 << 38);
     /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
     pub const NUMBER: Self = Self((1 << 12) - 1);
     /// A modifier of a number.
@@ -93,6 +95,23 @@ impl Starts {
     pub const AGE: Self = Self::AGE_BEFORE.or(Self::AGE_AFTER);
     /// A month, a weekday, a holiday or another word of time.
     pub const TIME: Self = Self::MONTH.or(Self::WEEKDAY).or(Self::TIME_WORD).or(Self::DECADE).or(Self::HOLIDAY);
+
+    /// What a number or a time can begin with, whatever follows.
+    pub const ALONE: Self = Self::TIME_OPENS
+        .or(Self::MONTH)
+        .or(Self::WEEKDAY)
+        .or(Self::DECADE)
+        .or(Self::HOLIDAY)
+        .or(Self::NUMBER)
+        .or(Self::BOUND)
+        .or(Self::UNIT)
+        .or(Self::NAME)
+        .or(Self::DUAL)
+        .or(Self::RANGE);
+    /// What a number or a time can begin with.
+    pub const OPENS: Self = Self::ALONE.or(Self::INDEFINITE);
+    /// What a sentence says beside its numbers.
+    pub const TELLS: Self = Self::CUE.or(Self::FRAME).or(Self::NOUN);
 
     /// Both.
     #[must_use]
@@ -140,6 +159,7 @@ impl Starts {
             Sense::UnitDual(_) => Self::DUAL,
             Sense::Month(..) => Self::MONTH,
             Sense::Weekday(_) => Self::WEEKDAY,
+            Sense::Time(word) if word.opens() => Self::TIME_WORD.or(Self::TIME_OPENS),
             Sense::Time(_) => Self::TIME_WORD,
             Sense::Decade(_) => Self::DECADE,
             Sense::Holiday(_) => Self::HOLIDAY,
@@ -150,5 +170,84 @@ impl Starts {
             Sense::Cue(Cue::Indefinite) => Self::CUE.or(Self::INDEFINITE),
             Sense::Cue(_) => Self::CUE,
         }
+    }
+}
+
+/// Whether a word can begin anything of a kind, in few bits: what is asked of every token of a text before its word is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Gist(u8);
+
+impl Gist {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+    /// [`Starts::OPENS`].
+    pub const OPENS: Self = Self(1);
+    /// [`Starts::TELLS`].
+    pub const TELLS: Self = Self(2);
+    /// A word of time.
+    pub const TIMED: Self = Self(4);
+    /// Anything at all.
+    const KNOWN: Self = Self(8);
+
+    const fn bit(holds: bool, bit: Self) -> u8 {
+        if holds { bit.0 } else { 0 }
+    }
+
+    /// Of what a word can mean.
+    #[must_use]
+    pub const fn of(starts: Starts) -> Self {
+        Self(
+            Self::bit(starts.any(Starts::OPENS), Self::OPENS)
+                | Self::bit(starts.any(Starts::TELLS), Self::TELLS)
+                | Self::bit(starts.any(Starts::TIME_WORD), Self::TIMED)
+                | Self::bit(starts.0 != 0, Self::KNOWN),
+        )
+    }
+
+    /// Whether it holds any of these.
+    #[must_use]
+    pub const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// A meaning in eight bytes: its kind, and which cue or word of time it is. Meanings themselves are ten times as large, and of most that are
+/// looked at no more is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark(u64);
+
+// The cue or word of time stands above all kinds.
+const _: () = assert!(Starts::TIME_OPENS.0 < 1 << Mark::ABOVE);
+
+impl Mark {
+    const ABOVE: u32 = 56;
+
+    /// Of a meaning.
+    #[must_use]
+    pub const fn of(sense: &Sense) -> Self {
+        let which = match sense {
+            Sense::Cue(cue) => *cue as u64,
+            Sense::Time(word) => *word as u64,
+            _ => 0,
+        };
+        Self(Starts::of(sense).0 | which << Self::ABOVE)
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub const fn starts(self) -> Starts {
+        Starts(self.0 & ((1 << Self::ABOVE) - 1))
+    }
+
+    /// The set that holds nothing but its cue; nothing where it is none.
+    #[must_use]
+    pub const fn cue(self) -> CueSet {
+        if self.starts().any(Starts::CUE) { CueSet::of_place((self.0 >> Self::ABOVE) as u8) } else { CueSet::NONE }
+    }
+
+    /// Whether it is this word of time.
+    #[must_use]
+    pub const fn is_time(self, word: TimeWord) -> bool {
+        self.starts().any(Starts::TIME_WORD) && self.0 >> Self::ABOVE == word as u64
     }
 }

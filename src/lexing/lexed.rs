@@ -2,7 +2,7 @@
 
 use super::sentences;
 use crate::language::scan::{self, Piece};
-use crate::language::{Clitics, Interner, Language, Readings, Word};
+use crate::language::{Clitics, Gist, Interner, Language, Readings, Word};
 use crate::text::ProseSpan;
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ pub struct Token {
     pub piece: Piece,
     /// What was written on the word and taken off: و, ال, 's.
     pub clitics: Clitics,
+    /// What its word can begin.
+    pub gist: Gist,
     flags: u8,
 }
 
@@ -92,25 +94,27 @@ impl Lexed {
     }
 }
 
-fn flags(text: &str, token: Range<usize>, before: usize, piece: Piece, capitals: bool) -> u8 {
-    let gap = &text[before..token.start];
+fn flags(text: &[u8], before: usize, token: Range<usize>) -> u8 {
     let mut flags = 0;
-    if gap.is_empty() {
+    if before == token.start {
         flags |= Flag::Glued as u8;
-    } else if gap.bytes().any(|b| matches!(b, b'\n' | b'\r')) {
+    } else if text[before..token.start].iter().any(|b| matches!(b, b'\n' | b'\r')) {
         flags |= Flag::NewLine as u8;
     }
-    if capitals && piece == Piece::Word {
-        let word = &text[token];
-        let small = word.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
-        if !small && word.chars().next().is_some_and(char::is_uppercase) {
-            flags |= Flag::Capital as u8;
-            if word.len() > 1 && !word.chars().any(char::is_lowercase) {
-                flags |= Flag::Capitals as u8;
-            }
-        }
-    }
     flags
+}
+
+/// Which letters of a word are capitals.
+fn capitals(text: &str, word: &Range<usize>) -> u8 {
+    let bytes = &text.as_bytes()[word.clone()];
+    let letters = || text[word.clone()].chars();
+    // Nearly all words begin with a small letter, or go on with one behind a capital: two bytes tell.
+    let first = bytes.first().copied().unwrap_or_default();
+    if first.is_ascii_lowercase() || !first.is_ascii() && !letters().next().is_some_and(char::is_uppercase) {
+        return 0;
+    }
+    let small = || bytes.get(1).is_some_and(u8::is_ascii_lowercase) || letters().any(char::is_lowercase);
+    if bytes.len() > 1 && !small() { Flag::Capital as u8 | Flag::Capitals as u8 } else { Flag::Capital as u8 }
 }
 
 /// Splits blocks of prose into tokens and sentences. `blocks` are sorted and do not overlap.
@@ -124,19 +128,35 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
         // Of five words hardly one is both new and unknown.
         interner: Interner::new(&language.lexicon, guess / 5),
     };
+    let mut forms: Vec<(Clitics, Gist)> = Vec::new();
     Readings::keeping(language, |readings| {
         for (&block, number) in blocks.iter().zip(0..) {
             let first = lexed.tokens.len();
             let (base, text) = (block.start as usize, block.slice(prose));
             let mut at = 0;
             while let Some((piece, range)) = scan::next(text, at) {
-                let raw = &text[range.clone()];
-                let (word, clitics) = readings.resolve(&mut lexed.interner, &language.lexicon, &language.folding, raw);
-                let flags = flags(text, range.clone(), at, piece, language.capitals);
-                let span = ProseSpan::of(base + range.start..base + range.end);
-                lexed.tokens.push(Token { span, piece, clitics, flags });
-                lexed.words.push(word);
+                let mut flags = flags(text.as_bytes(), at, range.clone());
+                if language.capitals && piece == Piece::Word {
+                    flags |= capitals(text, &range);
+                }
                 at = range.end;
+                let span = ProseSpan::of(base + range.start..base + range.end);
+                lexed.tokens.push(Token { span, piece, clitics: Clitics::NONE, gist: Gist::NONE, flags });
+            }
+            let words = (&mut lexed.interner, &language.lexicon, &language.folding);
+            let tokens = &lexed.tokens[first..];
+            readings.resolve(
+                words,
+                prose,
+                tokens.len(),
+                |n| tokens[n].span.range(),
+                |word, clitics, gist| {
+                    lexed.words.push(word);
+                    forms.push((clitics, gist));
+                },
+            );
+            for (token, (clitics, gist)) in lexed.tokens[first..].iter_mut().zip(forms.drain(..)) {
+                (token.clitics, token.gist) = (clitics, gist);
             }
             sentences::split(language, prose, &mut lexed, first, number);
         }

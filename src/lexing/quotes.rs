@@ -1,6 +1,7 @@
 //! Quotation marks of either script, in pairs and straight.
 
 use super::{Lexed, Token};
+use crate::language::scan::Piece;
 use std::ops::Range;
 
 /// What a mark does to a quotation.
@@ -13,6 +14,9 @@ enum Quote {
 }
 
 fn quote(token: &Token, prose: &str) -> Option<Quote> {
+    if token.piece != Piece::Mark {
+        return None;
+    }
     match token.span.slice(prose) {
         "“" | "«" => Some(Quote::Opens),
         "”" | "»" => Some(Quote::Closes),

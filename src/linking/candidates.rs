@@ -3,9 +3,9 @@
 use super::Story;
 use crate::claims::{Claim, Stem};
 use crate::extraction::Kind;
-use crate::language::{ByNumber, Dimension, FrameId, UnitId, Word};
+use crate::language::{ByNumber, ByNumbers, Dimension, FrameId, UnitId, Word};
 use crate::values::{Number, Quantity};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// What two claims can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,6 +140,18 @@ fn wordings(claim: &Claim) -> impl Iterator<Item = Wording<'_>> {
 /// So many words on either side tell like items of a list.
 const NEAREST: usize = 3;
 
+/// How many different values claims have.
+fn values(story: Story<'_>, members: &[u32]) -> u32 {
+    if let [_] = members {
+        return 1;
+    }
+    let quantities = members.iter().filter_map(|&place| story.claims[place as usize].quantity);
+    let mut values: Vec<(Number, Number)> = quantities.map(|Quantity { value, upper, .. }| (value, upper.unwrap_or(value))).collect();
+    values.sort_unstable();
+    values.dedup();
+    u32::try_from(values.len()).unwrap_or(u32::MAX)
+}
+
 /// The unit of a claim.
 fn unit(claim: &Claim) -> Option<UnitId> {
     claim.measure.map(|m| m.unit)
@@ -152,15 +164,14 @@ impl Groups {
         // In how many sentences with figures a word stands; which sentences give a value of a kind of thing, the first and whether there is
         // another; how many figures of a kind of thing a sentence holds, and their sum.
         let mut spread: ByNumber<Stem, u32> = ByNumber::default();
-        let mut said: HashMap<(Key, Option<UnitId>, Number), (u32, bool)> = HashMap::new();
-        let mut rows: HashMap<(Key, u32), (u32, Option<Number>)> = HashMap::new();
-        let mut things: HashMap<u32, (u32, Option<Number>)> = HashMap::new();
+        let mut said: ByNumbers<(Key, Option<UnitId>, Number), (u32, bool)> = ByNumbers::default();
+        let mut rows: ByNumbers<(Key, u32), (u32, Option<Number>)> = ByNumbers::default();
+        let mut things: ByNumbers<u32, (u32, Option<Number>)> = ByNumbers::default();
         let mut close = |words: &mut Vec<Stem>| {
             words.sort_unstable();
             words.dedup();
             words.drain(..).for_each(|word| *spread.entry(word).or_default() += 1);
         };
-        let mut seen: BTreeMap<Key, BTreeSet<(Number, Number)>> = BTreeMap::new();
         let mut sentence = (u32::MAX, Vec::new());
         for (claim, place) in story.claims.iter().zip(0_u32..) {
             if sentence.0 != claim.sentence {
@@ -174,9 +185,6 @@ impl Groups {
             let keys = keys(story, claim);
             for &key in &keys {
                 groups.members.entry(key).or_default().push(place);
-                if let Some(Quantity { value, upper, .. }) = claim.quantity {
-                    seen.entry(key).or_default().insert((value, upper.unwrap_or(value)));
-                }
             }
             groups.known[place as usize].keys = keys;
             if let (Some(key), Some(q)) = (main_key(story, claim), claim.quantity) {
@@ -190,12 +198,14 @@ impl Groups {
             }
         }
         close(&mut sentence.1);
-        let mut told: HashMap<Wording<'_>, BTreeSet<Number>> = HashMap::new();
+        // Every wording with its values, each once.
+        let mut told: Vec<(Wording<'_>, Number)> = Vec::new();
         for claim in story.claims.iter().filter(|c| comparable(c)) {
-            for wording in wordings(claim) {
-                told.entry(wording).or_default().extend(claim.quantity.map(|q| q.value));
-            }
+            told.extend(claim.quantity.into_iter().flat_map(|q| wordings(claim).map(move |w| (w, q.value))));
         }
+        told.sort_unstable();
+        told.dedup();
+        let third = |w: Wording<'_>| told.get(told.partition_point(|t| t.0 < w) + 2).is_some_and(|t| t.0 == w);
         let weigh = |s: &Stem| (*s, weight(spread.get(s).copied().unwrap_or(0)));
         for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
             let key = main_key(story, claim);
@@ -204,11 +214,11 @@ impl Groups {
             // Another person of the same age says nothing.
             known.said_again = claim.kind != Kind::Age
                 && key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);
-            known.templated = wordings(claim).any(|w| told.get(&w).is_some_and(|values| values.len() > 2));
+            known.templated = wordings(claim).any(third);
             known.words = claim.setting.words.iter().map(weigh).collect();
             known.near = claim.setting.before.iter().chain(&claim.setting.after).map(weigh).collect();
         }
-        groups.values = seen.into_iter().map(|(k, v)| (k, u32::try_from(v.len()).unwrap_or(u32::MAX))).collect();
+        groups.values = groups.members.iter().map(|(&key, members)| (key, values(story, members))).collect();
         groups
     }
 

@@ -214,19 +214,25 @@ fn alike(common: usize, p: &[(Stem, u8)], q: &[(Stem, u8)]) -> usize {
     common * 10 / all(p).min(all(q)).max(12)
 }
 
+/// A number without the noughts at its end: 41 of 41,000, 525 of 5.25.
+fn figures(n: Number) -> Option<Number> {
+    n.divide(n.trailing_unit()).map(Number::abs)
+}
+
 fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Vec<Reason>) {
     let (Some(p), Some(q)) = (a.quantity, b.quantity) else { return };
     if super::vetoes::same_value(a, b) {
         out.push(Reason::once("same-value"));
     }
-    let digits = |n: Number, least: i64| n.divide(n.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(least));
-    let both = |least: i64| digits(p.value, least) && digits(q.value, least);
+    let (x, y) = (figures(p.value), figures(q.value));
+    let digits = |n: Option<Number>, least: i64| n.is_some_and(|d| d >= Number::whole(least));
+    let both = |least: i64| digits(x, least) && digits(y, least);
     match slip_between(p.value, q.value) {
         // Any two digits are one digit apart: it says nothing of numbers that have but one.
         Some(Slip::Digit) if both(100) => out.push(Reason::once("one-digit-of-many")),
         Some(Slip::Digit) if both(10) => out.push(Reason::once("one-digit-of-two")),
         // "100 injured … 180 injured": one of them is round.
-        Some(Slip::Digit) if digits(p.value, 10) || digits(q.value, 10) => out.push(Reason::once("one-digit-of-round")),
+        Some(Slip::Digit) if digits(x, 10) || digits(y, 10) => out.push(Reason::once("one-digit-of-round")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
         // "closed at 9372 points … closed at 93720 points": three digits and more do not come twice by chance.
         // Of money one may be a tenth of the other: $4,150 down for $41,500.
@@ -240,7 +246,7 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     }
     if both(100) {
         out.push(Reason::once("precise"));
-    } else if !digits(p.value, 10) && !digits(q.value, 10) {
+    } else if !digits(x, 10) && !digits(y, 10) {
         out.push(Reason::once("round"));
     }
     if p.value.min(q.value) < Number::whole(4) && !refers_back(b) {

@@ -125,10 +125,10 @@ impl Number {
             return None;
         }
         // Most numbers of an article are small and whole, and most quotients are asked for because they may be whole.
-        if let (Some(n), Some(by)) = (self.to_i64(), other.to_i64().filter(|by| *by > 0))
-            && n % by == 0
-        {
-            return Some(Self::whole(n / by));
+        if let (Some(n), Some(by)) = (self.to_i64(), other.to_i64().filter(|by| *by > 0)) {
+            // Of other quotients the common divisor is found in half the width.
+            let common = if n % by == 0 { by } else { num_integer::gcd(n, by) };
+            return Some(Self(Ratio::new_raw(i128::from(n / common), i128::from(by / common))));
         }
         self.0.checked_div(&other.0).map(Self)
     }

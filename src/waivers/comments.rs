@@ -104,7 +104,7 @@ impl Own {
         let waived = |f: &Finding| waivers.get(f.rule.as_str()).is_some_and(|w| passages(f).any(|span| w.touch(span)));
         let waived = findings.iter().map(waived).collect();
         let used = |s: &Stretch| found.get(s.rule.as_str()).is_some_and(|spans| spans.touch(s.span));
-        let unused = self.stretches.iter().filter(|s| run.ran.contains(&s.rule) && !used(s));
+        let unused = self.stretches.iter().filter(|s| run.ran.contains(s.rule.as_str()) && !used(s));
         self.wrong.extend(unused.map(|s| (Told::of(Stands::Unused, &s.rule, None), s.at)));
         (waived, told(&self.wrong, document, run))
     }

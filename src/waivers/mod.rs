@@ -26,7 +26,7 @@ pub struct Run<'a> {
     /// The rules for the document; those among them that tell of waivers give the words.
     pub rules: &'a [Rule],
     /// The ids of those that were run on it: of others no waiver can be of use.
-    pub ran: &'a BTreeSet<String>,
+    pub ran: &'a BTreeSet<&'a str>,
     /// The language of messages, as a code.
     pub language: &'a str,
     /// The day that waivers are held against; none: they do not expire.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::extraction::{Counted, Kind, Mention, Trait};
-use crate::language::{Cue, Dimension, Noun};
+use crate::language::{Cue, CueSet, Dimension, Gist, Noun};
 
 /// The mention of a figure.
 pub(super) fn mention(cx: Context<'_>, f: u32) -> &Mention {
@@ -81,14 +81,16 @@ pub(super) fn same_noun(cx: Context<'_>, a: u32, b: u32) -> bool {
 pub(super) fn said_near(cx: Context<'_>, from: u32, to: u32, cues: &[Cue]) -> bool {
     let sentences = cx.lexed.sentences.get(from as usize..=(to as usize).min(cx.lexed.sentences.len().saturating_sub(1)));
     let block = cx.lexed.sentences.get(to as usize).map(|s| s.block);
+    let cues = CueSet::of(cues);
     sentences.into_iter().flatten().any(|s| {
         // Of what follows, only the same paragraph.
         (block.is_none_or(|b| s.block <= b)) && s.tokens.clone().any(|t| starts(cx, t, s.tokens.end, cues))
     })
 }
 
-fn starts(cx: Context<'_>, at: u32, end: u32, cues: &[Cue]) -> bool {
-    cx.language.lexicon.cue(cx.lexed.from(at as usize, end as usize), cues).is_some()
+fn starts(cx: Context<'_>, at: u32, end: u32, cues: CueSet) -> bool {
+    let tells = cx.lexed.tokens.get(at as usize).is_some_and(|t| t.gist.any(Gist::TELLS));
+    tells && cx.language.lexicon.cue_of(cx.lexed.from(at as usize, end as usize), cues).is_some()
 }
 
 /// Whether quotation marks stand open before a token of a sentence.

@@ -125,6 +125,9 @@ fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let dashed =
         cx.lexed.tokens.get(m.number.start as usize..m.number.end as usize).is_none_or(|t| t.iter().any(|t| t.piece == Piece::Mark));
     let counts = (m.counted.is_some() || m.measure.is_some()) && !dashed && !year;
+    if !down || !(between || counts) {
+        return false;
+    }
     let moves = s.cued(i.saturating_sub(12)..i + 4, &[Cue::Rise, Cue::Fall, Cue::Change, Cue::Compared, Cue::Rank])
         || s.items[i].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeFrom]);
     let played = !between && s.cued(0..s.items.len(), &[Cue::Tally, Cue::Score, Cue::Margin]);
@@ -133,7 +136,7 @@ fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let torn = matches!(text(m.number.end), "," | "٬")
         && text(m.number.end + 1).len() == 3
         && text(m.number.end + 1).bytes().all(|b| b.is_ascii_digit());
-    down && (between || counts) && !moves && !played && !torn
+    !moves && !played && !torn
 }
 
 fn impossible(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<Impossible> {
@@ -148,9 +151,11 @@ fn impossible(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<Impossi
     }
     // "1.116 people" is a matter of the decimal mark; "1.5 million people" is scaled.
     let broken = people && !q.value.is_whole() && q.bound != Bound::About && q.precision >= Number::ratio(1, 100)?;
-    let averaged = s.cued(0..s.items.len(), &[Cue::Average, Cue::Median, Cue::Each, Cue::RatePer, Cue::OutOf])
-        || mention(cx, f).traits.has(Trait::Rate);
-    (broken && !averaged && q.value < Number::whole(1_000)).then_some(Impossible::Fraction)
+    let averaged = || {
+        s.cued(0..s.items.len(), &[Cue::Average, Cue::Median, Cue::Each, Cue::RatePer, Cue::OutOf])
+            || mention(cx, f).traits.has(Trait::Rate)
+    };
+    (broken && q.value < Number::whole(1_000) && !averaged()).then_some(Impossible::Fraction)
 }
 
 /// "of residents", "of the town's voters": people, close behind.

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
-use crate::language::{Cue, CueSet, Sense};
+use crate::language::{Cue, CueSet, Gist};
 use std::ops::Range;
 
 /// A figure, a mark or a word or phrase.
@@ -31,7 +31,7 @@ pub(crate) struct Skeleton {
 impl Skeleton {
     pub(super) fn of(cx: Context<'_>, sentence: u32, figures: Range<usize>) -> Self {
         let tokens = cx.lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-        let mut items = Vec::with_capacity(figures.len() * 6);
+        let mut items = Vec::with_capacity(tokens.len());
         let mut figure = figures;
         let mut at = tokens.start;
         while at < tokens.end {
@@ -102,20 +102,15 @@ fn inside(cx: Context<'_>, m: &Mention) -> CueSet {
 
 fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize {
     let mut len = 1;
-    let none = cx.lexed.words.get(at).is_none_or(|&w| cx.language.lexicon.cues(w) == CueSet::default());
-    if none {
+    let tells = cx.lexed.tokens.get(at).is_some_and(|t| t.gist.any(Gist::TELLS));
+    if !tells || cx.lexed.words.get(at).is_none_or(|&w| cx.language.lexicon.cues(w) == CueSet::default()) {
         return len;
     }
     for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
-        let mut used = false;
-        for sense in entry.senses {
-            if let Sense::Cue(c) = sense {
-                cues.add(*c);
-                used = true;
-            }
-        }
+        let told = entry.marks.iter().fold(CueSet::NONE, |all, mark| all.or(mark.cue()));
         // The longest phrase gives the length; shorter ones at the same place still say what they say only when nothing longer did.
-        if used {
+        if told != CueSet::NONE {
+            *cues = cues.or(told);
             len = entry.len;
             break;
         }

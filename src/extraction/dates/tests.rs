@@ -1,7 +1,8 @@
 //! Texts and what is read in them, in a story of Thursday, 21 November 2024. The bulk stands in `tests/corpus`.
 
+use super::Begins;
 use crate::extraction::extract;
-use crate::language::{by_code, measures};
+use crate::language::{Sense, Word, by_code, measures};
 use crate::lexing::lex;
 use crate::text::ProseSpan;
 use chrono::NaiveDate;
@@ -92,6 +93,19 @@ proptest::proptest! {
                 read(code, &text, NaiveDate::from_ymd_opt(2024, 2, 29));
                 read(code, &text, NaiveDate::MIN.succ_opt());
                 read(code, &text, Some(NaiveDate::MAX));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_language_tells_which_words_begin_a_time() {
+    for language in ["en", "ar"].map(|code| by_code(code).unwrap()) {
+        for word in (0..language.lexicon.len()).map(|n| Word(u32::try_from(n).unwrap())) {
+            for sense in language.lexicon.at(&[word]).flat_map(|e| e.senses) {
+                if let Sense::Time(time) = sense {
+                    assert_eq!(time.opens(), Begins::with(sense) != Begins::NONE, "{time:?}");
+                }
             }
         }
     }
