@@ -218,7 +218,7 @@ fn retold(a: &Claim, b: &Claim) -> bool {
     let hedged = |q: &Quantity| matches!(q.bound, Bound::Exactly | Bound::About);
     let apart =
         |p: Quantity, q: Quantity| (p.bound == q.bound && p.close == q.close || hedged(&p) && hedged(&q)) && !told(p).agrees(&told(q));
-    a.quantity.zip(b.quantity).is_some_and(|(p, q)| apart(p, q)) && !rescaled(a, b) && a.setting.word_for_word(&b.setting)
+    a.setting.word_for_word(&b.setting) && !rescaled(a, b) && a.quantity.zip(b.quantity).is_some_and(|(p, q)| apart(p, q))
 }
 
 /// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
