@@ -79,8 +79,8 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Whether two passages say the same word for word but for the figure: their sentences, or what stands next to it on both sides. "One of
-    /// around 140 brides who received the email … One of around 160 brides who received the email"
+    /// Whether two passages say the same word for word but for the figure: their sentences, or what stands next to it on both sides. "About 170
+    /// families were given the same key … About 190 families were given the same key"
     #[must_use]
     pub fn word_for_word(&self, other: &Self) -> bool {
         if self.wording != 0 && self.wording == other.wording {

@@ -156,7 +156,7 @@ fn clause(s: &Sentence<'_>, m: &Mention) -> Option<Range<u32>> {
     let (mut start, mut said) = (m.tokens.start, false);
     for t in (floor..m.tokens.start).rev() {
         let soft = soft(s, t);
-        // "The board said applications close on 23 May": who says so is no part of it.
+        // "The town council said the pool closes on 12 June": who says so is no part of it.
         if in_time(s, t) || hard(s, t) || (soft || s.cued(t, &[Cue::Says])) && said {
             break;
         }

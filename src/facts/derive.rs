@@ -61,7 +61,7 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         _ => false,
     };
     let made = |sign: &'static str, result: Interval| {
-        // What comes out of "nearly 50" and 100 is anything from 50 to 60, and leads to no figure.
+        // What comes out of "nearly 70" and 120 may be this or that, and leads to no figure.
         let sharp = |low: Number, high: Number| {
             high.minus(low).and_then(|wide| wide.times(Number::whole(SHARP))).is_some_and(|wide| wide <= high.abs())
         };
@@ -69,7 +69,7 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         Some(Step { from: vec![i, j], sign, value })
     };
     let (u, v) = (x.interval(), y.interval());
-    // Three months are not taken from 35 years.
+    // Three weeks are not taken from 40 years.
     let in_one = m.map(|m| m.unit) == n.map(|n| n.unit) || dimension(m) == Some(Dimension::Money);
     if like(m) && like(n) && in_one && p.kind != Kind::Percent {
         let (more, less, rest) = if x.value >= y.value { (p, q, u.minus(&v)) } else { (q, p, v.minus(&u)) };
@@ -83,15 +83,15 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
     None
 }
 
-/// Whether two counts can be parts of what the article counts. "Three men were arrested. Two of the men" are no five men.
+/// Whether two counts can be parts of what the article counts. "Four boys were hurt. Three of the boys" are no seven boys.
 fn adds_up(a: &Point, p: &Point, q: &Point) -> bool {
     let within = |part: &Point, all: &Point| part.scope == Scope::Subset && matches!(all.scope, Scope::Whole | Scope::Total);
     let part = |b: &Point| b.classes.is_empty() || alike(a, b);
     !within(p, q) && !within(q, p) && (particular(a, p, q) || alike(p, q) || part(p) && part(q))
 }
 
-/// Whether what the article counts can be what is left of the larger: "five people, including two flight attendants", and not three tours
-/// of eight episodes and five tours.
+/// Whether what the article counts can be what is left of the larger: "nine guests, two cooks among them", and not three prizes
+/// of nine rooms and six prizes.
 fn leaves(a: &Point, more: &Point, less: &Point) -> bool {
     particular(a, more, less) || alike(a, more) && (alike(more, less) || less.scope == Scope::Subset)
 }

@@ -62,7 +62,7 @@ type Amount<'a> = (&'a Point, &'a Quantity, Option<Measure>);
 fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> Fit {
     let Some((a, b, same_unit)) = common(measures, (x, a, m), (y, b, n)) else { return Fit::None };
     if x.loose != y.loose {
-        // "dozens" and 37: one may round the other, and neither proves it. "Tens of thousands" do not reach 210,000.
+        // "dozens" and 37: one may round the other, and neither proves it. "Tens of thousands" do not reach 400,000.
         let reached = x.loose || b.value.times(Number::whole(VAGUE)).is_some_and(|most| a.value <= most);
         return if a.agrees(&b) && reached { Fit::Implied } else { Fit::Open };
     }

@@ -145,7 +145,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         }
     } else if let Some(d) = drift {
         let same = d.score >= cuts.same;
-        // "sentenced to 20 years" of a source's "he faced up to 20 years … was sentenced to 18 years".
+        // "fined $900" of a source's "he faced a fine of up to $900 … was fined $650".
         if score(apart) >= cuts.close && score(apart) - d.score >= cuts.closer {
             settle(Standing::Contradicted, apart, Some(d));
             return out;
@@ -166,8 +166,8 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     out
 }
 
-/// Whether a source's figure that bears one out is of another sort all the same: the length of a hobby and an age, "9,500ft a minute" and
-/// "9,500ft", what is added and the whole, a tenth of what "under 33 million" allows.
+/// Whether a source's figure that bears one out is of another sort all the same: the length of a hobby and an age, "400 km an hour" and
+/// "400 km", what is added and the whole, a tenth of what "under 50 million" allows.
 fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
     let Some(b) = b else { return false };
     let reached = || {
@@ -219,7 +219,7 @@ fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {
         && other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head && !class(b))
 }
 
-/// Whether it is rounded to a single digit of its word of size, so that it may lie on either side: "over 10 billion" of a source's "10bn".
+/// Whether it is rounded to a single digit of its word of size, so that it may lie on either side: "over 3 billion" of a source's "3bn".
 fn coarse(b: &Point) -> bool {
     let Value::Amount(q, _) = &b.value else { return false };
     q.scaled && q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() < Number::whole(10))

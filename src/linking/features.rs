@@ -60,7 +60,7 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let both = |scope: Scope| a.scope == scope && b.scope == scope;
     hold("one-a-subset", one(Scope::Subset));
     hold("both-subsets", both(Scope::Subset));
-    // "netted an additional 66 seats … gained 76 seats"
+    // "won 12 further seats … gained 21 seats"
     hold("one-an-addition", one(Scope::Addition) && !one(Scope::Change));
     hold("both-additions", both(Scope::Addition));
     hold("one-earlier", one(Scope::Earlier));
@@ -234,8 +234,8 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         // "100 injured … 180 injured": one of them is round.
         Some(Slip::Digit) if digits(x, 10) || digits(y, 10) => out.push(Reason::once("one-digit-of-round")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
-        // "closed at 9372 points … closed at 93720 points": three digits and more do not come twice by chance.
-        // Of money one may be a tenth of the other: $4,150 down for $41,500.
+        // "a crowd of 4,310 … a crowd of 43,100": three digits and more do not come twice by chance.
+        // Of money one may be a tenth of the other: $2,310 down for $23,100.
         Some(Slip::Zero) if both(100) && a.kind != Kind::Money => out.push(Reason::once("one-nought-of-many")),
         Some(Slip::Zero) if both(10) => out.push(Reason::once("one-nought")),
         // "ten years … a hundred years" is said of many things.
@@ -257,7 +257,7 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     } else if p.upper.is_some() {
         out.push(Reason::once("both-ranges"));
     }
-    // "13 million … about 13 billion": a headline drops the "about".
+    // "6.2 million … about 6.2 billion": a headline drops the "about".
     let loose = |q: &crate::values::Quantity| if q.bound == Bound::About { Bound::Exactly } else { q.bound };
     if loose(&p) != loose(&q) {
         out.push(Reason::once("bounds-apart"));

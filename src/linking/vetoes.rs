@@ -88,7 +88,7 @@ const fn refers_back(c: &Claim) -> bool {
 /// Scopes that stand for a figure of their own, never the same fact as the whole.
 fn scopes_apart(a: &Claim, b: &Claim) -> bool {
     let alone = |s: Scope| matches!(s, Scope::PerUnit | Scope::Average | Scope::Remainder | Scope::Change);
-    // What is added is a change: "netted an additional 66 seats … gained 76 seats".
+    // What is added is a change: "won 12 further seats … gained 21 seats".
     let added = |s: Scope| matches!(s, Scope::Change | Scope::Addition);
     a.scope != b.scope && (alone(a.scope) || alone(b.scope)) && !(added(a.scope) && added(b.scope))
 }

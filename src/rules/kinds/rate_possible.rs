@@ -1,4 +1,4 @@
-//! A conversion that no rate of the last decades makes: "86 million euros ($93 billion)".
+//! A conversion that no rate of the last decades makes: "70 million euros ($76 billion)".
 
 use super::{Check, show, working};
 use crate::claims::Construction;

@@ -168,7 +168,7 @@ impl Support {
     /// Where the body does so beside the other figure, or by what a count later rose to, the headline is right; in a passage of its own, one
     /// of the two has slipped if they say the same in so many words.
     ///
-    /// A slip of the hand beside it ("13 billion passengers, after about 11.9 million" under a headline's 13 million) is held all the same,
+    /// A slip of the hand beside it ("2.4 billion visitors, after about 2.3 million" under a headline's 2.4 million) is held all the same,
     /// unless the very number stands there.
     fn bears_out(&self, headline: &Claim, other: &Claim, confidence: u16) -> bool {
         let slip = headline.quantity.zip(other.quantity).is_some_and(|(p, q)| slip_between(p.value, q.value).is_some());
@@ -195,14 +195,14 @@ fn agree(a: &Claim, b: &Claim) -> bool {
         })
 }
 
-/// "45 billion … 44 billion": printed to the same digit, and one beside the other. Only 44.5 could be both, and nobody has it.
+/// "3.2 billion … 3.1 billion": printed to the same digit, and one beside the other. Only 3.15 could be both, and nobody has it.
 fn next_to(p: &Quantity, q: &Quantity) -> bool {
     let plain = |q: &Quantity| q.bound == Bound::Exactly && q.scaled && q.upper.is_none();
     let step = if p.value > q.value { p.value.minus(q.value) } else { q.value.minus(p.value) };
     plain(p) && plain(q) && p.precision == q.precision && step == Some(p.precision)
 }
 
-/// "at least two dead" of what is 20: true to the letter, and nobody would write it.
+/// "at least three hurt" of what is 30: true to the letter, and nobody would write it.
 fn absurd(floor: &Quantity, other: &Quantity) -> bool {
     let most = floor.value.times(Number::whole(ABSURD));
     floor.bound.is_floor() && other.bound == Bound::Exactly && most.is_some_and(|most| other.value > most)
@@ -211,8 +211,8 @@ fn absurd(floor: &Quantity, other: &Quantity) -> bool {
 /// So many times a floor is no floor.
 const ABSURD: i64 = 5;
 
-/// Whether the two say the same word for word with other digits: "one of around 140 brides … one of around 160 brides". What "around" may
-/// cover, it covers in one way.
+/// Whether the two say the same word for word with other digits: "about 170 families were given the same key … about 190
+/// families were given the same key". What "about" may cover, it covers in one way.
 fn retold(a: &Claim, b: &Claim) -> bool {
     let told = |p: Quantity| Quantity { bound: Bound::Exactly, close: false, ..p };
     let hedged = |q: &Quantity| matches!(q.bound, Bound::Exactly | Bound::About);
