@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How far from the word for a poll its pollster is looked for.
 const NEAR: u32 = 12;
-/// How far behind it what it does: "A survey of voters in the north of the county put the Greens on 36 percent".
+/// How far behind it what it does: "A poll of readers of the county paper put the Greens on 36 percent".
 const SHOWS: u32 = 20;
 
 /// How many words of a name are looked at.

@@ -263,7 +263,7 @@ pub(super) fn read(cx: &Context<'_>, at: usize, floor: usize, mentions: &mut Vec
         return finish(cx, at, floor, front, range, mentions);
     }
     let first = measured(cx, front.place, Before { bound, ..number::NOTHING })?;
-    // "in the Iron Age almost 2,300 years ago"
+    // "in the Stone Age about 5,000 years ago"
     let ago = || cx.sense(first.end, Sense::Time(TimeWord::Ago)).is_some();
     if bound && until_when(cx, at, &first) || front.age && ago() {
         return None;
