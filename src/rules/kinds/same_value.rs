@@ -198,14 +198,14 @@ fn agree(a: &Claim, b: &Claim) -> bool {
 /// "3.2 billion … 3.1 billion": printed to the same digit, and one beside the other. Only 3.15 could be both, and nobody has it.
 fn next_to(p: &Quantity, q: &Quantity) -> bool {
     let plain = |q: &Quantity| q.bound == Bound::Exactly && q.scaled && q.upper.is_none();
-    let step = if p.value > q.value { p.value.minus(q.value) } else { q.value.minus(p.value) };
-    plain(p) && plain(q) && p.precision == q.precision && step == Some(p.precision)
+    let step = || if p.value > q.value { p.value.minus(q.value) } else { q.value.minus(p.value) };
+    plain(p) && plain(q) && p.precision == q.precision && step() == Some(p.precision)
 }
 
 /// "at least three hurt" of what is 30: true to the letter, and nobody would write it.
 fn absurd(floor: &Quantity, other: &Quantity) -> bool {
-    let most = floor.value.times(Number::whole(ABSURD));
-    floor.bound.is_floor() && other.bound == Bound::Exactly && most.is_some_and(|most| other.value > most)
+    let above = || floor.value.times(Number::whole(ABSURD)).is_some_and(|most| other.value > most);
+    floor.bound.is_floor() && other.bound == Bound::Exactly && above()
 }
 
 /// So many times a floor is no floor.
