@@ -83,7 +83,7 @@ fn claims_and_linking(bencher: Bencher<'_, '_>, text: &str) {
     each(bencher, &documents(text), read, |a| {
         let link = |story: &analysis::Read| {
             let section = |sentence: u32| story.section_of(&a.lexed, sentence);
-            let claims = claims::claims(a.language, a.measures, &a.document.prose, &a.lexed, &story.mentions, &section);
+            let claims = claims::claims(a.language, a.measures, &a.document.prose, &a.lexed, &story.mentions, &section).exact;
             linking::same_fact(linking::Story { language: a.language, measures: a.measures, claims: &claims, lead: story.lead }).len()
         };
         a.stories.iter().map(link).sum::<usize>()

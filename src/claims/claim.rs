@@ -79,6 +79,13 @@ pub struct Setting {
 }
 
 impl Setting {
+    /// The words right before and right behind the figure, as many as are no chance.
+    #[must_use]
+    pub fn nearest(&self) -> (&[Stem], &[Stem]) {
+        let near = |side: &'_ [Stem]| side.len().min(STEPS);
+        (&self.before[..near(&self.before)], &self.after[..near(&self.after)])
+    }
+
     /// Whether two passages say the same word for word but for the figure: their sentences, or what stands next to it on both sides. "About 170
     /// families were given the same key … About 190 families were given the same key"
     #[must_use]

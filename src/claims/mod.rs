@@ -20,5 +20,5 @@ mod subject;
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
 pub use constructions::{Construction, Direction, Impossible, cells, columns, constructions};
 pub use events::{Event, events};
-pub use read::{claims, loose};
+pub use read::{Claims, claims};
 pub use sameness::{Sameness, same_speaker};

@@ -15,7 +15,16 @@ use crate::stories::Section;
 use crate::values::{Grain, Number};
 use std::collections::HashMap;
 
-/// The claims of one story's mentions, in text order. Names of numbers, ranks and times say nothing that could be compared by value.
+/// The claims of a story, in text order.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// What can be held against other figures.
+    pub exact: Vec<Claim>,
+    /// What is too loose for that: "hundreds died", "one in four voters". Somebody must vouch for it all the same.
+    pub loose: Vec<Claim>,
+}
+
+/// The claims of one story's mentions. Names of numbers, ranks and times say nothing that could be compared by value.
 #[must_use]
 pub fn claims(
     language: &Language,
@@ -24,44 +33,8 @@ pub fn claims(
     lexed: &Lexed,
     mentions: &[Mention],
     section: &dyn Fn(u32) -> Section,
-) -> Vec<Claim> {
-    read(language, measures, prose, lexed, mentions, section, says_something)
-}
-
-/// What the figures say that are too loose to be held against anything: "hundreds died", "one in four voters". Somebody must vouch for them
-/// all the same.
-#[must_use]
-pub fn loose(
-    language: &Language,
-    measures: &Measures,
-    prose: &str,
-    lexed: &Lexed,
-    mentions: &[Mention],
-    section: &dyn Fn(u32) -> Section,
-) -> Vec<Claim> {
-    if !mentions.iter().any(is_loose) {
-        return Vec::new();
-    }
-    read(language, measures, prose, lexed, mentions, section, |_, m| is_loose(m))
-}
-
-fn is_loose(m: &Mention) -> bool {
-    let number =
-        m.quantity.is_some() && !m.kind.is_time() && !matches!(m.kind, Kind::Designator | Kind::Ordinal) && !m.traits.has(Trait::Multiple);
-    let part = || m.measure.is_none() && m.quantity.is_some_and(|q| q.value > Number::ZERO && q.value < Number::ONE);
-    number && (m.traits.has(Trait::Vague) || part())
-}
-
-fn read(
-    language: &Language,
-    measures: &Measures,
-    prose: &str,
-    lexed: &Lexed,
-    mentions: &[Mention],
-    section: &dyn Fn(u32) -> Section,
-    wanted: impl Fn(&Sentence<'_>, &Mention) -> bool,
-) -> Vec<Claim> {
-    let mut out: Vec<Claim> = Vec::with_capacity(mentions.len());
+) -> Claims {
+    let mut out = Claims { exact: Vec::with_capacity(mentions.len()), loose: Vec::new() };
     // The measure of the age last told of each name.
     let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
     let stems = Stems::default();
@@ -72,21 +45,35 @@ fn read(
         let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
         let s = Sentence::of(language, prose, lexed, &stems, tokens, &mentions[at..end]);
         for (m, place) in mentions[at..end].iter().zip(at..) {
-            if wanted(&s, m) {
-                let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
-                inherit(&out, &s, m, &mut claim);
-                age_again(&ages, &s, measures, m, &mut claim);
-                if claim.kind == Kind::Age {
-                    ages.extend(claim.names.iter().map(|&name| (name, claim.measure)));
-                }
-                out.push(claim);
+            let told = if says_something(&s, m) {
+                &mut out.exact
+            } else if is_loose(m) {
+                &mut out.loose
+            } else {
+                continue;
+            };
+            let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
+            inherit(told, &s, m, &mut claim);
+            age_again(&ages, &s, measures, m, &mut claim);
+            if claim.kind == Kind::Age {
+                ages.extend(claim.names.iter().map(|&name| (name, claim.measure)));
             }
+            told.push(claim);
         }
         at = end;
     }
-    speaker::vouch(language, lexed, mentions, &mut out);
-    polls::ask(language, lexed, mentions, &mut out);
+    for told in [&mut out.exact, &mut out.loose] {
+        speaker::vouch(language, lexed, mentions, told);
+        polls::ask(language, lexed, mentions, told);
+    }
     out
+}
+
+fn is_loose(m: &Mention) -> bool {
+    let number =
+        m.quantity.is_some() && !m.kind.is_time() && !matches!(m.kind, Kind::Designator | Kind::Ordinal) && !m.traits.has(Trait::Multiple);
+    let part = || m.measure.is_none() && m.quantity.is_some_and(|q| q.value > Number::ZERO && q.value < Number::ONE);
+    number && (m.traits.has(Trait::Vague) || part())
 }
 
 fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {

@@ -102,10 +102,10 @@ const CARRIES: u32 = 3;
 /// the town. The army said the strikes …".
 fn voice_near(language: &Language, lexed: &Lexed, voices: &[(u32, Speaker)], claim: &Claim) -> Option<Speaker> {
     let (_, first) = voices.first()?;
-    let before = |at: u32| at <= claim.sentence && claim.sentence <= at + CARRIES;
-    let next = |at: u32| at == claim.sentence + 1 && takes_up(language, lexed, at, claim);
-    let near = voices.iter().any(|(at, _)| before(*at) || next(*at));
-    Some(Speaker { far: !near, ..first.clone() })
+    let behind = voices.partition_point(|(at, _)| *at <= claim.sentence);
+    let before = || voices[..behind].last().is_some_and(|(at, _)| claim.sentence <= at + CARRIES);
+    let next = || voices.get(behind).is_some_and(|(at, _)| *at == claim.sentence + 1 && takes_up(language, lexed, *at, claim));
+    Some(Speaker { far: !before() && !next(), ..first.clone() })
 }
 
 /// Whether a sentence has a word for what a claim counts or tells of.

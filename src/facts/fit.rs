@@ -133,11 +133,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
 
 /// An exact value that a source's bound allows and that lies absurdly far from it: 100 years for "more than 35".
 fn absurd(a: &Quantity, b: &Quantity) -> bool {
-    let times = |n: Number| Number::ratio(3, 2).and_then(|r| n.times(r));
+    let Some(times) = Number::ratio(3, 2) else { return false };
     let exact = matches!(a.bound, Bound::Exactly | Bound::About);
-    let above = b.bound == Bound::MoreThan && times(b.value).is_some_and(|most| a.value > most);
-    let below = b.bound == Bound::LessThan && times(a.high()).is_some_and(|most| most < b.value);
-    exact && !b.value.is_negative() && (above || below)
+    let above = || b.bound == Bound::MoreThan && b.falls_short(a.value, times);
+    let below = || b.bound == Bound::LessThan && a.high().times(times).is_some_and(|most| most < b.value);
+    exact && !b.value.is_negative() && (above() || below())
 }
 
 /// What a fair reader may take it for. "Nearly" reaches farther down from one writer to another: "almost 600,000" of 525,000.

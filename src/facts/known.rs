@@ -177,7 +177,7 @@ fn tongue(language: &'static Language, said: &[Said<'_>]) -> Tongue {
     let lexed = lex(language, &prose, &blocks);
     let measures = language::measures();
     let mentions = extract(language, measures, &prose, &lexed, 0..lexed.sentences.len(), None);
-    let claims = claims(language, measures, &prose, &lexed, &mentions, &|_| Section::Body);
+    let claims = claims(language, measures, &prose, &lexed, &mentions, &|_| Section::Body).exact;
     let points = points(language, measures, &prose, &lexed, [(&mentions[..], &claims[..])]);
     let block = |sentence: u32| lexed.sentences.get(sentence as usize).map_or(0, |s| s.block as usize);
     let of = points.all.iter().map(|p| said.get(block(p.sentence)).map_or(((0, 0), false), |(_, place, wrong)| (*place, *wrong))).collect();

@@ -190,7 +190,7 @@ fn since(measures: &Measures, article: &Points, a: &Point, start: &Start, publis
     let stated = q.fair().scaled(unit.factor);
     let units = gone.divide(unit.factor)?;
     let working = Some(format!("{published} − {} = {} {}", start.day, units.rounded(1), unit.code));
-    let far = || q.bound == Bound::MoreThan && units.divide(q.value).is_some_and(|r| Number::ratio(FAR.0, FAR.1).is_some_and(|f| r > f));
+    let far = || q.bound == Bound::MoreThan && Number::ratio(FAR.0, FAR.1).is_some_and(|times| q.falls_short(units, times));
     let memory = if !stated.widened(unit.factor).meets(&Interval::point(gone)) && !stated.meets(&Interval::point(gone)) {
         Memory::Differs
     } else if far() {

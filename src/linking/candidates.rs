@@ -131,14 +131,10 @@ type Wording<'a> = (u64, &'a [Stem], &'a [Stem]);
 /// How a figure is told.
 fn wordings(claim: &Claim) -> impl Iterator<Item = Wording<'_>> {
     let setting = &claim.setting;
-    let near = |side: &'_ [Stem]| side.len().min(NEAREST);
-    let (before, after) = (&setting.before[..near(&setting.before)], &setting.after[..near(&setting.after)]);
+    let (before, after) = setting.nearest();
     let whole: Option<Wording<'_>> = (setting.wording != 0).then_some((setting.wording, &[], &[]));
     whole.into_iter().chain((!before.is_empty() && !after.is_empty()).then_some((0, before, after)))
 }
-
-/// So many words on either side tell like items of a list.
-const NEAREST: usize = 3;
 
 /// How many different values claims have.
 fn values(story: Story<'_>, members: &[u32]) -> u32 {

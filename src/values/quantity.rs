@@ -140,6 +140,12 @@ impl Quantity {
         self.fair().meets(&other.fair())
     }
 
+    /// Whether a floor is true of a value to the letter, and more than so many times below it: "at least three" of 30. Nobody would write it.
+    #[must_use]
+    pub fn falls_short(&self, of: Number, times: Number) -> bool {
+        self.bound.is_floor() && self.value.times(times).is_some_and(|most| of > most)
+    }
+
     /// In another unit: multiplied by a positive factor.
     #[must_use]
     pub fn scaled_by(&self, factor: Number) -> Option<Self> {

@@ -86,6 +86,7 @@ impl Parameters {
 
 /// What is vouched for elsewhere in the story.
 struct Told<'a> {
+    /// What somebody vouches for, in text order.
     vouched: Vec<&'a Claim>,
     /// What is linked with a figure that somebody vouches for.
     shared: BTreeSet<ProseSpan>,
@@ -99,7 +100,8 @@ impl<'a> Told<'a> {
         let claims = &view.story.claims;
         let links = view.story.links.iter().filter(|l| l.members.iter().any(|m| vouched(&claims[m.1 as usize])));
         let shared = links.flat_map(|l| &l.members).map(|m| claims[m.1 as usize].span).collect();
-        let vouched: Vec<&Claim> = claims.iter().chain(&view.story.loose).filter(|c| vouched(c)).collect();
+        let mut vouched: Vec<&Claim> = claims.iter().chain(&view.story.loose).filter(|c| vouched(c)).collect();
+        vouched.sort_by_key(|c| c.sentence);
         let values = vouched.iter().filter(|c| c.measure.is_none()).filter_map(|c| value(c)).collect();
         Self { vouched, shared, values, published: view.story.published }
     }
@@ -109,9 +111,12 @@ impl<'a> Told<'a> {
         let again = claim.measure.is_none() && (claim.definite || claim.all) && value(claim).is_some_and(|v| self.values.contains(&v));
         // "The blast killed 20. Police said 14 of the dead were civilians": whoever speaks of the same right before or after vouches.
         let same = |c: &Claim| c.needs_source == claim.needs_source || c.scope == Scope::Subset;
-        let near = |c: &Claim| c.sentence.abs_diff(claim.sentence) <= 1 && c.frames.iter().any(|f| claim.frames.contains(f));
-        let beside = |c: &&Claim| same(c) && near(c);
-        self.shared.contains(&claim.span) || again || self.settled(claim) || self.vouched.iter().any(beside)
+        let beside = || {
+            let from = self.vouched.partition_point(|c| c.sentence + 1 < claim.sentence);
+            let near = self.vouched[from..].iter().take_while(|c| c.sentence <= claim.sentence + 1);
+            near.filter(|c| same(c)).any(|c| c.frames.iter().any(|f| claim.frames.contains(f)))
+        };
+        self.shared.contains(&claim.span) || again || self.settled(claim) || beside()
     }
 
     /// "The ferry sank in 2012 with the loss of 32 lives": the toll of what is past is no longer in dispute, unless it is a war's.

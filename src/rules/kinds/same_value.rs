@@ -202,13 +202,12 @@ fn next_to(p: &Quantity, q: &Quantity) -> bool {
     plain(p) && plain(q) && p.precision == q.precision && step() == Some(p.precision)
 }
 
-/// "at least three hurt" of what is 30: true to the letter, and nobody would write it.
+/// "at least three hurt" of what is 30.
 fn absurd(floor: &Quantity, other: &Quantity) -> bool {
-    let above = || floor.value.times(Number::whole(ABSURD)).is_some_and(|most| other.value > most);
-    floor.bound.is_floor() && other.bound == Bound::Exactly && above()
+    other.bound == Bound::Exactly && floor.falls_short(other.value, Number::whole(ABSURD))
 }
 
-/// So many times a floor is no floor.
+/// From so many times on a floor in the same story is absurd: within one story a toll grows, and fewer times may be growth.
 const ABSURD: i64 = 5;
 
 /// Whether the two say the same word for word with other digits: "about 170 families were given the same key … about 190
