@@ -26,10 +26,8 @@ const IN_A_COPY: [&str; 10] = [
 ];
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let mut trials: Vec<Trial> = WITH_COMMANDS
-        .into_iter()
-        .map(|page| Trial::test(format!("page {page}: its commands"), move || Ok(in_the_clone(page)?)))
-        .collect();
+    let mut trials: Vec<Trial> =
+        WITH_COMMANDS.into_iter().map(|page| Trial::test(format!("page {page}: its commands"), move || Ok(in_the_clone(page)?))).collect();
     trials.extend(IN_A_COPY.into_iter().map(|page| Trial::test(format!("page {page}: its commands"), move || Ok(in_a_copy(page)?))));
     trials.push(Trial::test("page docs/quality.md: its figures", || Ok(figures()?)));
     trials.push(Trial::test("page ARCHITECTURE.md: its rooms", || Ok(rooms()?)));
