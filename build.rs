@@ -23,6 +23,7 @@ mod language {
     mod lexicon;
     mod load;
     mod measures;
+    mod pairs;
     mod readings;
     mod ready;
     pub mod scan;

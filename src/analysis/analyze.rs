@@ -189,8 +189,7 @@ fn claim(language: &Language, document: &Document, lexed: &Lexed, read: &mut Rea
     let range = sentences(lexed, &read.story.blocks);
     let section = |sentence: u32| read.section_of(lexed, sentence);
     let claims = claims::claims(language, measures, &document.prose, lexed, &read.mentions, &section);
-    let events = claims::events(language, &document.prose, lexed, &read.mentions, &section);
-    (read.claims, read.loose, read.events) = (claims.exact, claims.loose, events);
+    (read.claims, read.loose, read.events) = (claims.exact, claims.loose, claims.events);
     read.constructions = claims::constructions(language, measures, &document.prose, lexed, &read.mentions, range);
     read.constructions.extend(claims::columns(language, &document.prose, lexed, &read.mentions, &read.story.cells));
     read.constructions.extend(claims::cells(language, lexed, &read.mentions, &read.claims, &read.story.cells));

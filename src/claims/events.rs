@@ -2,13 +2,12 @@
 
 use super::scope::{instance, modality};
 use super::sentence::Sentence;
-use super::stems::Stems;
 use super::{Instance, Modality, Stem};
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Language};
-use crate::lexing::{Flag, Lexed};
+use crate::language::Cue;
+use crate::lexing::Flag;
 use crate::stories::Section;
 use crate::text::ProseSpan;
 use crate::values::{Date, Days, Grain, Number};
@@ -56,30 +55,15 @@ pub struct Event {
     pub section: Section,
 }
 
-/// The dated events of one story, in text order.
-#[must_use]
-pub fn events(language: &Language, prose: &str, lexed: &Lexed, mentions: &[Mention], section: &dyn Fn(u32) -> Section) -> Vec<Event> {
-    let mut out = Vec::new();
-    let stems = Stems::default();
-    let mut at = 0;
-    while at < mentions.len() {
-        let sentence = mentions[at].sentence;
-        let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
-        let beside = &mentions[at..end];
-        if beside.iter().any(dated) {
-            let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-            let s = Sentence::of(language, prose, lexed, &stems, tokens, beside);
-            for (m, place) in beside.iter().zip(at..).filter(|(m, _)| dated(m)) {
-                out.extend(event(&s, m, u32::try_from(place).unwrap_or(u32::MAX), beside, section(sentence)));
-            }
-        }
-        at = end;
+/// Adds the dated events of a sentence, in text order. `beside` are its mentions, of which the first has the place `at`.
+pub(super) fn read(s: &Sentence<'_>, beside: &[Mention], at: usize, section: Section, out: &mut Vec<Event>) {
+    for (m, place) in beside.iter().zip(at..).filter(|(m, _)| is_dated(m)) {
+        out.extend(event(s, m, u32::try_from(place).unwrap_or(u32::MAX), beside, section));
     }
-    out
 }
 
 /// Dates that say where they lie by themselves.
-fn dated(m: &Mention) -> bool {
+pub(super) fn is_dated(m: &Mention) -> bool {
     m.kind == Kind::Date
         && m.time.as_ref().is_some_and(|t| {
             let told = t.date.year.is_some() || t.date.month.is_some() && t.date.day.is_some() || t.grain > Grain::Year;

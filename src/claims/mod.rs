@@ -19,6 +19,6 @@ mod subject;
 
 pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
 pub use constructions::{Construction, Direction, Impossible, cells, columns, constructions};
-pub use events::{Event, events};
+pub use events::Event;
 pub use read::{Claims, claims};
 pub use sameness::{Sameness, same_speaker};

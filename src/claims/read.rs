@@ -1,13 +1,13 @@
 //! From mentions to claims.
 
 use super::contested::contested;
-use super::scope::{events, instance, modality, scope, status, window};
+use super::scope::{self, instance, modality, scope, status, window};
 use super::sentence::Sentence;
 use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, subject};
-use super::{Claim, Subject};
-use super::{polls, speaker};
+use super::{Claim, Event, Subject};
+use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::{Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
@@ -22,6 +22,8 @@ pub struct Claims {
     pub exact: Vec<Claim>,
     /// What is too loose for that: "hundreds died", "one in four voters". Somebody must vouch for it all the same.
     pub loose: Vec<Claim>,
+    /// What is said to have happened at a date.
+    pub events: Vec<Event>,
 }
 
 /// The claims of one story's mentions. Names of numbers, ranks and times say nothing that could be compared by value.
@@ -34,7 +36,7 @@ pub fn claims(
     mentions: &[Mention],
     section: &dyn Fn(u32) -> Section,
 ) -> Claims {
-    let mut out = Claims { exact: Vec::with_capacity(mentions.len()), loose: Vec::new() };
+    let mut out = Claims { exact: Vec::with_capacity(mentions.len()), ..Claims::default() };
     // The measure of the age last told of each name.
     let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
     let stems = Stems::default();
@@ -42,17 +44,25 @@ pub fn claims(
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
         let end = at + mentions[at..].iter().take_while(|m| m.sentence == sentence).count();
+        let beside = &mentions[at..end];
+        // Of many sentences all that is read is "on Wednesday".
+        if !beside.iter().any(|m| is_exact(m) || is_loose(m) || events::is_dated(m)) {
+            at = end;
+            continue;
+        }
         let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-        let s = Sentence::of(language, prose, lexed, &stems, tokens, &mentions[at..end]);
-        for (m, place) in mentions[at..end].iter().zip(at..) {
-            let told = if says_something(&s, m) {
+        let s = Sentence::of(language, prose, lexed, &stems, tokens, beside);
+        let section = section(sentence);
+        events::read(&s, beside, at, section, &mut out.events);
+        for (m, place) in beside.iter().zip(at..) {
+            let told = if is_exact(m) && !year(&s, m) {
                 &mut out.exact
             } else if is_loose(m) {
                 &mut out.loose
             } else {
                 continue;
             };
-            let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section(sentence), &mentions[at..end]);
+            let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section, beside);
             inherit(told, &s, m, &mut claim);
             age_again(&ages, &s, measures, m, &mut claim);
             if claim.kind == Kind::Age {
@@ -76,7 +86,7 @@ fn is_loose(m: &Mention) -> bool {
     number && (m.traits.has(Trait::Vague) || part())
 }
 
-fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
+fn is_exact(m: &Mention) -> bool {
     // "a 6.3 earthquake": a count has no decimals unless a scale word explains them. "dozens" says too little to be held against anything.
     let counts = m.measure.is_some()
         || m.quantity.is_some_and(|q| {
@@ -86,7 +96,6 @@ fn says_something(s: &Sentence<'_>, m: &Mention) -> bool {
         });
     counts
         && !m.traits.has(Trait::Vague)
-        && !year(s, m)
         && m.quantity.is_some()
         && !matches!(m.kind, Kind::Designator | Kind::Ordinal | Kind::Fraction)
         // "35 years ago" is a figure, too; other dates have no quantity.
@@ -134,7 +143,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         quoted: quoted(s, m),
         base: if m.kind == Kind::Percent { base(s, m) } else { Vec::new() },
         instance: instance(s, m),
-        events: events(s),
+        events: scope::events(s),
         status: status(s, m),
         updated: s.any_cue(s.before(m.tokens.start, 1), &[Cue::ChangeTo])
             && s.any_cue(s.before(m.tokens.start, 6), &[Cue::Rise, Cue::Fall, Cue::Change]),

@@ -55,6 +55,8 @@ pub(super) struct Sentence<'a> {
     pub(super) nouns: Vec<Named>,
     /// What each token's word or phrase steers, with the phrase's end; by place from the sentence's first token.
     cues: Vec<(CueSet, u32)>,
+    /// What any of its tokens steers.
+    all: CueSet,
     /// By place, what is asked again and again of the tokens before and behind a figure; one more than there are tokens.
     places: Vec<Place>,
     /// The stems of its words that say something, by place, once a figure asks.
@@ -84,6 +86,7 @@ impl<'a> Sentence<'a> {
             told: Vec::new(),
             nouns: Vec::new(),
             cues: Vec::with_capacity(tokens.len()),
+            all: CueSet::NONE,
             places: Vec::new(),
             settings: OnceCell::new(),
             figures,
@@ -120,6 +123,7 @@ impl<'a> Sentence<'a> {
                     }
                 }
             }
+            s.all = s.all.or(cues.0);
             s.cues.push(cues);
         }
         s.places = s.places();
@@ -199,7 +203,8 @@ impl<'a> Sentence<'a> {
     #[inline]
     pub(super) fn any_cue(&self, range: Range<u32>, cues: &[Cue]) -> bool {
         let wanted = CueSet::of(cues);
-        self.steering(range).iter().any(|(c, _)| c.meets(wanted))
+        // Most sentences have none of them anywhere.
+        self.all.meets(wanted) && self.steering(range).iter().any(|(c, _)| c.meets(wanted))
     }
 
     /// `n` tokens before a place, not across a comma or stronger mark.

@@ -17,7 +17,7 @@ const NAME: usize = 7;
 /// Whoever is heard in a paragraph vouches for its figures: the words of saying of any of its sentences, or an official act in the figure's own
 /// sentence. The name is that of the figure's own sentence, else that of the sentence before where the speaker goes on.
 pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], claims: &mut [Claim]) {
-    let mut heard: Option<(u32, Vec<(u32, Speaker)>)> = None;
+    let mut heard: Option<(u32, Vec<Voice>)> = None;
     let mut last: Option<(u32, Speaker)> = None;
     let mut own: Option<(u32, Option<Speaker>)> = None;
     for claim in claims.iter_mut() {
@@ -27,8 +27,9 @@ pub(super) fn vouch(language: &Language, lexed: &Lexed, mentions: &[Mention], cl
         }
         let figure = mentions.get(claim.mention as usize).map_or(0..0, |m| m.tokens.clone());
         if own.as_ref().is_none_or(|(s, _)| *s != claim.sentence) {
-            let said = named(language, lexed, mentions, &sentence.tokens);
-            let said = said.map(|(speaker, unread)| if unread { speaker } else { carried(speaker, claim.sentence, last.as_ref()) });
+            let voices = heard.as_ref().map_or(&[][..], |(_, v)| v);
+            let said = voices.binary_search_by_key(&claim.sentence, |v| v.sentence).ok().and_then(|at| voices.get(at));
+            let said = said.map(|v| if v.unread { v.speaker.clone() } else { carried(v.speaker.clone(), claim.sentence, last.as_ref()) });
             if let Some(speaker) = said.as_ref().filter(|s| !s.names.is_empty()) {
                 last = Some((claim.sentence, speaker.clone()));
             }
@@ -86,26 +87,38 @@ fn carried(speaker: Speaker, sentence: u32, last: Option<&(u32, Speaker)>) -> Sp
     }
 }
 
-/// Those heard in a block with their sentences, without names: another sentence's speaker vouches, but says nothing else of the figure.
-fn paragraph_voices(language: &Language, lexed: &Lexed, mentions: &[Mention], block: u32) -> Vec<(u32, Speaker)> {
+/// Who is heard in a sentence.
+struct Voice {
+    /// The sentence, by place.
+    sentence: u32,
+    speaker: Speaker,
+    /// He is named at such length that he was not read.
+    unread: bool,
+}
+
+/// Those heard in a block, in order.
+fn paragraph_voices(language: &Language, lexed: &Lexed, mentions: &[Mention], block: u32) -> Vec<Voice> {
     let first = lexed.sentences.partition_point(|s| s.block < block);
-    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block).zip(0_u32..);
-    let heard = own.filter_map(|(s, place)| Some((place, named(language, lexed, mentions, &s.tokens)?.0)));
-    let place = |at: u32| u32::try_from(first).unwrap_or(u32::MAX).saturating_add(at);
-    heard.map(|(at, s)| (place(at), Speaker { span: s.span, vague: s.vague, ..Speaker::default() })).collect()
+    let own = lexed.sentences[first..].iter().take_while(|s| s.block == block).zip(u32::try_from(first).unwrap_or(u32::MAX)..);
+    let heard = own.filter_map(|(s, sentence)| {
+        let (speaker, unread) = named(language, lexed, mentions, &s.tokens)?;
+        Some(Voice { sentence, speaker, unread })
+    });
+    heard.collect()
 }
 
 /// How many sentences a voice carries that is heard before a figure.
 const CARRIES: u32 = 3;
 
-/// The first voice of a paragraph. It is far where none is heard right before, unless the next sentence takes up what was said: "Nine strikes hit
+/// The first voice of a paragraph, without its names: another sentence's speaker vouches, but says nothing else of the figure. It is far where none is heard right before, unless the next sentence takes up what was said: "Nine strikes hit
 /// the town. The army said the strikes …".
-fn voice_near(language: &Language, lexed: &Lexed, voices: &[(u32, Speaker)], claim: &Claim) -> Option<Speaker> {
-    let (_, first) = voices.first()?;
-    let behind = voices.partition_point(|(at, _)| *at <= claim.sentence);
-    let before = || voices[..behind].last().is_some_and(|(at, _)| claim.sentence <= at + CARRIES);
-    let next = || voices.get(behind).is_some_and(|(at, _)| *at == claim.sentence + 1 && takes_up(language, lexed, *at, claim));
-    Some(Speaker { far: !before() && !next(), ..first.clone() })
+fn voice_near(language: &Language, lexed: &Lexed, voices: &[Voice], claim: &Claim) -> Option<Speaker> {
+    let first = &voices.first()?.speaker;
+    let behind = voices.partition_point(|v| v.sentence <= claim.sentence);
+    let before = || voices[..behind].last().is_some_and(|v| claim.sentence <= v.sentence + CARRIES);
+    let next =
+        || voices.get(behind).is_some_and(|v| v.sentence == claim.sentence + 1 && takes_up(language, lexed, v.sentence, claim));
+    Some(Speaker { span: first.span, vague: first.vague, far: !before() && !next(), ..Speaker::default() })
 }
 
 /// Whether a sentence has a word for what a claim counts or tells of.

@@ -12,7 +12,7 @@ use crate::check::Report;
 use crate::document::Document;
 use crate::findings::Finding;
 use crate::report::{Aside, lines, quote};
-use crate::rules::{Level, Rule};
+use crate::rules::Rule;
 use crate::waivers::{self, Baseline, WaiverFile};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -78,9 +78,8 @@ impl<'a> Known<'a> {
     pub(crate) fn leave(&self, document: &Document, origin: &Origin, rules: &[Rule], messages: Option<&str>, report: &mut Report) -> Aside {
         let mut aside = Aside::default();
         if !self.arguments.no_ignores {
-            let ran = ran(rules, &document.meta.skip);
             let language = messages.or(report.language).unwrap_or(SPOKEN);
-            let run = waivers::Run { known: &self.rules, rules, ran: &ran, language, today: self.arguments.today };
+            let run = waivers::Run { known: &self.rules, rules, skipped: &document.meta.skip, language, today: self.arguments.today };
             let files: Vec<(&WaiverFile, String)> =
                 self.files.iter().map(|(file, folder)| (file, seen(document, origin, folder))).collect();
             files.iter().for_each(|(file, name)| file.saw(name));
@@ -107,9 +106,8 @@ impl<'a> Known<'a> {
 
     /// What is amiss in the files of waivers, once everything has been read: documents with their findings.
     pub(crate) fn amiss(&self, rules: &[Rule], language: Option<&str>, whole: bool) -> Vec<(Document, Report)> {
-        let ran = ran(rules, &[]);
         let language = language.unwrap_or(SPOKEN);
-        let run = waivers::Run { known: &self.rules, rules, ran: &ran, language, today: self.arguments.today };
+        let run = waivers::Run { known: &self.rules, rules, skipped: &[], language, today: self.arguments.today };
         let of = |(file, _): &(WaiverFile, PathBuf)| {
             let (document, findings) = waivers::about(file, whole, run);
             (document, Report { findings, ..Report::default() })
@@ -141,12 +139,6 @@ impl<'a> Known<'a> {
 
 /// The language of messages about waivers where neither an argument nor an article tells.
 const SPOKEN: &str = "en";
-
-/// The rules that were run on a document.
-fn ran<'a>(rules: &'a [Rule], skipped: &[String]) -> BTreeSet<&'a str> {
-    let on = rules.iter().filter(|r| r.written.severity != Level::Off && !skipped.contains(&r.written.id));
-    on.map(|r| r.written.id.as_str()).collect()
-}
 
 /// For each finding whether it touches a line that changed.
 fn touched(changed: &Changed, document: &Document, origin: &Origin, findings: &[Finding]) -> Vec<bool> {

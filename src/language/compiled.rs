@@ -3,6 +3,7 @@
 
 use super::cue::CueSet;
 use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Word};
+use super::pairs::Pairs;
 use super::sense::TimeSet;
 use super::written::{Digits, Pack, Writing};
 use super::{Clitics, Folding, Language, Mark, Sense, Starts};
@@ -95,6 +96,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     flat(lexicon.cues.iter().flat_map(|set| set.parts()).collect());
     flat(lexicon.times.iter().flat_map(|set| set.parts()).collect());
     flat(lexicon.phrases.iter().flat_map(|p| [p.second.0, p.rest.0, p.rest.1, p.senses.0, p.senses.1]).collect());
+    flat(lexicon.pairs.table().to_vec());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
     flat((0..).map(Word).take(lexicon.len()).map(|w| language.folding.stem(lexicon.text(w))).collect());
@@ -132,6 +134,7 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     let phrases: Vec<u32> = table(bytes)?.collect();
     let phrase = |p: &[u32]| Phrase { second: Word(p[0]), rest: (p[1], p[2]), senses: (p[3], p[4]) };
     lexicon.phrases = phrases.chunks_exact(5).map(phrase).collect();
+    lexicon.pairs = Pairs::of(table(bytes)?.collect());
     lexicon.rest = table(bytes)?.map(Word).collect();
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
     lexicon.stems = table(bytes)?.collect();

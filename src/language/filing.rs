@@ -167,6 +167,7 @@ impl Lexicon {
                 Some(&second) => {
                     let from = place(self.rest.len());
                     self.rest.extend_from_slice(rest);
+                    self.pairs.add(phrase.word, second);
                     let of = &mut self.meanings[word].phrases;
                     if of.1 == 0 {
                         of.0 = place(self.phrases.len());

@@ -1,6 +1,7 @@
 //! What words and phrases mean, by number.
 
 use super::cue::CueSet;
+use super::pairs::Pairs;
 use super::sense::TimeSet;
 use super::{Clitics, Contested, Cue, Mark, Sense, Starts, TimeWord};
 use serde::{Deserialize, Serialize};
@@ -189,6 +190,8 @@ pub struct Lexicon {
     /// Phrases of two words and more, by first word, then by second, then longest first: a word such as "the" begins hundreds, of which
     /// the word behind it leaves a few.
     pub(super) phrases: Vec<Phrase>,
+    /// The first two words of each.
+    pub(super) pairs: Pairs,
     /// The words of phrases from the second on.
     pub(super) rest: Vec<Word>,
     /// The cues that a word can begin, each set once; that of no cue first.
@@ -363,8 +366,12 @@ impl Lexicon {
 
     /// The phrases that start where `words` starts, longest first: how many words each has, and its senses by place.
     fn phrases_of<'a>(&'a self, (start, end): (u32, u32), words: &'a [Word]) -> impl Iterator<Item = (usize, (u32, u32))> + 'a {
-        let all = if start < end { self.phrases.get(start as usize..end as usize).unwrap_or(&[]) } else { &[] };
-        let second = words.get(1).copied().unwrap_or(Word(u32::MAX));
+        let (all, second) = match *words {
+            [first, second, ..] if start < end && self.pairs.may_begin(first, second) => {
+                (self.phrases.get(start as usize..end as usize).unwrap_or(&[]), second)
+            }
+            _ => (&[][..], Word(0)),
+        };
         let from = if all.is_empty() { 0 } else { all.partition_point(|p| p.second < second) };
         all[from..].iter().take_while(move |p| p.second == second).filter_map(move |p| {
             let rest = self.rest.get(p.rest.0 as usize..p.rest.1 as usize)?;

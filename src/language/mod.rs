@@ -15,6 +15,7 @@ mod interner;
 mod lexicon;
 mod load;
 mod measures;
+mod pairs;
 mod readings;
 mod ready;
 pub mod scan;

@@ -91,6 +91,9 @@ impl Own {
 
     /// For each finding whether some comment waives it; and what is amiss with the comments, each of which is of use where it waives one.
     pub(super) fn waive(mut self, document: &Document, findings: &[Finding], run: Run<'_>) -> (Vec<bool>, Vec<Finding>) {
+        if self.stretches.is_empty() {
+            return (vec![false; findings.len()], told(&self.wrong, document, run));
+        }
         let mut found: HashMap<&str, Vec<ProseSpan>> = HashMap::new();
         for finding in findings {
             found.entry(&finding.rule).or_default().extend(passages(finding));
@@ -104,7 +107,7 @@ impl Own {
         let waived = |f: &Finding| waivers.get(f.rule.as_str()).is_some_and(|w| passages(f).any(|span| w.touch(span)));
         let waived = findings.iter().map(waived).collect();
         let used = |s: &Stretch| found.get(s.rule.as_str()).is_some_and(|spans| spans.touch(s.span));
-        let unused = self.stretches.iter().filter(|s| run.ran.contains(s.rule.as_str()) && !used(s));
+        let unused = self.stretches.iter().filter(|s| run.ran(&s.rule) && !used(s));
         self.wrong.extend(unused.map(|s| (Told::of(Stands::Unused, &s.rule, None), s.at)));
         (waived, told(&self.wrong, document, run))
     }

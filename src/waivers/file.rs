@@ -121,7 +121,7 @@ impl WaiverFile {
             Some(Told::unknown(rule, run))
         } else if met && past(waiver.until, run.today) {
             Some(Told::of(Stands::Expired, rule, waiver.until.map(|d| ("day", d.to_string()))))
-        } else if !met && read && run.ran.contains(rule.as_str()) {
+        } else if !met && read && run.ran(rule) {
             Some(Told::of(Stands::Unused, rule, None))
         } else {
             None

@@ -11,7 +11,7 @@ mod told;
 
 use crate::document::Document;
 use crate::findings::{Finding, sort};
-use crate::rules::Rule;
+use crate::rules::{Level, Rule};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -25,12 +25,20 @@ pub struct Run<'a> {
     pub known: &'a BTreeSet<String>,
     /// The rules for the document; those among them that tell of waivers give the words.
     pub rules: &'a [Rule],
-    /// The ids of those that were run on it: of others no waiver can be of use.
-    pub ran: &'a BTreeSet<&'a str>,
+    /// The ids of those that the document itself says not to run.
+    pub skipped: &'a [String],
     /// The language of messages, as a code.
     pub language: &'a str,
     /// The day that waivers are held against; none: they do not expire.
     pub today: Option<NaiveDate>,
+}
+
+impl Run<'_> {
+    /// Whether a rule was run on the document: of one that was not no waiver can be of use.
+    fn ran(&self, rule: &str) -> bool {
+        let on = |r: &Rule| r.written.id == rule && r.written.severity != Level::Off;
+        self.rules.iter().any(on) && !self.skipped.iter().any(|s| s == rule)
+    }
 }
 
 /// What waivers leave.

@@ -43,7 +43,7 @@ impl Told {
             (Kind::WaiverWhole(_), Amiss::Unsound(_)) => true,
             _ => false,
         };
-        let rules = run.rules.iter().filter(tells).filter(|r| run.ran.contains(r.written.id.as_str()));
+        let rules = run.rules.iter().filter(tells).filter(|r| run.ran(&r.written.id));
         let made = rules.filter_map(|rule| {
             let (remarks, reason) = match self.amiss {
                 Amiss::Unsound(name) => (vec![Remark { name, slots: self.slots.clone() }], name),

@@ -13,16 +13,24 @@ type Place = (usize, u32);
 const REACH: usize = 18;
 
 pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
-    let figures: Vec<Place> = s.figures().collect();
-    for &each in &figures {
-        out.extend(product(cx, s, &figures, each).or_else(|| counted_average(cx, s, &figures, each)));
+    let figures = &s.figures[..];
+    // Each of them takes two and more.
+    if figures.len() < 2 {
+        return;
     }
+    for &each in figures {
+        out.extend(product(cx, s, figures, each).or_else(|| counted_average(cx, s, figures, each)));
+    }
+    let amounts: Vec<Place> = figures.iter().copied().filter(|&(_, f)| !mention(cx, f).kind.is_time()).collect();
+    let mut amounts = &amounts[..];
     for (n, &(i, a)) in figures.iter().enumerate() {
         out.extend(rate(cx, told, s, &figures[n..]));
-        out.extend(margin(cx, s, &figures, n));
-        let amounts: Vec<Place> = figures[n..].iter().copied().filter(|&(_, f)| !mention(cx, f).kind.is_time()).take(3).collect();
-        if amounts.first() == Some(&(i, a)) {
-            out.extend(apart(cx, s, &amounts));
+        out.extend(margin(cx, s, figures, n));
+        if let [first, rest @ ..] = amounts
+            && *first == (i, a)
+        {
+            out.extend(apart(cx, s, amounts));
+            amounts = rest;
         }
         if s.led(i, 3, &[Cue::Leaving]) {
             out.extend(left(cx, s, &figures[..n], (i, a)));

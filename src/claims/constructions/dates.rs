@@ -13,7 +13,7 @@ type Place = (usize, u32);
 
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
     let times: Vec<Place> = s.figures().filter(|&(_, f)| timex(cx, f).is_some()).collect();
-    let figures: Vec<Place> = s.figures().collect();
+    let figures = &s.figures[..];
     for pair in figures.windows(2) {
         out.extend(twice(cx, s, pair[0], pair[1]));
     }

@@ -8,7 +8,7 @@ use crate::language::{Cue, Dimension};
 use crate::values::Number;
 
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
-    let figures: Vec<(usize, u32)> = s.figures().collect();
+    let figures = &s.figures[..];
     for (n, pair) in figures.windows(2).enumerate() {
         let [(i, a), (j, b)] = *pair else { continue };
         // "5 ft 10 in (178 cm)": the inches alone are not what is converted.

@@ -19,7 +19,7 @@ const SHORT: u32 = 4;
 const MOST: i64 = 20;
 
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
-    let figures: Vec<(usize, u32)> = s.figures().collect();
+    let figures = &s.figures[..];
     for (n, &(i, f)) in figures.iter().enumerate() {
         let m = mention(cx, f);
         let announced = is_count(cx, f)

@@ -15,7 +15,7 @@ const BACK: u32 = 3;
 
 /// The sentence's own constructions start at `own`.
 pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, own: usize, out: &mut Vec<Construction>) {
-    let figures: Vec<Place> = s.figures().collect();
+    let figures = &s.figures[..];
     for n in 0..figures.len() {
         if !in_change(out.get(own..).unwrap_or(&[]), figures[n].1, figures.get(n + 1).map(|f| f.1)) {
             of(cx, s, &figures[n..], out);

@@ -9,9 +9,9 @@ use crate::language::written::Clitic;
 const GAP: usize = 9;
 
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
-    let figures: Vec<(usize, u32)> = s.figures().collect();
+    let figures = &s.figures[..];
     let mut run: Vec<(usize, u32)> = Vec::new();
-    for &(k, f) in &figures {
+    for &(k, f) in figures {
         // "48% for the first, 37% for the second": ranks and dates stand between.
         if !is_percent(cx, f) && !is_amount(cx, f) {
             continue;

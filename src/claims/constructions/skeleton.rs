@@ -20,18 +20,23 @@ pub(crate) struct Item {
 }
 
 /// The items of one sentence.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Skeleton {
     /// The sentence, by place.
     pub(crate) sentence: u32,
     /// Its items, in order.
     pub(crate) items: Vec<Item>,
+    /// Its figures: the place of each among the items, and the mention by place.
+    pub(super) figures: Vec<(usize, u32)>,
+    /// The cues of all its items.
+    all: CueSet,
 }
 
 impl Skeleton {
     pub(super) fn of(cx: Context<'_>, sentence: u32, figures: Range<usize>) -> Self {
         let tokens = cx.lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
         let mut items = Vec::with_capacity(tokens.len());
+        let mut places = Vec::with_capacity(figures.len());
         let mut figure = figures;
         let mut at = tokens.start;
         while at < tokens.end {
@@ -42,6 +47,7 @@ impl Skeleton {
                 // An interval holds its dates: the outer one counts.
                 let place = u32::try_from(figure.start).unwrap_or(u32::MAX);
                 let end = m.tokens.end.max(at + 1);
+                places.push((items.len(), place));
                 items.push(Item { figure: Some(place), mark: None, cues: inside(cx, m), tokens: at..end });
                 at = end;
                 continue;
@@ -52,12 +58,13 @@ impl Skeleton {
             at = item.tokens.end;
             items.push(item);
         }
-        Self { sentence, items }
+        let all = items.iter().fold(CueSet::NONE, |all, item| all.or(item.cues));
+        Self { sentence, items, figures: places, all }
     }
 
     /// The figures with their places among the items.
-    pub(super) fn figures(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
-        self.items.iter().enumerate().filter_map(|(i, item)| item.figure.map(|f| (i, f)))
+    pub(super) fn figures(&self) -> impl DoubleEndedIterator<Item = (usize, u32)> + '_ {
+        self.figures.iter().copied()
     }
 
     /// The items of a range, as far as there are any.
@@ -66,14 +73,22 @@ impl Skeleton {
     }
 
     /// Whether one of the items holds one of the cues.
+    #[inline]
     pub(super) fn cued(&self, range: Range<usize>, cues: &[Cue]) -> bool {
-        self.within(range).iter().any(|i| i.figure.is_none() && i.cues.any(cues))
+        // Most sentences have none of them anywhere.
+        let wanted = CueSet::of(cues);
+        self.all.meets(wanted) && self.within(range).iter().any(|i| i.figure.is_none() && i.cues.meets(wanted))
     }
 
     /// Whether one of the `n` items before a figure holds one of the cues, or the figure itself does; no other figure stands between.
+    #[inline]
     pub(super) fn led(&self, k: usize, n: usize, cues: &[Cue]) -> bool {
+        let wanted = CueSet::of(cues);
+        if !self.all.meets(wanted) {
+            return false;
+        }
         let before = self.within(0..k).iter().rev().take(n).take_while(|i| i.figure.is_none());
-        self.items.get(k).is_some_and(|i| i.cues.any(cues)) || before.into_iter().any(|i| i.cues.any(cues))
+        self.items.get(k).is_some_and(|i| i.cues.meets(wanted)) || before.into_iter().any(|i| i.cues.meets(wanted))
     }
 
     /// Whether the items hold one of the marks.
