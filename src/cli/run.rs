@@ -58,7 +58,7 @@ pub(crate) fn item(unit: Unit, input: &Input) -> Result<Item, Failure> {
         Unit::Text(name, bytes) => decode(&name, bytes, input).map(alone),
         Unit::Line(name, line, bytes) => {
             let at = |error: String| Failure::of(&name, error).at(line);
-            let text = std::str::from_utf8(&bytes).map_err(|e| at(format!("not UTF-8: byte {} of the line", e.valid_up_to())))?;
+            let text = simdutf8::compat::from_utf8(&bytes).map_err(|e| at(format!("not UTF-8: byte {} of the line", e.valid_up_to())))?;
             batch_line(text).map_err(at)
         }
         Unit::Failed(failure) => Err(failure),

@@ -317,7 +317,7 @@ fn file(l: &mut Loader, pack: &Pack) {
         while let Some((_, range)) = scan::next(text, at) {
             at = range.end;
             let mut word = Word::default();
-            readings.resolve((&mut interner, &l.lexicon, l.folding), text, 1, |_| range.clone(), |read, _, _| word = read);
+            readings.resolve((&mut interner, &l.lexicon, l.folding), text, 1, |_| range.clone(), |_, read, _, _| word = read);
             if !l.lexicon.knows(word) {
                 let bare = interner.text(&l.lexicon, word).to_owned();
                 word = l.lexicon.add_word(&bare);

@@ -106,14 +106,14 @@ impl Readings {
     }
 
     /// The numbers of so many words as they stand in the document, what was taken off them and what they can begin; `span` tells where each
-    /// stands in the text, and each is handed to `told`.
+    /// stands in the text, and each is handed to `told` by its place.
     pub fn resolve(
         &mut self,
         (interner, lexicon, folding): (&mut Interner, &Lexicon, &Folding),
         text: &str,
         count: usize,
         span: impl Fn(usize) -> Range<usize>,
-        mut told: impl FnMut(Word, Clitics, Gist),
+        mut told: impl FnMut(usize, Word, Clitics, Gist),
     ) {
         let mut keys = [Key::default(); BATCH];
         for from in (0..count).step_by(BATCH) {
@@ -129,7 +129,7 @@ impl Readings {
             black_box(seats.iter().fold(0, |all, seat| all ^ met(seat)));
             for (key, n) in keys.iter().zip(batch) {
                 let (word, clitics, gist) = self.one(interner, lexicon, folding, || &text[span(n)], *key);
-                told(word, clitics, gist);
+                told(n, word, clitics, gist);
             }
         }
     }

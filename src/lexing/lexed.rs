@@ -4,6 +4,7 @@ use super::sentences;
 use crate::language::scan::{self, Piece};
 use crate::language::{Clitics, Gist, Interner, Language, Readings, Word};
 use crate::text::ProseSpan;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A word, a numeral or a mark.
@@ -128,7 +129,6 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
         // Of five words hardly one is both new and unknown.
         interner: Interner::new(&language.lexicon, guess / 5),
     };
-    let mut forms: Vec<(Clitics, Gist)> = Vec::new();
     Readings::keeping(language, |readings| {
         for (&block, number) in blocks.iter().zip(0..) {
             let first = lexed.tokens.len();
@@ -144,20 +144,18 @@ pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
                 lexed.tokens.push(Token { span, piece, clitics: Clitics::NONE, gist: Gist::NONE, flags });
             }
             let words = (&mut lexed.interner, &language.lexicon, &language.folding);
-            let tokens = &lexed.tokens[first..];
+            // Spans are read ahead of the words that are told.
+            let tokens = Cell::from_mut(&mut lexed.tokens[first..]).as_slice_of_cells();
             readings.resolve(
                 words,
                 prose,
                 tokens.len(),
-                |n| tokens[n].span.range(),
-                |word, clitics, gist| {
+                |n| tokens[n].get().span.range(),
+                |n, word, clitics, gist| {
                     lexed.words.push(word);
-                    forms.push((clitics, gist));
+                    tokens[n].set(Token { clitics, gist, ..tokens[n].get() });
                 },
             );
-            for (token, (clitics, gist)) in lexed.tokens[first..].iter_mut().zip(forms.drain(..)) {
-                (token.clitics, token.gist) = (clitics, gist);
-            }
             sentences::split(language, prose, &mut lexed, first, number);
         }
     });
