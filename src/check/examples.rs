@@ -74,8 +74,7 @@ fn waived(rule: &Rule, example: &Example) -> Result<(Document, Vec<Finding>), St
     let all: Vec<Rule> = others.chain([rule]).cloned().collect();
     let known = all.iter().map(|r| r.written.id.clone()).collect();
     let language = settings.language.as_deref().unwrap_or_default();
-    let run =
-        waivers::Run { known: &known, rules: &all, skipped: &[], language, today: settings.published };
+    let run = waivers::Run { known: &known, rules: &all, skipped: &[], language, today: settings.published };
     let found = check(&article, &all, &settings, &rules::Options::default()).findings;
     let own = |mut findings: Vec<Finding>| {
         findings.retain(|f| f.rule == rule.written.id);

@@ -9,11 +9,10 @@ use super::subject::{base, frames, subject};
 use super::{Claim, Event, Subject};
 use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
-use crate::language::{Cue, Dimension, Language, Measures, Word};
+use crate::language::{ByWord, Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
 use crate::values::{Grain, Number};
-use std::collections::HashMap;
 
 /// The claims of a story, in text order.
 #[derive(Debug, Default)]
@@ -38,7 +37,7 @@ pub fn claims(
 ) -> Claims {
     let mut out = Claims { exact: Vec::with_capacity(mentions.len()), ..Claims::default() };
     // The measure of the age last told of each name.
-    let mut ages: HashMap<Word, Option<Measure>> = HashMap::new();
+    let mut ages: ByWord<Option<Measure>> = ByWord::default();
     let stems = Stems::default();
     let mut at = 0;
     while at < mentions.len() {
@@ -173,7 +172,7 @@ fn inherit(before: &[Claim], s: &Sentence<'_>, m: &Mention, claim: &mut Claim) {
 }
 
 /// "Nuri Salem, 31, won … Salem is 37": a bare number that is said to be what somebody is whose age was told.
-fn age_again(ages: &HashMap<Word, Option<Measure>>, s: &Sentence<'_>, measures: &Measures, m: &Mention, claim: &mut Claim) {
+fn age_again(ages: &ByWord<Option<Measure>>, s: &Sentence<'_>, measures: &Measures, m: &Mention, claim: &mut Claim) {
     let bare = m.kind == Kind::Number && claim.subject.head.is_none() && claim.measure.is_none();
     let at = m.tokens.start;
     if !bare || at < s.tokens.start + 2 || !s.cued(at - 1, &[Cue::Passive]) {

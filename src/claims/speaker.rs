@@ -116,8 +116,7 @@ fn voice_near(language: &Language, lexed: &Lexed, voices: &[Voice], claim: &Clai
     let first = &voices.first()?.speaker;
     let behind = voices.partition_point(|v| v.sentence <= claim.sentence);
     let before = || voices[..behind].last().is_some_and(|v| claim.sentence <= v.sentence + CARRIES);
-    let next =
-        || voices.get(behind).is_some_and(|v| v.sentence == claim.sentence + 1 && takes_up(language, lexed, v.sentence, claim));
+    let next = || voices.get(behind).is_some_and(|v| v.sentence == claim.sentence + 1 && takes_up(language, lexed, v.sentence, claim));
     Some(Speaker { span: first.span, vague: first.vague, far: !before() && !next(), ..Speaker::default() })
 }
 
@@ -146,7 +145,12 @@ fn act(language: &Language, lexed: &Lexed, tokens: &Range<u32>, figure: &Range<u
 
 /// The first word or phrase of a range with one of the cues, and how long it is.
 fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue]) -> Option<(u32, u32)> {
-    let tells = |t: &u32| lexed.tokens.get(*t as usize).is_some_and(|t| t.gist.any(Gist::TELLS));
+    first_of(language, lexed, tokens, Gist::TELLS, cues)
+}
+
+/// The same where words with these cues can begin what `gist` tells.
+fn first_of(language: &Language, lexed: &Lexed, tokens: &Range<u32>, gist: Gist, cues: &[Cue]) -> Option<(u32, u32)> {
+    let tells = |t: &u32| lexed.tokens.get(*t as usize).is_some_and(|t| t.gist.any(gist));
     let cues = CueSet::of(cues);
     let found = |t: u32| language.lexicon.cue_of(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
     tokens.clone().filter(tells).find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
@@ -156,7 +160,7 @@ fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue])
 /// longer phrase for nobody: "estimated at".
 fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<(u32, u32)> {
     let mut rest = tokens.clone();
-    while let Some((at, len)) = cue_at(language, lexed, &rest, &HEARD) {
+    while let Some((at, len)) = first_of(language, lexed, &rest, Gist::SAYS, &HEARD) {
         let nobody =
             cue_at(language, lexed, &(at..tokens.end.min(at + 4)), &[Cue::VagueSource]).is_some_and(|(t, long)| t == at && long > len);
         // "Trillions of dollars estimated have been lost": it belongs to the figure before it.

@@ -74,7 +74,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
         digits: pack.digits.clone(),
         weekdays: language.weekdays.clone(),
         once: sorted(language.once.iter().map(|(w, &n)| (w.clone(), n))),
-        repeats: sorted(language.repeats.iter().cloned()),
+        repeats: sorted(language.repeats.keys().cloned()),
         senses: lexicon.senses.clone(),
         nouns: lexicon.nouns.clone(),
         classes: lexicon.classes.clone(),
@@ -149,7 +149,7 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     Ok(Language {
         serial: super::ready::serial(),
         once: head.once.into_iter().collect(),
-        repeats: head.repeats.into_iter().collect(),
+        repeats: head.repeats.into_iter().map(|w| (w, ())).collect(),
         code: head.code,
         name: head.name,
         right_to_left: head.writing.right_to_left,

@@ -125,7 +125,10 @@ impl Hasher for Mixed {
         self.0 ^ self.0 >> 32
     }
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&b| self.write_u64(u64::from(b)));
+        self.write_u64(hash(bytes));
+    }
+    fn write_u8(&mut self, n: u8) {
+        self.write_u64(u64::from(n));
     }
     fn write_u16(&mut self, n: u16) {
         self.write_u64(u64::from(n));
@@ -146,6 +149,8 @@ impl Hasher for Mixed {
 }
 /// What is found by a key of several numbers.
 pub(crate) type ByNumbers<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
+/// What is found by a text that the program itself holds, not an article's.
+pub(crate) type ByText<V> = ByNumbers<String, V>;
 pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 /// What is found by a number that stands for itself: a word, a stem.
 pub(crate) type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;

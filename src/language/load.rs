@@ -97,7 +97,7 @@ pub fn load(pack: &Pack, measures: &Measures) -> Result<Language, LoadError> {
     Ok(Language {
         serial: super::ready::serial(),
         once,
-        repeats: pack.repeats.iter().map(|w| folding.fold(w)).collect(),
+        repeats: pack.repeats.iter().map(|w| (folding.fold(w), ())).collect(),
         code: pack.code.clone(),
         name: pack.name.clone(),
         right_to_left: pack.writing.right_to_left,

@@ -55,7 +55,7 @@ struct Key {
 }
 
 /// So many spellings are looked up together. Their seats lie anywhere in memory: asked for side by side, they come together.
-const BATCH: usize = 16;
+const BATCH: usize = 32;
 
 /// Readings of spellings, by spelling.
 #[derive(Debug, Default)]
@@ -276,6 +276,17 @@ impl Readings {
     }
 }
 
+/// The bits of the first so many bytes.
+const OWN: [u128; SHORT + 1] = {
+    let mut masks = [u128::MAX; SHORT + 1];
+    let mut count = 0;
+    while count < SHORT {
+        masks[count] = (1 << (8 * count)) - 1;
+        count += 1;
+    }
+    masks
+};
+
 impl Key {
     /// Of a stretch of text.
     fn of(text: &str, span: &Range<usize>) -> Self {
@@ -289,7 +300,7 @@ impl Key {
             None => bytes[span.clone()].iter().rev().fold(0, |all, &b| all << 8 | u128::from(b)),
         };
         // What stands behind the stretch is no part of it.
-        let own = if count == SHORT { u128::MAX } else { (1 << (8 * count)) - 1 };
+        let own = OWN[count];
         Self { text: all & own, len: count as u8, hash: place(all & own) }
     }
 }

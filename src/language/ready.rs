@@ -1,7 +1,7 @@
 //! A language as it is used.
 
+use super::lexicon::ByText;
 use super::{Folding, Lexicon, Script, written};
-use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A language, ready for use.
@@ -32,9 +32,9 @@ pub struct Language {
     /// What words mean.
     pub lexicon: Lexicon,
     /// Words, as folded, for what happens only once to the same thing, with the number that stands for the event.
-    pub(super) once: HashMap<String, u32>,
+    pub(super) once: ByText<u32>,
     /// Words, as folded, for what happens again and again to the same thing.
-    pub(super) repeats: HashSet<String>,
+    pub(super) repeats: ByText<()>,
 }
 
 /// The next free serial number.
@@ -53,6 +53,6 @@ impl Language {
     /// Whether a folded word tells what happens again and again to the same thing: "won", "elected".
     #[must_use]
     pub fn repeats(&self, folded: &str) -> bool {
-        self.repeats.contains(folded)
+        self.repeats.contains_key(folded)
     }
 }

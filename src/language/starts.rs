@@ -87,6 +87,8 @@ impl Starts {
     pub const POSSESSOR: Self = Self(1 << 37);
     /// A word of time that a time can begin with, by itself or with what follows: "today", "last", "from"; no "of".
     pub const TIME_OPENS: Self = Self(1 << 38);
+    /// A word of saying: "said", "according to".
+    pub const SAYS: Self = Self(1 << 39);
     /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
     pub const NUMBER: Self = Self((1 << 12) - 1);
     /// A modifier of a number.
@@ -167,6 +169,7 @@ impl Starts {
             Sense::Noun(..) => Self::NOUN,
             Sense::Frame(..) => Self::FRAME,
             Sense::Cue(Cue::Designator | Cue::NotNumber) => Self::CUE.or(Self::NAME),
+            Sense::Cue(Cue::Says | Cue::SaysOn | Cue::AccordingTo) => Self::CUE.or(Self::SAYS),
             Sense::Cue(Cue::Indefinite) => Self::CUE.or(Self::INDEFINITE),
             Sense::Cue(_) => Self::CUE,
         }
@@ -186,6 +189,8 @@ impl Gist {
     pub const TELLS: Self = Self(2);
     /// A word of time.
     pub const TIMED: Self = Self(4);
+    /// A word of saying.
+    pub const SAYS: Self = Self(16);
     /// Anything at all.
     const KNOWN: Self = Self(8);
 
@@ -200,6 +205,7 @@ impl Gist {
             Self::bit(starts.any(Starts::OPENS), Self::OPENS)
                 | Self::bit(starts.any(Starts::TELLS), Self::TELLS)
                 | Self::bit(starts.any(Starts::TIME_WORD), Self::TIMED)
+                | Self::bit(starts.any(Starts::SAYS), Self::SAYS)
                 | Self::bit(starts.0 != 0, Self::KNOWN),
         )
     }
@@ -217,7 +223,7 @@ impl Gist {
 pub struct Mark(u64);
 
 // The cue or word of time stands above all kinds.
-const _: () = assert!(Starts::TIME_OPENS.0 < 1 << Mark::ABOVE);
+const _: () = assert!(Starts::SAYS.0 < 1 << Mark::ABOVE);
 
 impl Mark {
     const ABOVE: u32 = 56;

@@ -72,6 +72,9 @@ impl Number {
         for b in whole.bytes().chain(decimals.bytes()) {
             n = n * 10 + i128::from(b.is_ascii_digit().then(|| b - b'0')?);
         }
+        if decimals.is_empty() {
+            return Some(Self::integer(n));
+        }
         let scale = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
         Some(Self(Ratio::new(n, scale)))
     }
@@ -172,7 +175,8 @@ impl Number {
     /// As a whole number of 64 bits, when it is one.
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
-        if self.0.is_integer() { self.0.to_integer().to_i64() } else { None }
+        // A numerator over one is it; dividing it would cost sixty times as much.
+        if self.0.is_integer() { self.0.numer().to_i64() } else { None }
     }
 
     /// The largest whole number not above it.
@@ -213,14 +217,10 @@ impl Number {
             }
             return unit;
         }
-        for _ in 0..18 {
-            let Some(next) = unit.divide(ten) else { break };
-            unit = next;
-            if self.divide(unit).is_some_and(Self::is_whole) {
-                return unit;
-            }
-        }
-        Self::ONE
+        // n/d is a whole number of units of 1/10^k where d divides 10^k.
+        let Some(d) = self.0.denom().to_u64() else { return Self::ONE };
+        let powers = std::iter::successors(Some(10_u64), |power: &u64| u64::checked_mul(*power, 10));
+        powers.take(18).find(|power| power % d == 0).map_or(Self::ONE, |power| Self(Ratio::new_raw(1, i128::from(power))))
     }
 }
 

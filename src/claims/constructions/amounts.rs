@@ -113,8 +113,9 @@ fn rate(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place]) -> 
     let power = |f: u32| mention(cx, f).quantity.is_some_and(|q| [1_000, 10_000, 100_000, 1_000_000].map(Number::whole).contains(&q.value));
     let joined = s.words(i + 1..j) <= 2
         && (s.cued(i + 1..j, &[Cue::RatePer]) || s.items[j].cues.has(Cue::RatePer) || inside(cx, rate, Cue::RatePer));
-    let adjusted = said_near(cx, s.sentence, s.sentence, &[Cue::Adjusted, Cue::Average, Cue::Median, Cue::Compared, Cue::Rise, Cue::Fall]);
-    if !joined || !power(per) || !is_amount(cx, rate) || adjusted {
+    let adjusted =
+        || said_near(cx, s.sentence, s.sentence, &[Cue::Adjusted, Cue::Average, Cue::Median, Cue::Compared, Cue::Rise, Cue::Fall]);
+    if !joined || !power(per) || !is_amount(cx, rate) || adjusted() {
         return None;
     }
     let before = s.figures().filter(|&(k, _)| k < i).map(|(_, f)| f);

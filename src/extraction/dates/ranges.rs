@@ -18,6 +18,9 @@ pub(super) struct Range {
     pub(super) compact: bool,
 }
 
+/// The most tokens of a first end.
+const LONGEST: usize = 12;
+
 /// How a stretch is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Opener {
@@ -42,8 +45,8 @@ fn between(cx: &Context<'_>, start: usize, at: usize, opener: Opener) -> Option<
     if let Some(range) = two_slashed(cx, start, at, opener) {
         return Some(range);
     }
-    // Most sentences hold nothing that could join two ends: a look along the words is cheaper than reading the first end.
-    if !(at + 1..cx.tokens.end).any(|place| joins(cx, place, opener)) {
+    // Most have nothing behind them that could join two ends: a look along the words is cheaper than reading the first end.
+    if !(at + 1..cx.tokens.end).take(LONGEST).any(|place| joins(cx, place, opener)) {
         return None;
     }
     let first = end_of_range(cx, at, opener != Opener::None).or_else(|| bare_day(cx, at))?;

@@ -16,11 +16,16 @@ pub(super) fn time(cx: &Context<'_>, at: usize, word: TimeWord) -> Option<usize>
 }
 
 /// The first of these meanings that a phrase at `at` has.
+#[inline]
 pub(super) fn one_of<T: Copy>(cx: &Context<'_>, at: usize, words: &[(TimeWord, T)]) -> Found<T> {
     let times = cx.times(at);
     if times.is_empty() || !words.iter().any(|(word, _)| times.has(*word)) {
         return None;
     }
+    one_there(cx, at, words)
+}
+
+fn one_there<T: Copy>(cx: &Context<'_>, at: usize, words: &[(TimeWord, T)]) -> Found<T> {
     cx.find(at, Starts::TIME_WORD, |s| match s {
         Sense::Time(w) => words.iter().find(|(x, _)| x == w).map(|(_, t)| *t),
         _ => None,
