@@ -26,7 +26,8 @@ mod tests;
 
 use super::{Context, Kind, Measure, Mention, Open, Timex, Trait, Traits};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Sense, Side, Starts, TimeWord};
+use crate::language::{Cue, Gist, Sense, Side, Starts, TimeWord};
+use crate::lexing::Token;
 use crate::values::{Bound, Days, Grain, Quantity};
 use reading::{Reading, When};
 use settle::Anchor;
@@ -36,7 +37,7 @@ use settle::Anchor;
 pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> Option<usize> {
     let begins = Begins::of(cx, at);
     // "a" begins a time only where a word of time follows: most do not.
-    if begins == Begins::ONE && !cx.starts(at + 1).any(Starts::TIME) {
+    if begins == Begins::ONE && !cx.starts(at + 1).any(Starts::TIME) || !near(cx, at, begins) {
         return None;
     }
     let set_at = || if begins.any(Begins::NAME) { sets::plural(cx, at) } else { None };
@@ -88,6 +89,30 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     }
     mentions.push(mention);
     Some(reading.end)
+}
+
+/// How many tokens behind its first a time has the first one that names a day, a year or a stretch of the calendar: "3, 5, 9, 12 and 16 May".
+const REACH: usize = 10;
+
+/// Whether what makes a time of it stands close to a token that one can begin at: most numbers have none, and most words "this" or من.
+fn near(cx: &Context<'_>, at: usize, begins: Begins) -> bool {
+    if begins.any(Begins::NAME.or(Begins::UNIT).or(Begins::HOLIDAY).or(Begins::CLOCK)) {
+        return true;
+    }
+    let digits = begins == Begins::DIGITS;
+    // 2019, 12.05.2021, 5/12, 1990s
+    if digits && (cx.glued(at + 1) || cx.plain(at).map_or_else(|| cx.text(at).contains('.'), |(_, digits)| digits == 4)) {
+        return true;
+    }
+    let names = |t: &Token| t.gist.any(Gist::NAMES_TIME);
+    let numeral = |t: &Token| t.piece == Piece::Numeral;
+    let behind = cx.lexed.tokens.get(at + 1..cx.tokens.end.min(at + 1 + REACH)).unwrap_or(&[]);
+    // 31 10 1974; the 5 of "May 3, 5 and 9".
+    let beside = || {
+        let before = cx.lexed.tokens.get(at.saturating_sub(REACH).max(cx.tokens.start)..at).unwrap_or(&[]);
+        behind.first().is_some_and(numeral) || before.iter().any(names)
+    };
+    behind.iter().any(|t| names(t) || !digits && numeral(t)) || digits && beside()
 }
 
 /// How long ago it is: "35 years ago" is a date, and a length of time that another passage may give otherwise.

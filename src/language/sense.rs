@@ -211,6 +211,49 @@ pub enum TimeWord {
 }
 
 impl TimeWord {
+    /// Whether it names a day, a stretch of the calendar or an hour, or tells that a number does: one stands in every time that has no year or
+    /// day in digits.
+    #[must_use]
+    pub const fn names(self) -> bool {
+        !matches!(
+            self,
+            Self::Last
+                | Self::Next
+                | Self::This
+                | Self::LastAfter
+                | Self::NextAfter
+                | Self::ThisAfter
+                | Self::AfterNext
+                | Self::Earlier
+                | Self::Later
+                | Self::Due
+                | Self::Commencing
+                | Self::Final
+                | Self::Ago
+                | Self::AgoBefore
+                | Self::Hence
+                | Self::HenceBefore
+                | Self::In
+                | Self::On
+                | Self::Before
+                | Self::After
+                | Self::Since
+                | Self::Until
+                | Self::From
+                | Self::To
+                | Self::Between
+                | Self::And
+                | Self::Early
+                | Self::Mid
+                | Self::Late
+                | Self::StartOf
+                | Self::EndOf
+                | Self::Every
+                | Self::Less
+                | Self::Of
+        )
+    }
+
     /// Whether a time can begin with it: "today", "last", "from". Others only stand inside of one or beside it: "of", "ago".
     #[must_use]
     pub const fn opens(self) -> bool {

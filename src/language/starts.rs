@@ -89,6 +89,8 @@ impl Starts {
     pub const TIME_OPENS: Self = Self(1 << 38);
     /// A word of saying: "said", "according to".
     pub const SAYS: Self = Self(1 << 39);
+    /// A word that may name a time: a month, a weekday, "week", "noon", two of a thing (عقدين); no "last", "of".
+    pub const NAMES_TIME: Self = Self(1 << 40);
     /// A number: a number word, a scale, a fraction, a vague count, a rank, a multiple.
     pub const NUMBER: Self = Self((1 << 12) - 1);
     /// A modifier of a number.
@@ -158,14 +160,17 @@ impl Starts {
             Sense::PerNoun => Self::PER_NOUN,
             Sense::Possessor => Self::POSSESSOR,
             Sense::Unit(_) => Self::UNIT,
-            Sense::UnitDual(_) => Self::DUAL,
-            Sense::Month(..) => Self::MONTH,
-            Sense::Weekday(_) => Self::WEEKDAY,
-            Sense::Time(word) if word.opens() => Self::TIME_WORD.or(Self::TIME_OPENS),
-            Sense::Time(_) => Self::TIME_WORD,
-            Sense::Decade(_) => Self::DECADE,
-            Sense::Holiday(_) => Self::HOLIDAY,
-            Sense::Noun(_, Form::Dual) => Self::NOUN.or(Self::DUAL),
+            // أسبوعين
+            Sense::UnitDual(_) => Self::DUAL.or(Self::NAMES_TIME),
+            Sense::Month(..) => Self::MONTH.or(Self::NAMES_TIME),
+            Sense::Weekday(_) => Self::WEEKDAY.or(Self::NAMES_TIME),
+            Sense::Time(word) => {
+                let all = if word.opens() { Self::TIME_WORD.or(Self::TIME_OPENS) } else { Self::TIME_WORD };
+                if word.names() { all.or(Self::NAMES_TIME) } else { all }
+            }
+            Sense::Decade(_) => Self::DECADE.or(Self::NAMES_TIME),
+            Sense::Holiday(_) => Self::HOLIDAY.or(Self::NAMES_TIME),
+            Sense::Noun(_, Form::Dual) => Self::NOUN.or(Self::DUAL).or(Self::NAMES_TIME),
             Sense::Noun(..) => Self::NOUN,
             Sense::Frame(..) => Self::FRAME,
             Sense::Cue(Cue::Designator | Cue::NotNumber) => Self::CUE.or(Self::NAME),
@@ -191,6 +196,8 @@ impl Gist {
     pub const TIMED: Self = Self(4);
     /// A word of saying.
     pub const SAYS: Self = Self(16);
+    /// A word that names a time.
+    pub const NAMES_TIME: Self = Self(32);
     /// Anything at all.
     const KNOWN: Self = Self(8);
 
@@ -206,6 +213,7 @@ impl Gist {
                 | Self::bit(starts.any(Starts::TELLS), Self::TELLS)
                 | Self::bit(starts.any(Starts::TIME_WORD), Self::TIMED)
                 | Self::bit(starts.any(Starts::SAYS), Self::SAYS)
+                | Self::bit(starts.any(Starts::NAMES_TIME), Self::NAMES_TIME)
                 | Self::bit(starts.0 != 0, Self::KNOWN),
         )
     }
@@ -223,7 +231,7 @@ impl Gist {
 pub struct Mark(u64);
 
 // The cue or word of time stands above all kinds.
-const _: () = assert!(Starts::SAYS.0 < 1 << Mark::ABOVE);
+const _: () = assert!(Starts::NAMES_TIME.0 < 1 << Mark::ABOVE);
 
 impl Mark {
     const ABOVE: u32 = 56;

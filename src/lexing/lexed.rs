@@ -121,13 +121,13 @@ fn capitals(text: &str, word: &Range<usize>) -> u8 {
 /// Splits blocks of prose into tokens and sentences. `blocks` are sorted and do not overlap.
 #[must_use]
 pub fn lex(language: &Language, prose: &str, blocks: &[ProseSpan]) -> Lexed {
-    let guess = blocks.iter().map(|b| b.len() as usize).sum::<usize>() / 5;
+    let guess = blocks.iter().map(|b| b.len() as usize).sum::<usize>() / 4;
     let mut lexed = Lexed {
         tokens: Vec::with_capacity(guess),
         words: Vec::with_capacity(guess),
         sentences: Vec::with_capacity(guess / 16),
         // Of five words hardly one is both new and unknown.
-        interner: Interner::new(&language.lexicon, guess / 5),
+        interner: Interner::new(&language.lexicon, guess / 4),
     };
     Readings::keeping(language, |readings| {
         for (&block, number) in blocks.iter().zip(0..) {
