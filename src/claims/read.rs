@@ -2,7 +2,7 @@
 
 use super::contested::contested;
 use super::scope::{self, instance, modality, scope, status, window};
-use super::sentence::Sentence;
+use super::sentence::{Reader, Sentence};
 use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, subject};
@@ -39,6 +39,7 @@ pub fn claims(
     // The measure of the age last told of each name.
     let mut ages: ByWord<Option<Measure>> = ByWord::default();
     let stems = Stems::default();
+    let mut reader = Reader::of(language, prose, lexed, &stems);
     let mut at = 0;
     while at < mentions.len() {
         let sentence = mentions[at].sentence;
@@ -50,7 +51,7 @@ pub fn claims(
             continue;
         }
         let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
-        let s = Sentence::of(language, prose, lexed, &stems, tokens, beside);
+        let s = reader.read(tokens, beside);
         let section = section(sentence);
         events::read(&s, beside, at, section, &mut out.events);
         for (m, place) in beside.iter().zip(at..) {
@@ -69,6 +70,7 @@ pub fn claims(
             }
             told.push(claim);
         }
+        reader.done(s);
         at = end;
     }
     for told in [&mut out.exact, &mut out.loose] {

@@ -53,8 +53,8 @@ pub(super) struct Sentence<'a> {
     pub(super) tokens: Range<u32>,
     pub(super) told: Vec<Told>,
     pub(super) nouns: Vec<Named>,
-    /// What each token's word or phrase steers, with the phrase's end; by place from the sentence's first token.
-    cues: Vec<(CueSet, u32)>,
+    /// What each token's word or phrase steers, by place from the sentence's first token.
+    cues: Vec<CueSet>,
     /// What any of its tokens steers.
     all: CueSet,
     /// By place, what is asked again and again of the tokens before and behind a figure; one more than there are tokens.
@@ -67,100 +67,116 @@ pub(super) struct Sentence<'a> {
     pub(super) times: Vec<Range<u32>>,
 }
 
-impl<'a> Sentence<'a> {
-    pub(super) fn of(
-        language: &'a Language,
-        prose: &'a str,
-        lexed: &'a Lexed,
-        stems: &'a Stems,
-        tokens: Range<u32>,
-        mentions: &[Mention],
-    ) -> Self {
-        let figures = mentions.iter().filter(|m| !m.kind.is_time()).map(|m| m.number.clone()).collect();
-        let mut s = Self {
-            language,
-            prose,
-            lexed,
-            stems,
-            tokens: tokens.clone(),
-            told: Vec::new(),
-            nouns: Vec::new(),
-            cues: Vec::with_capacity(tokens.len()),
-            all: CueSet::NONE,
-            places: Vec::new(),
-            settings: OnceCell::new(),
-            figures,
-            times: mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()).collect(),
-        };
-        let (mut frames_from, mut nouns_from) = (tokens.start, tokens.start);
-        for at in tokens.clone() {
-            let mut cues = (CueSet::default(), at + 1);
-            // Most words steer nothing, tell nothing and are no nouns of the pack.
-            if !lexed.tokens[at as usize].gist.any(Gist::TELLS) {
-                s.cues.push(cues);
-                continue;
-            }
-            for entry in language.lexicon.at(lexed.from(at as usize, tokens.end as usize)) {
-                let end = at + u32::try_from(entry.len).unwrap_or(1);
-                for (mark, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Starts::TELLS)) {
-                    if mark.starts().any(Starts::CUE) {
-                        cues.0 = cues.0.or(mark.cue());
-                        cues.1 = cues.1.max(end);
-                        continue;
-                    }
-                    match *sense {
-                        Sense::Frame(frame, form) if at >= frames_from || s.told.last().is_some_and(|t| t.start == at && t.end == end) => {
-                            let acts =
-                                entry.len == 1 && language.lexicon.frames[usize::from(frame.0)].acts.contains(&lexed.words[at as usize]);
-                            s.told.push(Told { frame, form, start: at, end, acts });
-                            frames_from = end;
-                        }
-                        Sense::Noun(noun, _) if at >= nouns_from => {
-                            s.nouns.push(Named { noun, start: at, end });
-                            nouns_from = end;
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            s.all = s.all.or(cues.0);
-            s.cues.push(cues);
-        }
-        s.places = s.places();
+/// A text that sentences are read of, and the lists of the last one, which the next one fills.
+pub(super) struct Reader<'a> {
+    pub(super) language: &'a Language,
+    pub(super) prose: &'a str,
+    pub(super) lexed: &'a Lexed,
+    pub(super) stems: &'a Stems,
+    last: Lists,
+}
+
+#[derive(Default)]
+struct Lists {
+    told: Vec<Told>,
+    nouns: Vec<Named>,
+    cues: Vec<CueSet>,
+    places: Vec<Place>,
+    figures: Vec<Range<u32>>,
+    times: Vec<Range<u32>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(language: &'a Language, prose: &'a str, lexed: &'a Lexed, stems: &'a Stems) -> Self {
+        Self { language, prose, lexed, stems, last: Lists::default() }
+    }
+
+    /// Reads a sentence.
+    pub(super) fn read(&mut self, tokens: Range<u32>, mentions: &[Mention]) -> Sentence<'a> {
+        let Lists { mut told, mut nouns, mut cues, mut places, mut figures, mut times } = std::mem::take(&mut self.last);
+        told.clear();
+        nouns.clear();
+        cues.clear();
+        places.clear();
+        figures.clear();
+        times.clear();
+        figures.extend(mentions.iter().filter(|m| !m.kind.is_time()).map(|m| m.number.clone()));
+        times.extend(mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()));
+        let &mut Self { language, prose, lexed, stems, .. } = self;
+        let settings = OnceCell::new();
+        let mut s =
+            Sentence { language, prose, lexed, stems, tokens, told, nouns, cues, all: CueSet::NONE, places, settings, figures, times };
+        s.look();
         s
     }
 
-    /// Finds what each place tells.
-    fn places(&self) -> Vec<Place> {
-        let (start, whole) = (self.tokens.start, self.tokens.start as usize..self.tokens.end as usize);
-        let mut places = Vec::with_capacity(whole.len() + 1);
+    /// Takes the lists of a sentence back.
+    pub(super) fn done(&mut self, s: Sentence<'a>) {
+        let Sentence { told, nouns, cues, places, figures, times, .. } = s;
+        self.last = Lists { told, nouns, cues, places, figures, times };
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// Finds what each of its words and places tells.
+    fn look(&mut self) {
+        let start = self.tokens.start;
+        let whole = start as usize..self.tokens.end as usize;
+        let (mut frames_from, mut nouns_from) = (start, start);
         let (mut cost, mut behind) = (0, start);
-        // They stand in order, and none in another.
-        let mut nouns = self.nouns.iter().peekable();
-        let tokens = self.lexed.tokens[whole.clone()].iter().zip(&self.lexed.words[whole]);
-        for (((token, &word), (cues, _)), at) in tokens.zip(&self.cues).zip(start..) {
-            let own = cost_of_break(token, *cues, self.prose);
+        let (tokens, words) = (&self.lexed.tokens[whole.clone()], &self.lexed.words[whole]);
+        self.cues.reserve(tokens.len());
+        self.places.reserve(tokens.len() + 1);
+        for ((token, &word), at) in tokens.iter().zip(words).zip(start..) {
+            let mut cues = CueSet::NONE;
+            // Most words steer nothing, tell nothing and are no nouns of the pack.
+            if token.gist.any(Gist::TELLS) {
+                for entry in self.language.lexicon.at(self.lexed.from(at as usize, self.tokens.end as usize)) {
+                    let end = at + u32::try_from(entry.len).unwrap_or(1);
+                    for (mark, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Starts::TELLS)) {
+                        if mark.starts().any(Starts::CUE) {
+                            cues = cues.or(mark.cue());
+                            continue;
+                        }
+                        let same = || self.told.last().is_some_and(|t| t.start == at && t.end == end);
+                        match *sense {
+                            Sense::Frame(frame, form) if at >= frames_from || same() => {
+                                let acts = || self.language.lexicon.frames[usize::from(frame.0)].acts.contains(&word);
+                                self.told.push(Told { frame, form, start: at, end, acts: entry.len == 1 && acts() });
+                                frames_from = end;
+                            }
+                            Sense::Noun(noun, _) if at >= nouns_from => {
+                                self.nouns.push(Named { noun, start: at, end });
+                                nouns_from = end;
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+            }
+            self.all = self.all.or(cues);
+            self.cues.push(cues);
+            let own = cost_of_break(token, cues, self.prose);
             let stops = own >= 4 && token.span.len() <= 2;
-            while nouns.next_if(|n| n.end <= at).is_some() {}
-            let noun = nouns.peek().is_some_and(|n| n.start <= at);
+            // They stand in order, and none in another.
+            let noun = at < nouns_from && self.nouns.last().is_some_and(|n| n.end > at);
             let is_word = token.piece == Piece::Word;
-            places.push(Place {
+            self.places.push(Place {
                 cost,
                 behind,
                 stop: if stops { at } else { u32::MAX },
-                name: is_word && at > start && self.names(token, *cues, at),
+                name: is_word && at > start && self.names(token, cues, at),
                 content: is_word && (noun || !self.language.lexicon.knows(word)) && long(token.span.slice(self.prose)),
             });
             cost += own;
             behind = if stops { at + 1 } else { behind };
         }
-        places.push(Place { cost, behind, stop: u32::MAX, ..Place::default() });
+        self.places.push(Place { cost, behind, stop: u32::MAX, ..Place::default() });
         let mut stop = u32::MAX;
-        for place in places.iter_mut().rev() {
+        for place in self.places.iter_mut().rev() {
             stop = stop.min(place.stop);
             place.stop = stop;
         }
-        places
     }
 
     /// What a place tells; beyond the sentence what its end tells.
@@ -190,11 +206,11 @@ impl<'a> Sentence<'a> {
     #[inline]
     pub(super) fn cued(&self, at: u32, cues: &[Cue]) -> bool {
         let place = at.checked_sub(self.tokens.start).map(|p| p as usize);
-        place.and_then(|p| self.cues.get(p)).is_some_and(|(c, _)| c.any(cues))
+        place.and_then(|p| self.cues.get(p)).is_some_and(|c| c.any(cues))
     }
 
     /// What each token of a range steers, as far as it lies in the sentence.
-    fn steering(&self, range: Range<u32>) -> &[(CueSet, u32)] {
+    fn steering(&self, range: Range<u32>) -> &[CueSet] {
         let place = |t: u32| (t.saturating_sub(self.tokens.start) as usize).min(self.cues.len());
         self.cues.get(place(range.start)..place(range.end)).unwrap_or(&[])
     }
@@ -204,7 +220,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn any_cue(&self, range: Range<u32>, cues: &[Cue]) -> bool {
         let wanted = CueSet::of(cues);
         // Most sentences have none of them anywhere.
-        self.all.meets(wanted) && self.steering(range).iter().any(|(c, _)| c.meets(wanted))
+        self.all.meets(wanted) && self.steering(range).iter().any(|c| c.meets(wanted))
     }
 
     /// `n` tokens before a place, not across a comma or stronger mark.
