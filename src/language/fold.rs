@@ -56,6 +56,9 @@ pub struct Folding {
     seconds: [bool; 256],
     /// Last bytes of the suffixes.
     ends: [bool; 256],
+    /// The same of the ends that stems lose, and the letters that stems leave out.
+    stem_ends: [bool; 256],
+    weak: Vec<char>,
 }
 
 /// A word without a front. The last byte of the front is held against the word first: it tells nearly all words.
@@ -97,6 +100,8 @@ impl Folding {
             starts: [false; 256],
             seconds: [false; 256],
             ends: [false; 256],
+            stem_ends: [false; 256],
+            weak: w.stem.weak.chars().collect(),
         };
         let longest_first = |mut list: Vec<(String, Clitics)>| {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
@@ -122,6 +127,9 @@ impl Folding {
         for (s, _) in &folding.suffixes {
             folding.ends[usize::from(s.as_bytes().last().copied().unwrap_or(0))] = true;
         }
+        for end in &*w.stem.endings {
+            folding.stem_ends[usize::from(end.as_bytes().last().copied().unwrap_or(0))] = true;
+        }
         folding
     }
 
@@ -136,15 +144,21 @@ impl Folding {
     /// A word folded onto the end of `out`.
     pub fn fold_into(&self, word: &str, out: &mut String) {
         for c in word.chars() {
-            match self.low.get(c as usize) {
-                Some(0) => {}
-                Some(&f) => out.push(char::from_u32(f).unwrap_or(c)),
-                None => match self.high.get(&c) {
-                    Some('\0') => {}
-                    Some(&f) => out.push(f),
-                    None => out.extend(c.to_lowercase()),
-                },
+            match self.letter(c) {
+                Ok(Some(folded)) => out.push(folded),
+                Ok(None) => {}
+                Err(c) => out.extend(c.to_lowercase()),
             }
+        }
+    }
+
+    /// What a character is folded to: another, nothing, or its lower case, which may be several.
+    #[inline]
+    fn letter(&self, c: char) -> Result<Option<char>, char> {
+        match self.low.get(c as usize) {
+            Some(0) => Ok(None),
+            Some(&f) => Ok(char::from_u32(f)),
+            None => self.high.get(&c).map(|&f| (f != '\0').then_some(f)).ok_or(c),
         }
     }
 
@@ -200,8 +214,10 @@ impl Folding {
         let by = &self.stemming;
         let stays = |w: &&str| w.chars().nth(2).is_some();
         let word = by.fronts.iter().find_map(|f| off_front(folded, f).filter(stays)).unwrap_or(folded);
-        let word = by.endings.iter().find_map(|e| off_end(word, e).filter(stays)).unwrap_or(word);
-        let strong = word.chars().enumerate().filter(|&(at, c)| at == 0 || !by.weak.contains(c)).map(|(_, c)| c);
+        let ends = word.as_bytes().last().is_some_and(|&b| self.stem_ends[usize::from(b)]);
+        let bare = || by.endings.iter().find_map(|e| off_end(word, e).filter(stays));
+        let word = if ends { bare().unwrap_or(word) } else { word };
+        let strong = word.chars().enumerate().filter(|&(at, c)| at == 0 || !self.weak.contains(&c)).map(|(_, c)| c);
         strong.take(by.letters).fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
     }
 
@@ -270,8 +286,13 @@ impl Folding {
         if self.prefixes.is_empty() || raw.len() > 16 {
             return None;
         }
-        let folded = self.fold(raw);
-        self.prefixes.iter().find(|(p, _)| *p == folded).map(|(_, c)| *c)
+        // Asked before every numeral: on the stack.
+        let (mut folded, mut len) = (['\0'; 16], 0);
+        for c in raw.chars().filter_map(|c| self.letter(c).unwrap_or(Some(c))) {
+            *folded.get_mut(len)? = c;
+            len += 1;
+        }
+        self.prefixes.iter().find(|(p, _)| p.chars().eq(folded[..len].iter().copied())).map(|(_, c)| *c)
     }
 
     /// The singular of an unknown noun in the dual, by the pack's endings: شاحنتين → شاحنة.

@@ -155,18 +155,23 @@ pub(crate) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
 /// What is found by a number that stands for itself: a word, a stem.
 pub(crate) type ByNumber<K, V> = HashMap<K, V, BuildHasherDefault<Same>>;
 pub(crate) type ByWord<V> = ByNumber<Word, V>;
-/// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), with a last mix so that all bits count.
+/// Multiply and rotate over eight bytes at a time (the scheme of Firefox's `FxHash`), the last of which overlap those before (as in wyhash),
+/// with a last mix so that all bits count.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x517c_c1b7_2722_0a95;
     let mut h: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut add = |w: u64| h = (h.rotate_left(5) ^ w).wrapping_mul(K);
-    let mut chunks = bytes.chunks_exact(8);
-    for c in &mut chunks {
-        add(u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]));
+    let four = |b: Option<&[u8; 4]>| b.map_or(0, |b| u64::from(u32::from_le_bytes(*b)));
+    if let Some(last) = bytes.last_chunk::<8>() {
+        bytes.chunks_exact(8).for_each(|c| add(c.first_chunk().map_or(0, |c| u64::from_le_bytes(*c))));
+        add(u64::from_le_bytes(*last));
+    } else if bytes.len() >= 4 {
+        add(four(bytes.first_chunk()) | four(bytes.last_chunk()) << 32);
+    } else if let [first, .., last] = bytes {
+        add(u64::from(*first) | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(*last) << 16);
+    } else {
+        bytes.iter().for_each(|&b| add(u64::from(b)));
     }
-    let mut last = [0; 8];
-    last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
-    add(u64::from_le_bytes(last));
     add(bytes.len() as u64);
     h ^ (h >> 32)
 }

@@ -31,15 +31,26 @@ pub fn slip_between(a: Number, b: Number) -> Option<Slip> {
     }
     // The same decimals: compare the digits at the finer unit of the two.
     let unit = a.trailing_unit().min(b.trailing_unit());
-    let digits = |n: Number| n.divide(unit).and_then(Number::to_i64).map(|n| n.to_string().into_bytes());
-    let (a, b) = (digits(a)?, digits(b)?);
-    if a.len() != b.len() {
+    let digits = |n: Number| n.divide(unit).and_then(Number::to_i64);
+    let (mut a, mut b) = (digits(a)?, digits(b)?);
+    // From the last digit on: where they differ, and the digits there.
+    let (mut differ, mut place) = ([(0, 0, 0); 2], 0);
+    let mut many = 0;
+    while a > 0 && b > 0 {
+        let (x, y) = (a % 10, b % 10);
+        if x != y {
+            *differ.get_mut(many)? = (place, x, y);
+            many += 1;
+        }
+        (a, b, place) = (a / 10, b / 10, place + 1);
+    }
+    // One has more digits than the other.
+    if a != b {
         return None;
     }
-    let differ: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
-    match differ[..] {
-        [_] => Some(Slip::Digit),
-        [i, j] if j == i + 1 && a[i] == b[j] && a[j] == b[i] => Some(Slip::Swap),
+    match (many, differ) {
+        (1, _) => Some(Slip::Digit),
+        (2, [(i, x, y), (j, p, q)]) if j == i + 1 && x == q && y == p => Some(Slip::Swap),
         _ => None,
     }
 }
