@@ -145,7 +145,10 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
             && other.unit.is_none()
             && cx.plain(other.amount.tokens.start).is_some_and(|(n, count)| count == 4 && (1900..2100).contains(&n));
         let until = year && (first.unit.is_some() || first.amount.scale > Number::ONE);
-        return if change || until { None } else { pair(cx, first.clone(), other) };
+        // "lost 1.3 percent to 2,417": what it came to is no percentage.
+        let share = first.unit.is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Share);
+        let level = share && other.unit.is_none() && other.amount.value > Number::whole(100);
+        return if change || until || level { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
