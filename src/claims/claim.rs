@@ -167,6 +167,8 @@ pub enum Status {
     Sought,
     /// What is offered.
     Offered,
+    /// As it is reckoned for comparison: "adjusted", "on a non-GAAP basis".
+    Adjusted,
 }
 
 /// Which of several like events.
@@ -224,6 +226,8 @@ pub struct Claim {
     pub scope: Scope,
     /// Where in the story.
     pub section: Section,
+    /// The block, where that is an item of a list.
+    pub item: Option<u32>,
     /// Whether it stands inside quotation marks.
     pub quoted: bool,
     /// What a percentage or share is of.

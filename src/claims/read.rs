@@ -9,6 +9,7 @@ use super::subject::{base, frames, subject};
 use super::{Claim, Event, Subject};
 use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
+use crate::language::scan::Piece;
 use crate::language::{ByWord, Cue, Dimension, Language, Measures, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
@@ -104,14 +105,23 @@ fn is_exact(m: &Mention) -> bool {
         && !m.traits.has(Trait::Multiple)
 }
 
-/// "the 2020 election": a number that looks like a year before a noun in the singular counts nothing.
+/// "the 2020 election": a number that looks like a year before a noun in the singular counts nothing; nor does one at the end of a list of such
+/// numbers, "the 1906, 1910 and 1914 regattas".
 fn year(s: &Sentence<'_>, m: &Mention) -> bool {
     let yearlike = m.measure.is_none()
         && m.traits.has(Trait::Digits)
         && m.quantity.is_some_and(|q| q.upper.is_none() && (1800..2100).contains(&q.value.to_i64().unwrap_or(0)));
     let digits = s.token(m.number.start).is_some_and(|t| t.span.slice(s.prose).chars().count() == 4);
     let singular = m.counted.as_ref().is_none_or(|c| s.word(c.token) == Some(c.lemma) || s.is_name(c.token)) && !s.language.right_to_left;
-    yearlike && digits && singular
+    yearlike && digits && (singular || year_before(s, m.number.start))
+}
+
+/// Whether a number that looks like a year stands before a place, with no more than a comma or "and" between.
+fn year_before(s: &Sentence<'_>, at: u32) -> bool {
+    let joins = |t: &u32| s.token(*t).is_some_and(|k| k.piece == Piece::Mark) || s.cued(*t, &[Cue::And]);
+    let before = (s.tokens.start..at).rev().skip_while(joins).next();
+    let looks = |text: &str| text.len() == 4 && text.parse().is_ok_and(|n| (1800..2100).contains(&n));
+    before.is_some_and(|t| at - t > 1 && at - t < 4 && looks(s.text(t)))
 }
 
 fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, section: Section, beside: &[Mention]) -> Claim {
@@ -140,6 +150,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         speaker: None,
         modality: modality(s, m),
         scope: scope(s, m),
+        item: (section == Section::List).then(|| s.lexed.sentences.get(m.sentence as usize).map_or(0, |s| s.block)),
         section,
         quoted: quoted(s, m),
         base: if m.kind == Kind::Percent { base(s, m) } else { Vec::new() },

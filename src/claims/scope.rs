@@ -80,7 +80,9 @@ pub(super) fn modality(s: &Sentence<'_>, m: &Mention) -> Modality {
     let start = m.tokens.start;
     let clause = s.before(start, 10);
     let tight = s.before(start, 4);
-    if s.any_cue(s.before(start, 8), &[Cue::Denial]) {
+    if asked(s) {
+        Modality::Asked
+    } else if s.any_cue(s.before(start, 8), &[Cue::Denial]) {
         Modality::Denied
     } else if !m.traits.has(Trait::Definite) && s.any_cue(tight.clone(), &[Cue::Negation]) {
         // ولا يحمل الجنود الـ12500 شارات: what is denied is not how many they are.
@@ -98,6 +100,11 @@ pub(super) fn modality(s: &Sentence<'_>, m: &Mention) -> Modality {
     }
 }
 
+/// Whether the sentence ends with a question mark, before quotation marks at most.
+fn asked(s: &Sentence<'_>) -> bool {
+    (s.tokens.end.saturating_sub(3).max(s.tokens.start)..s.tokens.end).any(|t| matches!(s.text(t), "?" | "؟"))
+}
+
 /// Capacity, target, sought or offered.
 pub(super) fn status(s: &Sentence<'_>, m: &Mention) -> Status {
     let before = s.before(m.tokens.start, 5);
@@ -111,6 +118,8 @@ pub(super) fn status(s: &Sentence<'_>, m: &Mention) -> Status {
         Status::Sought
     } else if near(&[Cue::Offered]) {
         Status::Offered
+    } else if s.any_cue(s.before(m.tokens.start, 8), &[Cue::Adjusted]) || s.any_cue(s.after(m.tokens.end, 4), &[Cue::Adjusted]) {
+        Status::Adjusted
     } else {
         Status::Actual
     }

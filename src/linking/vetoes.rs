@@ -96,13 +96,15 @@ fn scopes_apart(a: &Claim, b: &Claim) -> bool {
 fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
     let no = |c: &Claim| matches!(c.modality, Modality::Negated | Modality::Denied | Modality::Asked);
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 8] = [
+    let checks: [(&'static str, bool); 9] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
         // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
         ("updated", a.updated != b.updated && !same_value(a, b)),
         ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main || other_event(a, b)),
+        // "1. Desk: $35 a month … 3. Wall: $30 a month": each item tells of a thing of its own.
+        ("other-item", a.item.zip(b.item).is_some_and(|(x, y)| x != y) && !refers_back(b)),
         ("negated", no(a) || no(b)),
         ("other-place", a.kind != Kind::Age && apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
