@@ -118,7 +118,7 @@ pub(super) fn status(s: &Sentence<'_>, m: &Mention) -> Status {
         Status::Sought
     } else if near(&[Cue::Offered]) {
         Status::Offered
-    } else if s.any_cue(s.before(m.tokens.start, 8), &[Cue::Adjusted]) || s.any_cue(s.after(m.tokens.end, 4), &[Cue::Adjusted]) {
+    } else if s.any_cue(s.before(m.tokens.start, 16), &[Cue::Adjusted]) || s.any_cue(s.after(m.tokens.end, 4), &[Cue::Adjusted]) {
         Status::Adjusted
     } else {
         Status::Actual

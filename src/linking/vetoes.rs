@@ -2,7 +2,7 @@
 
 use super::candidates::Groups;
 use super::{Reason, Story};
-use crate::claims::{Claim, Instance, Modality, Scope, Subject};
+use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
 use crate::stories::Section;
 use crate::values::Number;
@@ -94,9 +94,11 @@ fn scopes_apart(a: &Claim, b: &Claim) -> bool {
 }
 
 fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
-    let no = |c: &Claim| matches!(c.modality, Modality::Negated | Modality::Denied | Modality::Asked);
+    let no = |c: &Claim| matches!(c.modality, Modality::Negated | Modality::Denied);
+    let asked = |c: &Claim| c.modality == Modality::Asked;
+    let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 9] = [
+    let checks: [(&'static str, bool); 11] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
@@ -106,6 +108,8 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         // "1. Desk: $35 a month … 3. Wall: $30 a month": each item tells of a thing of its own.
         ("other-item", a.item.zip(b.item).is_some_and(|(x, y)| x != y) && !refers_back(b)),
         ("negated", no(a) || no(b)),
+        ("asked", asked(a) || asked(b)),
+        ("other-reckoning", adjusted(a) != adjusted(b)),
         ("other-place", a.kind != Kind::Age && apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
