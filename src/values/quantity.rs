@@ -68,7 +68,7 @@ pub struct Quantity {
 }
 
 /// A hedge ("about", نحو) is taken to reach a tenth of the value to either side.
-const HEDGE: (i64, i64) = (1, 10);
+const HEDGE: i64 = 10;
 
 impl Quantity {
     /// A whole number stated to the unit.
@@ -95,14 +95,14 @@ impl Quantity {
     pub fn interval(&self) -> Interval {
         let half = if self.scaled || !self.value.is_whole() || !self.high().is_whole() { self.precision.half() } else { Number::ZERO };
         let stated = Interval::closed(self.value, self.high()).widened(half);
-        let hedge = Number::ratio(HEDGE.0, HEDGE.1).and_then(|h| h.times(self.high().abs())).unwrap_or(Number::ZERO);
+        let hedge = || self.high().abs().divide(Number::whole(HEDGE)).unwrap_or(Number::ZERO);
         match self.bound {
             Bound::Exactly => stated,
-            Bound::About => stated.widened(hedge),
+            Bound::About => stated.widened(hedge()),
             Bound::AtLeast => Interval { high: None, ..stated },
             Bound::MoreThan => Interval { low: Some(self.value), high: None, above: true, below: false },
             Bound::AtMost => Interval { low: None, ..stated },
-            Bound::LessThan if self.close => Interval { low: self.value.minus(hedge), high: Some(self.high()), above: false, below: false },
+            Bound::LessThan if self.close => Interval { low: self.value.minus(hedge()), high: Some(self.high()), above: false, below: false },
             Bound::LessThan => Interval { low: None, high: Some(self.high()), above: false, below: true },
         }
     }
