@@ -118,8 +118,8 @@ fn year(s: &Sentence<'_>, m: &Mention) -> bool {
 
 /// Whether a number that looks like a year stands before a place, with no more than a comma or "and" between.
 fn year_before(s: &Sentence<'_>, at: u32) -> bool {
-    let joins = |t: &u32| s.token(*t).is_some_and(|k| k.piece == Piece::Mark) || s.cued(*t, &[Cue::And]);
-    let before = (s.tokens.start..at).rev().skip_while(joins).next();
+    let joins = |t: u32| s.token(t).is_some_and(|k| k.piece == Piece::Mark) || s.cued(t, &[Cue::And]);
+    let before = (s.tokens.start..at).rev().find(|&t| !joins(t));
     let looks = |text: &str| text.len() == 4 && text.parse().is_ok_and(|n| (1800..2100).contains(&n));
     before.is_some_and(|t| at - t > 1 && at - t < 4 && looks(s.text(t)))
 }

@@ -16,6 +16,7 @@ mod passage;
 mod point;
 mod recall;
 mod sheet;
+mod sort;
 mod term;
 mod times;
 mod verdict;

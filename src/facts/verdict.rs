@@ -6,6 +6,7 @@ use super::counted::Frequency;
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
+use super::sort::{checked, coarse, comparable, meant, number, numbers, particular, summed, telling, told};
 use super::weights::{Cuts, weights};
 use super::{Fit, fit};
 use crate::claims::Scope;
@@ -217,87 +218,6 @@ fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {
     let class = |b: &Point| a.stands_for.iter().any(|c| b.classes.contains(c)) || b.stands_for.iter().any(|c| a.classes.contains(c));
     matches!(a.value, Value::Amount(_, None))
         && other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head && !class(b))
-}
-
-/// Whether it is rounded to a single digit of its word of size, so that it may lie on either side: "over 3 billion" of a source's "3bn".
-fn coarse(b: &Point) -> bool {
-    let Value::Amount(q, _) = &b.value else { return false };
-    q.scaled && q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() < Number::whole(10))
-}
-
-/// Whether a number is too particular to stand in a source by chance.
-fn telling(a: &Point) -> bool {
-    match &a.value {
-        Value::Amount(q, None) => q.value >= Number::whole(100),
-        Value::Amount(q, _) => q.value.divide(q.value.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(100)),
-        _ => false,
-    }
-}
-
-/// Whether it names who is meant: "the 60-year-old" of a source's "the 60-year-old", however close another's age stands.
-fn meant(a: &Point) -> bool {
-    a.kind == Kind::Age && a.definite
-}
-
-/// Whether it is so many units or a rank, which nobody counts in passing; "a decade", "a month" is a manner of speaking.
-fn particular(a: &Point) -> bool {
-    matches!(a.value, Value::Rank(_) | Value::Amount(_, Some(_))) && !a.passing
-}
-
-/// Whether it is a sum of money or a share.
-fn summed(a: &Point) -> bool {
-    matches!(a.kind, Kind::Money | Kind::Percent) && !a.passing
-}
-
-/// Whether the two are of one kind, so that it was compared already.
-fn comparable(a: &Point, b: &Point) -> bool {
-    a.kind == b.kind && std::mem::discriminant(&a.value) == std::mem::discriminant(&b.value)
-}
-
-/// The number that a point is known by.
-fn number(p: &Point) -> Option<Number> {
-    match &p.value {
-        Value::Amount(q, _) | Value::Rank(q) => Some(q.value),
-        Value::Time(_) | Value::Name(..) => None,
-    }
-}
-
-/// The numbers that stand in a point.
-fn numbers(p: &Point) -> Vec<Number> {
-    match &p.value {
-        Value::Amount(q, _) | Value::Rank(q) => vec![q.value, q.high()],
-        Value::Time(t) => [t.date.year, t.date.month.map(i32::from), t.date.day.map(i32::from)]
-            .into_iter()
-            .flatten()
-            .map(|n| Number::whole(i64::from(n)))
-            .collect(),
-        Value::Name(..) => Vec::new(),
-    }
-}
-
-/// Whether it is worth telling that nothing bears a figure out. Two or three of something may be counted by any reader; a time is missed
-/// only where the source tells times of that kind.
-fn told(a: &Point, others: bool) -> bool {
-    match &a.value {
-        Value::Amount(q, None) => q.value > Number::whole(COUNTED) || others && !q.value.is_whole(),
-        Value::Amount(..) => true,
-        Value::Rank(_) | Value::Time(_) => others,
-        Value::Name(..) => false,
-    }
-}
-
-/// So many of a thing a writer counts himself.
-const COUNTED: i64 = 4;
-
-/// Whether a figure is one that a source should have.
-fn checked(a: &Point) -> bool {
-    match &a.value {
-        Value::Amount(q, m) => !a.loose && !(m.is_none() && q.value <= Number::ONE && q.value.is_whole()),
-        Value::Rank(_) | Value::Name(..) => true,
-        Value::Time(t) => {
-            !(t.relative && t.days.is_none() && t.date.weekday.is_none() && t.date.month.is_none() && !t.value.starts_with('P'))
-        }
-    }
 }
 
 fn derived(

@@ -12,8 +12,6 @@ const FEW: usize = 40;
 /// A language is told by its function words where so many of a hundred are: of English news every fourth and more, of German hardly one in ten
 /// is spelt as one of English. Asking for trigrams costs twenty times as much.
 const OWN: usize = 25;
-/// How sure the first look must be, and how sure the second.
-const SURE: [f64; 2] = [0.95, 0.6];
 
 fn sample(text: &str) -> &str {
     first(text, SAMPLE)
@@ -107,8 +105,9 @@ pub fn identify(text: &str) -> Option<&'static str> {
     if super::by_code(likely).is_some_and(|l| own_words(l, begins) >= Some(OWN)) {
         return Some(likely);
     }
-    let told = |text: &str, sure: f64| whatlang::detect(text).filter(|i| text.len() > 160 && i.confidence() > sure);
-    let info = told(begins, SURE[0]).or_else(|| told(sample, SURE[1]));
+    let told = |text: &str, sure: fn(&whatlang::Info) -> bool| whatlang::detect(text).filter(|i| text.len() > 160 && sure(i));
+    // The first look must be all but certain.
+    let info = told(begins, |i| i.confidence() > 0.95).or_else(|| told(sample, |i| i.confidence() > 0.6));
     let tag = info.map(|i| match i.lang() {
         whatlang::Lang::Eng => "en",
         whatlang::Lang::Ara => "ar",

@@ -102,7 +102,9 @@ impl Quantity {
             Bound::AtLeast => Interval { high: None, ..stated },
             Bound::MoreThan => Interval { low: Some(self.value), high: None, above: true, below: false },
             Bound::AtMost => Interval { low: None, ..stated },
-            Bound::LessThan if self.close => Interval { low: self.value.minus(hedge()), high: Some(self.high()), above: false, below: false },
+            Bound::LessThan if self.close => {
+                Interval { low: self.value.minus(hedge()), high: Some(self.high()), above: false, below: false }
+            }
             Bound::LessThan => Interval { low: None, high: Some(self.high()), above: false, below: true },
         }
     }

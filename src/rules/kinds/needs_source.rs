@@ -22,6 +22,20 @@ pub struct Parameters {
     /// What is asked, by what must be vouched for: `victims`, `crowds`.
     #[schemars(with = "BTreeMap<String, Asked>")]
     asked: BTreeMap<Contested, Asked>,
+    /// Which counts of what is past need no source any more.
+    #[serde(default)]
+    settled: Settled,
+}
+
+/// A count that its sentence dates is settled from so many days before publication on, where it lies below a limit: so many victims nobody has
+/// counted one by one.
+#[derive(Debug, Clone, Copy, Default, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Settled {
+    /// For so many days it is fresh.
+    after: u16,
+    /// From here on it stays in dispute; nought: always.
+    below: u32,
 }
 
 /// How one class of figures is asked.
@@ -51,7 +65,8 @@ impl Check for Parameters {
         let many = |c: &&Claim| value(c).is_some_and(|v| v < Number::ONE || v >= Number::whole(100));
         let loose =
             view.story.loose.iter().filter(many).filter(|c| !vouched(c)).filter_map(|c| self.classed(c).map(|_| (Severity::Info, c)));
-        let mut alone: Vec<(Severity, &Claim)> = exact.chain(loose).filter(|(_, c)| alone(c) && !story.vouches(c)).collect();
+        let mut alone: Vec<(Severity, &Claim)> =
+            exact.chain(loose).filter(|(_, c)| alone(c) && !story.vouches(c) && !self.settled.holds(c, view.story.published)).collect();
         alone.sort_by_key(|(severity, c)| (Reverse(*severity), c.span));
         // The figures of one sentence have one source: of those that are only remarked the first is enough.
         let mut seen = BTreeSet::new();
@@ -91,8 +106,6 @@ struct Told<'a> {
     /// What is linked with a figure that somebody vouches for.
     shared: BTreeSet<ProseSpan>,
     values: BTreeSet<Number>,
-    /// When the story came out.
-    published: Option<NaiveDate>,
 }
 
 impl<'a> Told<'a> {
@@ -103,7 +116,7 @@ impl<'a> Told<'a> {
         let mut vouched: Vec<&Claim> = claims.iter().chain(&view.story.loose).filter(|c| vouched(c)).collect();
         vouched.sort_by_key(|c| c.sentence);
         let values = vouched.iter().filter(|c| c.measure.is_none()).filter_map(|c| value(c)).collect();
-        Self { vouched, shared, values, published: view.story.published }
+        Self { vouched, shared, values }
     }
 
     fn vouches(&self, claim: &Claim) -> bool {
@@ -116,21 +129,19 @@ impl<'a> Told<'a> {
             let near = self.vouched[from..].iter().take_while(|c| c.sentence <= claim.sentence + 1);
             near.filter(|c| same(c)).any(|c| c.frames.iter().any(|f| claim.frames.contains(f)))
         };
-        self.shared.contains(&claim.span) || again || self.settled(claim) || beside()
-    }
-
-    /// "The ferry sank in 2012 with the loss of 32 lives": the toll of what is past is no longer in dispute, unless it is a war's.
-    fn settled(&self, claim: &Claim) -> bool {
-        let counted = claim.quantity.is_some_and(|q| q.value < Number::whole(WAR));
-        let past = claim.time.and_then(|days| days.to).zip(self.published).is_some_and(|(to, day)| to + SETTLES < day);
-        claim.measure.is_none() && counted && past
+        self.shared.contains(&claim.span) || again || beside()
     }
 }
 
-/// How long a toll is fresh.
-const SETTLES: TimeDelta = TimeDelta::days(7);
-/// So many victims nobody has counted one by one.
-const WAR: i64 = 10_000;
+impl Settled {
+    /// "The ferry sank in 2012 with the loss of 32 lives": the toll of what is past is no longer in dispute, unless it is a war's.
+    fn holds(self, claim: &Claim, published: Option<NaiveDate>) -> bool {
+        let counted = value(claim).is_some_and(|v| v < Number::whole(i64::from(self.below)));
+        let fresh = TimeDelta::days(i64::from(self.after));
+        let past = claim.time.and_then(|days| days.to).zip(published).is_some_and(|(to, day)| to + fresh < day);
+        claim.measure.is_none() && counted && past
+    }
+}
 
 fn value(claim: &Claim) -> Option<Number> {
     claim.quantity.map(|q| q.value)

@@ -1,5 +1,8 @@
 //! One fact, two values. Counts, sums, percentages, ages, bounds and headlines are parameters of this one kind.
 
+mod agreement;
+mod support;
+
 use super::{Check, show};
 use crate::claims::{Claim, Sameness, same_speaker};
 use crate::extraction::Kind;
@@ -8,9 +11,11 @@ use crate::language::{Cue, Sense};
 use crate::linking::Link;
 use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
-use crate::values::{Bound, Number, Quantity, Slip, slip_between};
+use crate::values::{Bound, Slip, slip_between};
+use agreement::agree;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use support::Support;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
@@ -86,9 +91,6 @@ const MARGIN: u16 = 150;
 /// How many links of a figure are looked at for further passages: an article of 10 MB says "two people" in thousands of them.
 const MOST: usize = 500;
 
-/// From here on a headline is held against a passage that says the same thing, though another passage bears it out: one of the two has slipped.
-const BORNE_OUT: u16 = 700;
-
 impl Check for Parameters {
     const SLOTS: &'static [&'static str] = &["first", "second"];
     const ROLES: &'static [&'static str] = &["first", "second"];
@@ -135,94 +137,6 @@ impl Check for Parameters {
             out.push(hit(view, link, a as usize, b, &by_claim));
         }
     }
-}
-
-/// Where the body gives a headline's figure of the same kind of thing.
-struct Support {
-    /// The sentences, and whether they give the very number.
-    sentences: BTreeMap<u32, bool>,
-    /// Whether one of them leaves its noun out: what a count later rose to; and whether one that does so gives the very number.
-    elided: (bool, bool),
-}
-
-impl Support {
-    fn of(claims: &[Claim], headline: &Claim) -> Self {
-        let kind = |c: &Claim| match (c.measure, headline.measure) {
-            (Some(x), Some(y)) => x.unit == y.unit,
-            (None, None) => {
-                let (x, y) = (&c.subject, &headline.subject);
-                x.head == y.head || x.head.is_none() || y.head.is_none() || x.classes.iter().any(|k| y.classes.contains(k))
-            }
-            _ => false,
-        };
-        let mut support = Self { sentences: BTreeMap::new(), elided: (false, false) };
-        for c in claims.iter().filter(|c| c.section == Section::Body && kind(c) && agree(c, headline)) {
-            let very = c.quantity.zip(headline.quantity).is_some_and(|(p, q)| p.value == q.value);
-            *support.sentences.entry(c.sentence).or_default() |= very;
-            support.elided.0 |= c.subject.elided;
-            support.elided.1 |= c.subject.elided && very;
-        }
-        support
-    }
-
-    /// Where the body does so beside the other figure, or by what a count later rose to, the headline is right; in a passage of its own, one
-    /// of the two has slipped if they say the same in so many words.
-    ///
-    /// A slip of the hand beside it ("2.4 billion visitors, after about 2.3 million" under a headline's 2.4 million) is held all the same,
-    /// unless the very number stands there.
-    fn bears_out(&self, headline: &Claim, other: &Claim, confidence: u16) -> bool {
-        let slip = headline.quantity.zip(other.quantity).is_some_and(|(p, q)| slip_between(p.value, q.value).is_some());
-        let beside = || self.sentences.get(&other.sentence).is_some_and(|very| *very || !slip);
-        let anywhere = || if slip { self.sentences.values().any(|very| *very) } else { !self.sentences.is_empty() };
-        let elided = if slip { self.elided.1 } else { self.elided.0 };
-        if confidence < BORNE_OUT { anywhere() } else { elided || beside() }
-    }
-}
-
-fn agree(a: &Claim, b: &Claim) -> bool {
-    // The same number with another modifier ("70" and "more than 70") is a matter of the modifier, not of the number.
-    // A whole percentage may have been rounded from a tenth: 37.6 and 38.
-    let rounds = |p: &crate::values::Quantity| p.interval().widened(p.precision.half());
-    let percent = a.kind == Kind::Percent && b.kind == Kind::Percent;
-    if retold(a, b) {
-        return false;
-    }
-    rescaled(a, b)
-        || a.quantity.zip(b.quantity).is_none_or(|(p, q)| {
-            p.value == q.value && p.upper == q.upper
-                || p.agrees(&q) && !next_to(&p, &q) && !absurd(&p, &q) && !absurd(&q, &p)
-                || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
-        })
-}
-
-/// "3.2 billion … 3.1 billion": printed to the same digit, and one beside the other. Only 3.15 could be both, and nobody has it.
-fn next_to(p: &Quantity, q: &Quantity) -> bool {
-    let plain = |q: &Quantity| q.bound == Bound::Exactly && q.scaled && q.upper.is_none();
-    let step = || if p.value > q.value { p.value.minus(q.value) } else { q.value.minus(p.value) };
-    plain(p) && plain(q) && p.precision == q.precision && step() == Some(p.precision)
-}
-
-/// "at least three hurt" of what is 30.
-fn absurd(floor: &Quantity, other: &Quantity) -> bool {
-    other.bound == Bound::Exactly && floor.falls_short(other.value, Number::whole(ABSURD))
-}
-
-/// From so many times on a floor in the same story is absurd: within one story a toll grows, and fewer times may be growth.
-const ABSURD: i64 = 5;
-
-/// Whether the two say the same word for word with other digits: "about 170 families were given the same key … about 190
-/// families were given the same key". What "about" may cover, it covers in one way.
-fn retold(a: &Claim, b: &Claim) -> bool {
-    let told = |p: Quantity| Quantity { bound: Bound::Exactly, close: false, ..p };
-    let hedged = |q: &Quantity| matches!(q.bound, Bound::Exactly | Bound::About);
-    let apart =
-        |p: Quantity, q: Quantity| (p.bound == q.bound && p.close == q.close || hedged(&p) && hedged(&q)) && !told(p).agrees(&told(q));
-    a.setting.word_for_word(&b.setting) && !rescaled(a, b) && a.quantity.zip(b.quantity).is_some_and(|(p, q)| apart(p, q))
-}
-
-/// Whether the two agree in other units of the same kind: a conversion is not a contradiction, and is judged where it is stated.
-fn rescaled(a: &Claim, b: &Claim) -> bool {
-    a.measure.zip(b.measure).is_some_and(|(x, y)| x.unit != y.unit)
 }
 
 /// Whether a caption is that of an old picture.
