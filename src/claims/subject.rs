@@ -14,8 +14,8 @@ const ALSO: u32 = 3;
 /// The frames told of a figure, nearest first, with the part that the counted take in the nearest.
 pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
     let whole = m.tokens.clone();
-    let mut near: Vec<(u32, &Told)> =
-        s.told.iter().map(|t| (s.distance(&whole, &(t.start..t.end)), t)).filter(|(d, _)| *d <= REACH).collect();
+    let own = s.told.iter().filter(|t| !of_the_next(s, m, t));
+    let mut near: Vec<(u32, &Told)> = own.map(|t| (s.distance(&whole, &(t.start..t.end)), t)).filter(|(d, _)| *d <= REACH).collect();
     near.sort_by_key(|(d, t)| (*d, t.start));
     let Some(&(best, first)) = near.first() else { return (Vec::new(), Role::Untold) };
     let mut frames: Vec<FrameId> = Vec::new();
@@ -25,6 +25,13 @@ pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
         }
     }
     (frames, role(s, m, first))
+}
+
+/// "a budget of 105 billion with a deficit of 15 billion", بلغت 105 مليارات بعجز 15 مليارا: a noun behind one figure and right before the next is
+/// said of the next.
+fn of_the_next(s: &Sentence<'_>, m: &Mention, told: &Told) -> bool {
+    let behind = told.form == Form::Noun && told.start >= m.tokens.end;
+    behind && s.counts().any(|f| f.start == told.end || f.start == told.end + 1 && s.cued(told.end, &[Cue::Of]))
 }
 
 /// "12 died": concerned. "three gunmen killed five civilians": agents, then concerned.

@@ -185,6 +185,10 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
     if m.traits.has(Trait::Multiple) {
         return true;
     }
+    // "… from 2.7 percent, while inflation fell to 5 percent": an end of another change.
+    if matches!(before(s, k), Mark::From | Mark::To) {
+        return false;
+    }
     if s.items[k].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy]) {
         return true;
     }
