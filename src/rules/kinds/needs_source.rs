@@ -7,7 +7,7 @@ use crate::language::Contested;
 use crate::rules::{Hit, View};
 use crate::stories::Section;
 use crate::text::ProseSpan;
-use crate::values::Number;
+use crate::values::{Days, Number};
 use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -66,7 +66,7 @@ impl Check for Parameters {
         let loose =
             view.story.loose.iter().filter(many).filter(|c| !vouched(c)).filter_map(|c| self.classed(c).map(|_| (Severity::Info, c)));
         let mut alone: Vec<(Severity, &Claim)> =
-            exact.chain(loose).filter(|(_, c)| alone(c) && !story.vouches(c) && !self.settled.holds(c, view.story.published)).collect();
+            exact.chain(loose).filter(|(_, c)| alone(c) && !story.vouches(c) && !self.settled.holds(c, story.time(c), view.story.published)).collect();
         alone.sort_by_key(|(severity, c)| (Reverse(*severity), c.span));
         // The figures of one sentence have one source: of those that are only remarked the first is enough.
         let mut seen = BTreeSet::new();
@@ -106,6 +106,8 @@ struct Told<'a> {
     /// What is linked with a figure that somebody vouches for.
     shared: BTreeSet<ProseSpan>,
     values: BTreeSet<Number>,
+    /// The first time told in a sentence.
+    times: BTreeMap<u32, Days>,
 }
 
 impl<'a> Told<'a> {
@@ -116,7 +118,13 @@ impl<'a> Told<'a> {
         let mut vouched: Vec<&Claim> = claims.iter().chain(&view.story.loose).filter(|c| vouched(c)).collect();
         vouched.sort_by_key(|c| c.sentence);
         let values = vouched.iter().filter(|c| c.measure.is_none()).filter_map(|c| value(c)).collect();
-        Self { vouched, shared, values }
+        let times = claims.iter().rev().filter_map(|c| Some((c.sentence, c.time?))).collect();
+        Self { vouched, shared, values, times }
+    }
+
+    /// When it was: "The first, on 3 March, killed four people and injured 60."
+    fn time(&self, claim: &Claim) -> Option<Days> {
+        claim.time.or_else(|| self.times.get(&claim.sentence).copied().filter(|_| !claim.timed))
     }
 
     fn vouches(&self, claim: &Claim) -> bool {
@@ -135,10 +143,10 @@ impl<'a> Told<'a> {
 
 impl Settled {
     /// "The ferry sank in 2012 with the loss of 32 lives": the toll of what is past is no longer in dispute, unless it is a war's.
-    fn holds(self, claim: &Claim, published: Option<NaiveDate>) -> bool {
+    fn holds(self, claim: &Claim, time: Option<Days>, published: Option<NaiveDate>) -> bool {
         let counted = value(claim).is_some_and(|v| v < Number::whole(i64::from(self.below)));
         let fresh = TimeDelta::days(i64::from(self.after));
-        let past = claim.time.and_then(|days| days.to).zip(published).is_some_and(|(to, day)| to + fresh < day);
+        let past = time.and_then(|days| days.to).zip(published).is_some_and(|(to, day)| to + fresh < day);
         claim.measure.is_none() && counted && past
     }
 }
