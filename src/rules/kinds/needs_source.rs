@@ -2,6 +2,7 @@
 
 use super::{Check, show};
 use crate::claims::{Claim, Modality, Scope};
+use crate::extraction::{Kind, Mention};
 use crate::findings::{Confidence, Severity};
 use crate::language::Contested;
 use crate::rules::{Hit, View};
@@ -118,7 +119,8 @@ impl<'a> Told<'a> {
         let mut vouched: Vec<&Claim> = claims.iter().chain(&view.story.loose).filter(|c| vouched(c)).collect();
         vouched.sort_by_key(|c| c.sentence);
         let values = vouched.iter().filter(|c| c.measure.is_none()).filter_map(|c| value(c)).collect();
-        let times = claims.iter().rev().filter_map(|c| Some((c.sentence, c.time?))).collect();
+        let days = |m: &Mention| m.time.as_ref().and_then(|t| t.days).filter(|_| m.kind == Kind::Date);
+        let times = view.story.mentions.iter().rev().filter_map(|m| Some((m.sentence, days(m)?))).collect();
         Self { vouched, shared, values, times }
     }
 
