@@ -42,7 +42,9 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
 fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -> Option<Construction> {
     let m = mention(cx, each);
     let measure = m.measure?;
-    let average = s.led(k, 4, &[Cue::Average]) || s.cued(k + 1..k + 3, &[Cue::Average]) || average_of(cx, s, k);
+    // "4 cents above the $1.21 average forecast": the word belongs to the figure before it.
+    let behind = s.items.get(k + 1..).unwrap_or(&[]).iter().take(2).take_while(|it| it.figure.is_none());
+    let average = s.led(k, 4, &[Cue::Average]) || behind.into_iter().any(|it| it.cues.has(Cue::Average)) || average_of(cx, s, k);
     let told_each = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.cues.has(Cue::Each))
         || m.traits.has(Trait::Rate) && measure.per.is_none();
     let per_unit = matches!(measure.per, Some(Per::Unit(_) | Per::Noun(_)));
@@ -185,7 +187,15 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     };
     let unit =
         |f: u32| comparable(cx, a, f) || mention(cx, f).measure.is_none() && word(f) && mention(cx, a).quantity.is_some_and(|q| q.scaled);
-    if !fit || !unit(d) || !unit(b) || s.words(i + 1..j) > 8 || s.words(j + 1..k) > 8 || s.marked(j + 1..k, &[';', '؛', '.', '(', ',', '،'])
+    // "72 of the 150 seats, four short of the 76": the whole is not what falls short. "the 53.49 she ran in May, but 0.26 short of".
+    let apart = s.led(i, 2, &[Cue::Of, Cue::OutOf]) || s.cued(i + 1..j, &[Cue::Clause]);
+    if apart
+        || !fit
+        || !unit(d)
+        || !unit(b)
+        || s.words(i + 1..j) > 8
+        || s.words(j + 1..k) > 8
+        || s.marked(j + 1..k, &[';', '؛', '.', '(', ',', '،'])
     {
         return None;
     }

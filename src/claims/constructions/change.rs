@@ -3,23 +3,28 @@
 use super::{Construction, Context, Direction, Skeleton};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Dimension};
+use crate::language::{Cue, CueSet, Dimension};
 use crate::lexing::Flag;
-use crate::values::Number;
+use crate::values::{Bound, Number};
 
 /// How many words may stand between a change and its amount, or its verb.
 const REACH: usize = 14;
 
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
-    let figures: Vec<(usize, u32)> = s.figures().filter(|&(_, f)| amount(cx, f)).collect();
+    let figures: Vec<(usize, u32)> = s.figures().filter(|&(_, f)| amount(cx, f)).filter(|&(i, f)| ends_something(cx, s, i, f)).collect();
+    // "rose to 54 from 52 and the others to 18 from nine": an end of one change is none of another.
+    let mut used = None;
     for (n, &(i, a)) in figures.iter().enumerate() {
+        if used == Some(a) {
+            continue;
+        }
         for &(j, b) in figures[n + 1..].iter().take(4) {
             if s.marked(i + 1..j, &[';', '؛']) || !comparable(cx, a, b) {
                 continue;
             }
             // "a against b": the two stand side by side.
             let next = !figures[n + 1..].iter().take_while(|&&(k, _)| k < j).any(|&(_, f)| comparable(cx, a, f));
-            let Some((from, to, strong)) = ends(s, i, j, a, b, next) else { continue };
+            let Some((from, to, strong)) = ends(cx, s, (i, a), (j, b), next) else { continue };
             let direction = direction(cx, s, i, j);
             let by = amounts(cx, s, i, j, from, to);
             // "from 12 to 18 euros" without a word of change is a range.
@@ -29,6 +34,7 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             }
             let adjusted = s.cued(0..s.items.len(), &[Cue::Adjusted, Cue::Rank]);
             out.push(Construction::Change { from, to, by, direction, adjusted });
+            used = Some(b);
             break;
         }
     }
@@ -78,18 +84,30 @@ fn bare(m: &Mention) -> bool {
 }
 
 /// Which is the start and which the end, and whether both ends are marked.
-fn ends(s: &Skeleton, i: usize, j: usize, a: u32, b: u32, next: bool) -> Option<(u32, u32, bool)> {
-    let (first, second) = (before(s, i), before(s, j));
+fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32), next: bool) -> Option<(u32, u32, bool)> {
+    let (first, second) = (before(cx, s, i), before(cx, s, j));
+    // "spending rises 3.4 percent on this year's 26bn, while revenue climbs from 23bn"
+    let next = next && !s.cued(i + 1..j, &[Cue::Clause]);
     let near = s.words(i + 1..j) <= REACH;
     match (first, second) {
         (Mark::From, Mark::To) if near => Some((a, b, true)),
         (Mark::To, Mark::From) if near => Some((b, a, true)),
         (Mark::To | Mark::None, Mark::Compared) if near && next => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
-        (Mark::None, Mark::From) if near && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
+        (Mark::None, Mark::From) if near && next && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
         (Mark::From, Mark::Compared) if near => None,
         _ => None,
     }
+}
+
+/// Whether a figure can be an end: no percentage that says another figure again ("84 people, or 7 percent, against 120"), and no whole of
+/// which another is a part ("95 out of a total of 280, up from 84").
+fn ends_something(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
+    let share = cx.mentions[f as usize].kind == Kind::Percent;
+    let again =
+        share && i > 0 && (s.led(i, 1, &[Cue::Gloss, Cue::Or]) || s.items[i - 1].mark == Some('(')) && s.figures().any(|(k, _)| k < i);
+    let whole = s.led(i, 4, &[Cue::OutOf]) && s.led(i, 4, &[Cue::Total]);
+    !again && !whole
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,8 +119,10 @@ enum Mark {
 }
 
 /// What stands right before a figure; a noun of time or an article may stand between ("from about 12", "to a record 40").
-fn before(s: &Skeleton, i: usize) -> Mark {
-    if let Some(m) = mark_of(s.items[i].cues) {
+fn before(cx: Context<'_>, s: &Skeleton, i: usize) -> Mark {
+    // إلى أقل من مليون: what belongs to a bound is no mark.
+    let bound = s.items[i].figure.and_then(|f| cx.mentions[f as usize].quantity).is_some_and(|q| q.bound != Bound::Exactly);
+    if let Some(m) = mark_of(s.items[i].cues).filter(|_| !bound) {
         return m;
     }
     let mut moved = false;
@@ -137,8 +157,17 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
     let told = |k: usize| {
         let item = &s.items[k];
         let (up, down) = (item.cues.has(Cue::Rise), item.cues.has(Cue::Fall));
-        (item.figure.is_none() && up != down).then_some(if up { Direction::Up } else { Direction::Down })
+        // "the higher dose went from 16 to eight"
+        let article = k > 0 && s.items[k - 1].cues.any(&[Cue::Definite, Cue::Indefinite]);
+        let names = article && s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.mark.is_none() && it.cues == CueSet::NONE);
+        (item.figure.is_none() && up != down && !names).then_some(if up { Direction::Up } else { Direction::Down })
     };
+    // "the chance of a rate cut at 72 percent, up from 58": what stands between is said of the change itself.
+    if s.words(i + 1..j) <= 2
+        && let Some(direction) = (i + 1..j).find_map(told)
+    {
+        return Some(direction);
+    }
     let start = s.items[..i]
         .iter()
         .rposition(|it| matches!(it.mark, Some(';' | '؛')) || it.figure.is_some_and(|f| amount(cx, f)))
@@ -186,7 +215,7 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
         return true;
     }
     // "… from 2.7 percent, while inflation fell to 5 percent": an end of another change.
-    if matches!(before(s, k), Mark::From | Mark::To) {
+    if matches!(before(cx, s, k), Mark::From | Mark::To) {
         return false;
     }
     if s.items[k].cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy]) {

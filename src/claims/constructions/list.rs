@@ -104,7 +104,9 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         // "… and independents seven, a total of 44", "Of the 45 seats, the Greens took 20": no part.
         let total = s.led(j, 3, &[Cue::Total]) || s.cued(j + 1..j + 2, &[Cue::Total]);
         let whole = s.led(i, 2, &[Cue::OutOf]);
-        let broken = broken || total || whole;
+        // "11 of them work here, five of these women, while the 15 others …": those beside the whole are no part of it.
+        let others = s.items[j].cues.any(&[Cue::Addition, Cue::Remainder]) || s.cued(j + 1..j + 2, &[Cue::Addition, Cue::Remainder]);
+        let broken = broken || total || whole || others;
         if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) {
             continue;
         }

@@ -54,7 +54,9 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
         return;
     }
     let next = figures.get(2).filter(|&&(k, _)| restates(s, j, k)).copied();
-    if is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
+    // "five of one family" are no part of one.
+    let many = value(cx, b).is_some_and(|v| v > Number::ONE);
+    if many && is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
         let share = next.map(|(_, f)| f).filter(|&f| is_share(cx, f));
         let majority = if share.is_none() { majority(cx, s, j) } else { None };
         out.push(Construction::Share { part: a, whole: b, share, majority, or: Vec::new() });
@@ -70,7 +72,8 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
 fn fronted(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Construction> {
     let [(i, whole), (j, part), ..] = *figures else { return None };
     let opens = i.saturating_sub(2)..i;
-    let of = s.items[opens.clone()].iter().take_while(|it| it.mark.is_none()).any(|it| it.cues.any(&[Cue::Of, Cue::OutOf]));
+    let words = s.items[opens.clone()].iter().rev().take_while(|it| it.mark.is_none() && it.figure.is_none());
+    let of = words.into_iter().any(|it| it.cues.any(&[Cue::Of, Cue::OutOf]));
     let first = opens.start == 0 || s.items[opens.start].mark.is_some() || s.items[opens.start - 1].mark.is_some();
     let between = i + 1..j;
     let comma = s.items[between.clone()].iter().filter(|it| it.mark.is_some()).count() == 1 && s.marked(between.clone(), &[',', '،']);
@@ -148,7 +151,10 @@ fn aboard(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Constr
     let near = last.filter(|_| at == s.sentence).into_iter().chain([s]);
     for o in near.filter(|o| !o.cued(0..o.items.len(), &[Cue::OtherInstance, Cue::Similar]) && (o.sentence == at || !elsewhen(cx, o))) {
         for (k, part) in o.figures() {
-            let other = o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier])
+            // "The two accidents injured 39 people in all"
+            let all = o.cued(k + 1..k + 4, &[Cue::Total]) || o.led(k, 4, &[Cue::Total]);
+            let other = all
+                || o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier])
                 || o.cued(k + 1..k + 3, &[Cue::Addition, Cue::Aboard]);
             if part != whole && is_count(cx, part) && same_noun(cx, part, whole) && !other {
                 out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });

@@ -90,6 +90,10 @@ fn percent_change(p: &Interval, q: &Interval) -> Option<Interval> {
     Some(Interval::closed(if crosses { Number::ZERO } else { *low }, *high))
 }
 
+fn hundred() -> Interval {
+    Interval::point(Number::whole(100))
+}
+
 /// The difference without sign.
 fn difference(p: &Quantity, q: &Quantity) -> Option<Interval> {
     let (a, b) = (p.fair(), q.fair());
@@ -129,7 +133,11 @@ fn against_percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
         relative || shares && difference(&v[0], &v[1]).is_none_or(|d| d.meets(&says(&v[2])))
     };
     let by = working::quantity(view, stated)?;
-    if fits(&[e.p, e.q, by]) {
+    // Of other figures beside them it may be right: as the change from one to the other, or as a share.
+    let part = |p: &Quantity, q: &Quantity| p.value < q.value && p.fair().over(&q.fair()).times(&hundred()).meets(&says(&by));
+    let relative = |p: &Quantity, q: &Quantity| percent_change(&p.fair(), &q.fair()).is_some_and(|c| c.meets(&says(&by)));
+    let meant = || working::any_two(&working::beside(view, e.to, stated), [&e.p, &e.q], |p, q| relative(p, q) || part(p, q));
+    if fits(&[e.p, e.q, by]) || meant() {
         return None;
     }
     let (a, b) = (e.p.value, e.q.value);
@@ -183,7 +191,7 @@ fn against_multiple(view: &View<'_>, e: &Ends, stated: u32, direction: Option<Di
             || said.value > Number::ONE && computed.meets(&stated.plus(&Interval::point(Number::ONE)))
             || open && computed.high.is_none_or(|h| h >= Number::whole(2))
     };
-    if fits(&e.p, &e.q) {
+    if fits(&e.p, &e.q) || working::any_two(&working::beside(view, e.to, stated), [&e.p, &e.q], fits) {
         return None;
     }
     let exact = e.q.value.divide(e.p.value)?;

@@ -5,7 +5,7 @@ use crate::claims::Construction;
 use crate::extraction::Trait;
 use crate::language::Dimension;
 use crate::rules::{Hit, View};
-use crate::values::{Interval, Number, Quantity};
+use crate::values::{Bound, Interval, Number, Quantity};
 use serde::Deserialize;
 
 /// Nothing to set: the tolerance is the precision that the figures are printed with.
@@ -81,8 +81,16 @@ fn stated(values: &[Quantity], margin: &Quantity) -> Interval {
 fn judge(view: &View<'_>, from: u32, less: &[u32], margin: u32) -> Option<Hit> {
     let figures: Vec<u32> = std::iter::once(from).chain(less.iter().copied()).chain([margin]).collect();
     let fits = |v: &[Quantity]| v.split_last().is_none_or(|(m, v)| subtract(v).is_none_or(|(i, _)| i.meets(&stated(v, m))));
-    let values = working::quantities(view, &figures)?;
-    if fits(&values) {
+    // "two fewer than the 25 they held": what it is held against is no bound.
+    let plain = |q: Quantity| {
+        if matches!(q.bound, Bound::LessThan | Bound::MoreThan) { Quantity { bound: Bound::Exactly, close: false, ..q } } else { q }
+    };
+    let mut values = working::quantities(view, &figures)?;
+    let count = values.len() - 1;
+    values[..count].iter_mut().for_each(|q| *q = plain(*q));
+    let stated_margin = *values.last()?;
+    let meant = |p: &Quantity, q: &Quantity| p.value > q.value && fits(&[*p, *q, stated_margin]);
+    if fits(&values) || working::any_two(&working::beside(view, from, margin), [&values[0], values.get(1).unwrap_or(&values[0])], meant) {
         return None;
     }
     let (last, parts) = values.split_last()?;
@@ -102,8 +110,18 @@ fn judge_change(view: &View<'_>, from: u32, to: u32, by: u32) -> Option<Hit> {
         let (there, back) = (v[1].fair().minus(&v[0].fair()), v[0].fair().minus(&v[1].fair()));
         there.meets(&v[2].fair()) || back.meets(&v[2].fair())
     };
-    let values = working::quantities(view, &[from, to, by])?;
-    if fits(&values) || values[0].upper.is_some() || values[1].upper.is_some() {
+    let mut values = working::quantities(view, &[from, to, by])?;
+    // "dropped 6 basis points to 4.22% from 4.28%"
+    let points = working::mention(view, by).and_then(|m| m.measure).map(|u| view.analysis.measures.unit(u.unit));
+    if let Some(unit) = points.filter(|u| u.dimension == Dimension::Points) {
+        values[2] = values[2].scaled_by(unit.factor)?;
+    }
+    let meant = |p: &Quantity, q: &Quantity| fits(&[*p, *q, values[2]]);
+    if fits(&values)
+        || working::any_two(&working::beside(view, to, by), [&values[0], &values[1]], meant)
+        || values[0].upper.is_some()
+        || values[1].upper.is_some()
+    {
         return None;
     }
     let exact = values[1].value.minus(values[0].value)?;

@@ -66,8 +66,10 @@ impl Check for Parameters {
         let many = |c: &&Claim| value(c).is_some_and(|v| v < Number::ONE || v >= Number::whole(100));
         let loose =
             view.story.loose.iter().filter(many).filter(|c| !vouched(c)).filter_map(|c| self.classed(c).map(|_| (Severity::Info, c)));
-        let mut alone: Vec<(Severity, &Claim)> =
-            exact.chain(loose).filter(|(_, c)| alone(c) && !story.vouches(c) && !self.settled.holds(c, story.time(c), view.story.published)).collect();
+        let mut alone: Vec<(Severity, &Claim)> = exact
+            .chain(loose)
+            .filter(|(_, c)| alone(c) && !story.vouches(c) && !self.settled.holds(c, story.time(c), view.story.published))
+            .collect();
         alone.sort_by_key(|(severity, c)| (Reverse(*severity), c.span));
         // The figures of one sentence have one source: of those that are only remarked the first is enough.
         let mut seen = BTreeSet::new();

@@ -48,7 +48,7 @@ impl Check for Parameters {
             let Some((sum, exact)) = (values.len() == parts.len()).then(|| add(&values)).flatten() else { continue };
             let floor = whole.bound.is_floor();
             let wrong = match self.judge {
-                Judge::Total => !floor && conflicts(&whole, &sum, *closed, *open),
+                Judge::Total => !floor && conflicts(&whole, &sum, *closed, *open) && !begun(&whole, &values),
                 Judge::Bound => floor && whole.bound == crate::values::Bound::MoreThan && self.passes(&whole, &sum),
             };
             if wrong {
@@ -73,6 +73,11 @@ fn add(values: &[Quantity]) -> Option<(Interval, Number)> {
         exact = exact.plus(q.value)?;
     }
     Some((sum, exact))
+}
+
+/// Whether the list adds up before its end: "90,000 jobs: 52,000 in services, 23,000 in industry and 15,000 in building, while farms lost 24,000".
+fn begun(whole: &Quantity, values: &[Quantity]) -> bool {
+    (2..values.len()).any(|n| add(&values[..n]).is_some_and(|(sum, _)| sum.meets(&whole.interval())))
 }
 
 /// A closed list must meet its total; an open one must not pass it.

@@ -23,6 +23,40 @@ pub(super) fn quantities(view: &View<'_>, figures: &[u32]) -> Option<Vec<Quantit
     figures.iter().map(|&f| quantity(view, f)).collect()
 }
 
+/// How many figures around a construction are looked over for other ends that it may mean.
+const BESIDE: usize = 12;
+
+/// The plain amounts of the kind of one figure in its sentence and the one before, the nearest ones: what a stated change or difference may be
+/// told of where the ends that were read do not fit. The stated one is left out.
+pub(super) fn beside(view: &View<'_>, figure: u32, stated: u32) -> Vec<Quantity> {
+    let Some(m) = mention(view, figure) else { return Vec::new() };
+    let alike = |o: &&Mention| match (o.measure, m.measure) {
+        (Some(x), Some(y)) => view.analysis.measures.comparable(x.unit, y.unit),
+        (None, None) => true,
+        // "to 90 million dollars from 60 million": the unit is told once.
+        _ => {
+            o.counted.is_none() && o.kind == crate::extraction::Kind::Number
+                || m.counted.is_none() && m.kind == crate::extraction::Kind::Number
+        }
+    };
+    let except = mention(view, stated).map(|m| m.span);
+    let own = view.story.mentions.partition_point(|o| o.sentence + 1 < m.sentence)
+        ..view.story.mentions.partition_point(|o| o.sentence <= m.sentence);
+    let all = view.story.mentions[own].iter().filter(|o| !o.kind.is_time() && Some(o.span) != except).filter(alike);
+    let plain = all.filter_map(|o| o.quantity).filter(|q| q.upper.is_none() && q.value > Number::ZERO);
+    let mut out: Vec<Quantity> = plain.collect();
+    let over = out.len().saturating_sub(BESIDE);
+    out.drain(..over);
+    out
+}
+
+/// Whether some two of these, other than the two ends themselves, fit in this order.
+pub(super) fn any_two(of: &[Quantity], ends: [&Quantity; 2], fits: impl Fn(&Quantity, &Quantity) -> bool) -> bool {
+    let [a, b] = ends.map(|q| q.value);
+    let own = |p: &Quantity, q: &Quantity| (p.value, q.value) == (a, b) || (q.value, p.value) == (a, b);
+    of.iter().enumerate().any(|(i, p)| of.iter().enumerate().any(|(j, q)| i != j && !own(p, q) && fits(p, q)))
+}
+
 /// A hit on figures in their roles: each is labelled, fills the slot of its role, and may hold the slip.
 pub(super) fn hit(view: &View<'_>, figures: &[(&'static str, u32)], working: String, computed: Vec<(&'static str, String)>) -> Hit {
     let labels: Vec<_> = figures.iter().map(|&(role, f)| (role, show::span(view, f))).collect();
