@@ -33,11 +33,14 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
     let runs = runs(cx, s);
     for run in runs {
         let opening = opening(s, run.items.start);
-        if continues(cx, s, &run, out) {
+        if !run.added && continues(cx, s, &run, out) {
             continue;
         }
         if let Some(total) = total_behind(cx, s, &run) {
             out.push(Construction::List { total, parts: run.parts, closed: true, open: false });
+            continue;
+        }
+        if run.added {
             continue;
         }
         let total = total(cx, before, s, &run, opening);
@@ -59,6 +62,8 @@ fn opens_here(s: &Skeleton, first: usize) -> bool {
 struct Run {
     items: Range<usize>,
     parts: Vec<u32>,
+    /// One of them is told as an addition: "a further 15".
+    added: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,7 +101,6 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
                     Cue::ChangeTo,
                     Cue::Says,
                     Cue::AccordingTo,
-                    Cue::Addition,
                     Cue::OpenList,
                     Cue::ClosedList,
                 ],
@@ -104,9 +108,11 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         // "… and independents seven, a total of 44", "Of the 45 seats, the Greens took 20": no part.
         let total = s.led(j, 3, &[Cue::Total]) || s.cued(j + 1..j + 2, &[Cue::Total]);
         let whole = s.led(i, 2, &[Cue::OutOf]);
-        // "11 of them work here, five of these women, while the 15 others …": those beside the whole are no part of it.
-        let others = s.items[j].cues.any(&[Cue::Addition, Cue::Remainder]) || s.cued(j + 1..j + 2, &[Cue::Addition, Cue::Remainder]);
-        let broken = broken || total || whole || others;
+        // "11 of them work here, five of these women, while the 15 others …": those beside the whole are no part of it; they are of a total that
+        // is told behind: "$25 million on Thursday and a further $15 million on Sunday, for a total of $40 million".
+        let beside = |k: usize| s.items[k].cues.has(Cue::Addition);
+        let added = beside(j) || s.cued(between.clone(), &[Cue::Addition]) || s.cued(j + 1..j + 2, &[Cue::Addition]);
+        let broken = broken || total || whole;
         if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) {
             continue;
         }
@@ -114,8 +120,9 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
             Some(run) => {
                 run.parts.push(b);
                 run.items.end = j + 1;
+                run.added |= added;
             }
-            None => runs.push(Run { items: i..j + 1, parts: vec![a, b] }),
+            None => runs.push(Run { items: i..j + 1, parts: vec![a, b], added }),
         }
     }
     runs

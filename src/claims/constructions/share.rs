@@ -23,6 +23,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, own: usize,
         said_of(cx, s, &figures[n..], out);
         out.extend(fronted(cx, s, &figures[n..]));
         of_them(cx, told, s, &figures[n..], out);
+        more_of_them(cx, s, figures, n, out);
         of_total(cx, told, s, &figures[n..], out);
     }
     aboard(cx, told, s, out);
@@ -106,6 +107,20 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
     if points && let Some((&whole, or)) = wholes.split_first() {
         out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
+    }
+}
+
+/// "112 people were wounded and 164 of them are in hospital": no more of them than there are.
+fn more_of_them(cx: Context<'_>, s: &Skeleton, figures: &[Place], n: usize, out: &mut Vec<Construction>) {
+    let (i, part) = figures[n];
+    let points = s.items.get(i + 1).is_some_and(|it| it.figure.is_none() && it.cues.has(Cue::Subset));
+    // The nearest count before it; what is only "hundreds" may be whom it means.
+    let near = figures[..n].iter().rev().map(|f| f.1).find(|&f| !is_share(cx, f) && !mention(cx, f).kind.is_time());
+    let Some(whole) = near.filter(|&f| is_count(cx, f) && mention(cx, f).counted.is_some()) else { return };
+    let more = value(cx, part) > value(cx, whole) && !s.figures().any(|(k, f)| k < i && value(cx, f) >= value(cx, part));
+    let bare = mention(cx, part).counted.as_ref().is_none_or(|c| c.noun.is_none()) || same_noun(cx, part, whole);
+    if points && more && bare && is_count(cx, part) && counts_people(cx, whole) {
+        out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });
     }
 }
 

@@ -5,7 +5,7 @@ use crate::claims::Construction;
 use crate::findings::Confidence;
 use crate::language::{Dimension, Unit};
 use crate::rules::{Hit, View};
-use crate::values::{Interval, Number, Quantity};
+use crate::values::{Bound, Interval, Number, Quantity};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -120,11 +120,9 @@ impl Parameters {
         let spread = converted(x.plus(rough)?)?.minus(exact)?.abs();
         let twentieth = exact.abs().times(self.tolerance)?;
         let slack = twentieth.max(fine).max(spread.min(twentieth.times(Number::whole(3))?));
-        let hedged = if p.bound == crate::values::Bound::Exactly && q.bound == crate::values::Bound::Exactly {
-            slack
-        } else {
-            slack.times(Number::whole(2))?
-        };
+        // "gusts of up to 96mph (154km/h)": what was measured at most was measured.
+        let plain = |q: &Quantity| matches!(q.bound, Bound::Exactly | Bound::AtMost | Bound::AtLeast);
+        let hedged = if plain(p) && plain(q) { slack } else { slack.times(Number::whole(2))? };
         Some(Interval::point(exact).widened(hedged).meets(&Interval::point(y)))
     }
 }
