@@ -17,6 +17,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each {
         return Scope::PerUnit;
     }
+    // "beat Dray by 6,311 votes" tells how far apart they were.
+    if s.any_cue(s.before(start, 1), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
+        return Scope::Change;
+    }
     if near(4, 1, &[Cue::Average, Cue::Median]) {
         return Scope::Average;
     }
@@ -35,6 +39,11 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Earlier;
     }
     if s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
+        return Scope::Remainder;
+    }
+    // "Among the others there were 46 strokes"
+    let opening = s.tokens.start..(s.tokens.start + 4).min(start);
+    if s.any_cue(opening.clone(), &[Cue::Among]) && s.any_cue(opening, &[Cue::Remainder]) {
         return Scope::Remainder;
     }
     // "more than 300" adds nothing; "another 300", "300 more", "300 others" do.

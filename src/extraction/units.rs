@@ -154,11 +154,17 @@ pub(super) fn continues(cx: &Context<'_>, large: UnitId, small: UnitId) -> Optio
     (compound && l.dimension == s.dimension && l.factor > s.factor).then(|| l.factor.divide(s.factor)).flatten()
 }
 
+/// Whether a word behind a unit of time makes it a time of its own: "a day earlier", "a year ago".
+fn moved(cx: &Context<'_>, at: usize) -> bool {
+    let away = |s: &Sense| matches!(s, Sense::Time(TimeWord::Ago | TimeWord::Hence | TimeWord::Earlier | TimeWord::Later)).then_some(());
+    cx.find(at, Starts::TIME_WORD, away).is_some()
+}
+
 /// What an amount is per, behind its unit or noun at `at`: "a barrel", "per share", `/h`, للبرميل. A noun with "to the" written on it makes a
 /// rate of measures and money only: أحيل 10 متهمين للمفتي tells where they went.
 pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, usize)> {
     if let Some((len, unit)) = cx.find(at, Starts::PER_UNIT, |s| if let Sense::PerUnit(u) = s { Some(*u) } else { None }) {
-        let ago = cx.find(at + len, Starts::TIME_WORD, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
+        let ago = moved(cx, at + len);
         // في العام says "a year", في عام 2010 and في اليوم الثامن when.
         let bare = cx.starts(at + len - 1).any(Starts::UNIT) && !cx.clitics(at + len - 1).has(Clitic::The);
         let told = cx.clitics(at + len).has(Clitic::The)
@@ -186,7 +192,7 @@ pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, u
     let unit = named(cx, place, || false).or_else(|| lettered(cx, place, slash).filter(|_| slash));
     // للطن and للفرد say "per", للعام الحالي and للجمعية do not.
     let told = |dimension| dimension != Dimension::Money && (!to_the || each || dimension != Dimension::Time);
-    if let Some((unit, end)) = unit.filter(|(u, _)| told(cx.measures.unit(*u).dimension)) {
+    if let Some((unit, end)) = unit.filter(|(u, end)| told(cx.measures.unit(*u).dimension) && !moved(cx, *end)) {
         return Some((Per::Unit(unit), end));
     }
     if article || slash && !cx.glued(at) || to_the && place == at && !each {

@@ -46,6 +46,8 @@ pub(super) struct Known {
     row: Option<(u32, Option<Number>)>,
     /// How many things its sentence counts, of whatever kind, and their sum.
     things: Option<(u32, Option<Number>)>,
+    /// Whether the things that its sentence counts add up to what another sentence counts: "29 men, 11 women and seven children" of 47 dead.
+    pub(super) parted: bool,
     /// Whether another sentence gives the same value of the same kind of thing.
     pub(super) said_again: bool,
     /// Whether the story gives three values and more in the same words, as a list of like items does.
@@ -194,6 +196,9 @@ impl Groups {
             }
         }
         close(&mut sentence.1);
+        let mut totals: Vec<(Number, u32)> =
+            story.claims.iter().filter(|c| c.measure.is_none()).filter_map(|c| Some((c.quantity?.value, c.sentence))).collect();
+        totals.sort_unstable();
         // Every wording with its values, each once.
         let mut told: Vec<(Wording<'_>, Number)> = Vec::new();
         for claim in story.claims.iter().filter(|c| comparable(c)) {
@@ -207,6 +212,10 @@ impl Groups {
             let key = main_key(story, claim);
             known.row = key.and_then(|k| rows.get(&(k, claim.sentence))).copied();
             known.things = things.get(&claim.sentence).copied().filter(|_| claim.measure.is_none());
+            known.parted = known.things.is_some_and(|(n, sum)| {
+                let from = totals.partition_point(|(v, _)| Some(*v) < sum);
+                n > 2 && totals[from..].iter().take_while(|(v, _)| Some(*v) == sum).any(|(_, at)| *at != claim.sentence)
+            });
             // Another person of the same age says nothing.
             known.said_again = claim.kind != Kind::Age
                 && key.zip(claim.quantity).and_then(|(k, q)| said.get(&(k, unit(claim), q.value))).is_some_and(|(_, again)| *again);

@@ -14,7 +14,10 @@ const NOTHING: Reason = Reason::veto("");
 pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32)) -> Option<Reason> {
     let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
     incomparable(story, a, b).or_else(|| told_apart(a, b)).or_else(|| {
-        let sums = groups.known(second).sums_to(a) || groups.known(first).sums_to(b);
+        let (own, others) = (groups.known(first), groups.known(second));
+        let sums = others.sums_to(a) || own.sums_to(b);
+        let heads = a.subject.head != b.subject.head;
+        let sums = sums || heads && own.parted != others.parted;
         (sums || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
     })
 }

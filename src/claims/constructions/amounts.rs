@@ -41,7 +41,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
 /// "fined $3.6m over 120 breaches, $300,000 each", "3,500 workers earn an average of $44,000 and together $51 million".
 fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -> Option<Construction> {
     let m = mention(cx, each);
-    let measure = m.measure?;
+    let measure = m.measure.filter(|_| m.quantity.is_some_and(|q| q.upper.is_none()))?;
     // "4 cents above the $1.21 average forecast": the word belongs to the figure before it.
     let behind = s.items.get(k + 1..).unwrap_or(&[]).iter().take(2).take_while(|it| it.figure.is_none());
     let average = s.led(k, 4, &[Cue::Average]) || behind.into_iter().any(|it| it.cues.has(Cue::Average)) || average_of(cx, s, k);

@@ -87,14 +87,14 @@ fn bare(m: &Mention) -> bool {
 fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32), next: bool) -> Option<(u32, u32, bool)> {
     let (first, second) = (before(cx, s, i), before(cx, s, j));
     // "spending rises 3.4 percent on this year's 26bn, while revenue climbs from 23bn"
-    let next = next && !s.cued(i + 1..j, &[Cue::Clause]);
+    let one = next && !s.cued(i + 1..j, &[Cue::Clause]);
     let near = s.words(i + 1..j) <= REACH;
     match (first, second) {
-        (Mark::From, Mark::To) if near => Some((a, b, true)),
-        (Mark::To, Mark::From) if near => Some((b, a, true)),
-        (Mark::To | Mark::None, Mark::Compared) if near && next => Some((b, a, true)),
+        (Mark::From, Mark::To) if near && next => Some((a, b, true)),
+        (Mark::To, Mark::From) if near && next => Some((b, a, true)),
+        (Mark::To | Mark::None, Mark::Compared) if near && one => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
-        (Mark::None, Mark::From) if near && next && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
+        (Mark::None, Mark::From) if near && one && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
         (Mark::From, Mark::Compared) if near => None,
         _ => None,
     }
@@ -173,7 +173,12 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
         .rposition(|it| matches!(it.mark, Some(';' | '؛')) || it.figure.is_some_and(|f| amount(cx, f)))
         .map_or(0, |p| p + 1)
         .max(i.saturating_sub(REACH));
-    (start..i).rev().find_map(told).or_else(|| (i + 1..j).find_map(told))
+    // "cut the growth of rents from 5 percent to 3": two words of opposite ways tell neither.
+    let nearest = (start..i).rev().find_map(told);
+    if nearest.is_some() && (start..i).any(|k| told(k).is_some_and(|d| Some(d) != nearest)) {
+        return None;
+    }
+    nearest.or_else(|| (i + 1..j).find_map(told))
 }
 
 /// The stated amounts of a change: percentages, points, amounts and multiples near it, each behind a word that makes it one.

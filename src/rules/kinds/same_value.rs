@@ -122,7 +122,8 @@ impl Check for Parameters {
             // A headline that any passage of the text bears out is right; what the text gives besides is another matter.
             if self.between == Where::Headline {
                 let support = supports.entry(a).or_insert_with(|| Support::of(claims, &claims[a as usize]));
-                if support.bears_out(&claims[a as usize], &claims[b], link.confidence.0) {
+                if support.bears_out(&claims[a as usize], &claims[b], link.confidence.0) || summed(claims, &claims[a as usize], &claims[b])
+                {
                     continue;
                 }
             }
@@ -137,6 +138,15 @@ impl Check for Parameters {
             out.push(hit(view, link, a as usize, b, &by_claim));
         }
     }
+}
+
+/// "Two crashes leave 23 dead … killing 14 people … left nine dead": two figures close together that come to the headline's.
+fn summed(claims: &[Claim], headline: &Claim, part: &Claim) -> bool {
+    let near = |c: &&Claim| c.section == Section::Body && c.measure.is_none() && c.sentence.abs_diff(part.sentence) <= 1;
+    let same = |c: &&Claim| c.frames.iter().any(|f| part.frames.contains(f));
+    let sum = |c: &Claim| c.quantity.zip(part.quantity).and_then(|(p, q)| p.value.plus(q.value));
+    part.measure.is_none()
+        && claims.iter().filter(near).filter(same).any(|c| sum(c).is_some() && sum(c) == headline.quantity.map(|q| q.value))
 }
 
 /// Whether a caption is that of an old picture.
