@@ -174,7 +174,9 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
         .map_or(0, |p| p + 1)
         .max(i.saturating_sub(REACH));
     // "cut the growth of rents from 5 percent to 3": two words of opposite ways tell neither.
-    let nearest = (start..i).rev().find_map(told);
+    // "a rate cut at 72 percent, up from 58": what is no end of a change by its own words is told by those between.
+    let marked = before(cx, s, i) != Mark::None || before(cx, s, j) != Mark::From;
+    let nearest = (start..i).rev().find_map(told).filter(|_| marked);
     if nearest.is_some() && (start..i).any(|k| told(k).is_some_and(|d| Some(d) != nearest)) {
         return None;
     }

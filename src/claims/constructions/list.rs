@@ -184,7 +184,7 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
 
 /// "40 on Monday night and 25 on Tuesday, a total of 65": the total right behind the parts.
 fn total_behind(cx: Context<'_>, s: &Skeleton, run: &Run) -> Option<u32> {
-    let (k, f) = s.figures().find(|&(k, _)| k >= run.items.end)?;
+    let (k, f) = s.figures().find(|&(k, f)| k >= run.items.end && !cx.mentions[f as usize].kind.is_time())?;
     let m = &cx.mentions[f as usize];
     let first = &cx.mentions[run.parts[0] as usize];
     let gap = run.items.end..k;
