@@ -26,8 +26,8 @@ pub(super) fn quantities(view: &View<'_>, figures: &[u32]) -> Option<Vec<Quantit
 /// How many figures around a construction are looked over for other ends that it may mean.
 const BESIDE: usize = 12;
 
-/// The plain amounts of the kind of one figure in its sentence and the one before, the nearest ones: what a stated change or difference may be
-/// told of where the ends that were read do not fit. The stated one is left out.
+/// The plain amounts of the kind of one figure in its sentence, the last ones of many: what a stated change or difference may be told of where
+/// the ends that were read do not fit. The stated one is left out.
 pub(super) fn beside(view: &View<'_>, figure: u32, stated: u32) -> Vec<Quantity> {
     let Some(m) = mention(view, figure) else { return Vec::new() };
     let alike = |o: &&Mention| match (o.measure, m.measure) {
@@ -40,8 +40,8 @@ pub(super) fn beside(view: &View<'_>, figure: u32, stated: u32) -> Vec<Quantity>
         }
     };
     let except = mention(view, stated).map(|m| m.span);
-    let own = view.story.mentions.partition_point(|o| o.sentence + 1 < m.sentence)
-        ..view.story.mentions.partition_point(|o| o.sentence <= m.sentence);
+    let own =
+        view.story.mentions.partition_point(|o| o.sentence < m.sentence)..view.story.mentions.partition_point(|o| o.sentence <= m.sentence);
     let all = view.story.mentions[own].iter().filter(|o| !o.kind.is_time() && Some(o.span) != except).filter(alike);
     let plain = all.filter_map(|o| o.quantity).filter(|q| q.upper.is_none() && q.value > Number::ZERO);
     let mut out: Vec<Quantity> = plain.collect();
