@@ -17,6 +17,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each {
         return Scope::PerUnit;
     }
+    // "three for every 1,000 residents"
+    if s.any_cue(s.before(start, 2), &[Cue::RatePer]) && m.measure.is_none() {
+        return Scope::PerUnit;
+    }
     // "beat Dray by 6,311 votes" tells how far apart they were.
     if s.any_cue(s.before(start, 1), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
         return Scope::Change;

@@ -64,7 +64,8 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     }
     // "40 buses … all 14 vehicles": the name of a class stands for its members when it refers back. The other way round the later figure is
     // a part: "21 million vehicles … 1.6 million trucks".
-    if names_other(y, x) && refers_back(b) && a.measure.is_none() {
+    // "All 11 council members" are no officers.
+    if names_other(y, x) && refers_back(b) && y.modifiers.is_empty() && a.measure.is_none() {
         return true;
     }
     let shared_frame = a.frames.iter().any(|f| b.frames.contains(f));

@@ -63,7 +63,10 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
         _ => is_count(cx, f) && mention(cx, f).counted.is_some() && mention(cx, f).quantity.is_some_and(|q| q.value > Number::ONE),
     };
     let sums = |f: u32| {
-        is_amount(cx, f)
+        // "3.0 tons per hectare, compared with 3.6 tons in 2024"
+        let compared = figures.iter().any(|&(p, g)| g == f && s.led(p, 3, &[Cue::Compared]));
+        !compared
+            && is_amount(cx, f)
             && mention(cx, f).measure.is_some_and(|t| cx.measures.comparable(t.unit, measure.unit))
             && !matches!(mention(cx, f).measure.and_then(|t| t.per), Some(Per::Noun(_)))
     };
@@ -160,7 +163,8 @@ fn margin(cx: Context<'_>, s: &Skeleton, figures: &[Place], n: usize) -> Option<
     // Both in one, as a tally or a range: "310 to 290", "310-290".
     for &(k, f) in figures.iter().filter(|f| f.1 != margin) {
         let gap = if k < i { k + 1..i } else { i + 1..k };
-        if two(f) && s.words(gap) <= 5 {
+        let between = s.figures().any(|(x, g)| gap.contains(&x) && is_count(cx, g));
+        if two(f) && s.words(gap) <= 5 && !between {
             return Some(Construction::Difference { from: f, less: Vec::new(), margin });
         }
     }
@@ -231,7 +235,17 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
 /// "employs 4,200 and will cut 300, leaving 3,900": all that stands before is taken off the first.
 fn left(cx: Context<'_>, s: &Skeleton, before: &[Place], (i, rest): Place) -> Option<Construction> {
     let amounts: Vec<Place> = before.iter().copied().filter(|&(_, f)| is_amount(cx, f)).collect();
-    let [(_, whole), (_, part)] = amounts[..] else { return None };
+    let [(p, first), (q, second)] = amounts[..] else { return None };
+    // "withdraw 1,500 of the 4,000 soldiers, leaving 2,500"
+    let of = s.cued(p + 1..q, &[Cue::Of, Cue::OutOf]) && s.words(p + 1..q) <= 3;
+    let (whole, part) = if of { (second, first) } else { (first, second) };
+    // "up at $17.49, from $16.50, leaving them 51 cents shy of the offer": left of another.
+    if s.cued(i + 1..i + 3, &[Cue::Below, Cue::Above])
+        || inside(cx, rest, Cue::Below)
+        || s.cued(p + 1..q, &[Cue::ChangeFrom, Cue::ChangeTo])
+    {
+        return None;
+    }
     let noun = |f: u32| mention(cx, f).counted.is_none() || mention(cx, whole).counted.is_none() || same_noun(cx, f, whole);
     // "hit 12 lorries and killed 3 drivers, leaving two injured" leaves none of the twelve.
     let hurt = s.cued(i + 1..i + 4, &[Cue::Addition, Cue::Subset])

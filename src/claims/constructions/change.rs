@@ -3,6 +3,7 @@
 use super::{Construction, Context, Direction, Skeleton};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::scan::Piece;
+use crate::language::written::Clitic;
 use crate::language::{Cue, CueSet, Dimension};
 use crate::lexing::Flag;
 use crate::values::{Bound, Number};
@@ -19,7 +20,10 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             continue;
         }
         for &(j, b) in figures[n + 1..].iter().take(4) {
-            if s.marked(i + 1..j, &[';', '؛']) || !comparable(cx, a, b) {
+            // "has gained 22 percent, closed at 36.60 dinars, up from 30": a percentage and a bare number stand side by side.
+            let mixed = (cx.mentions[a as usize].kind == Kind::Percent) != (cx.mentions[b as usize].kind == Kind::Percent);
+            let apart = mixed && figures[n + 1..].iter().any(|&(k, _)| k < j);
+            if s.marked(i + 1..j, &[';', '؛']) || apart || !comparable(cx, a, b) {
                 continue;
             }
             // "a against b": the two stand side by side.
@@ -90,8 +94,8 @@ fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32
     let one = next && !s.cued(i + 1..j, &[Cue::Clause]);
     let near = s.words(i + 1..j) <= REACH;
     match (first, second) {
-        (Mark::From, Mark::To) if near && next => Some((a, b, true)),
-        (Mark::To, Mark::From) if near && next => Some((b, a, true)),
+        (Mark::From, Mark::To) if near && one => Some((a, b, true)),
+        (Mark::To, Mark::From) if near && one && !goes_on(cx, s, j, b) => Some((b, a, true)),
         (Mark::To | Mark::None, Mark::Compared) if near && one => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
         (Mark::None, Mark::From) if near && one && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
@@ -108,6 +112,14 @@ fn ends_something(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
         share && i > 0 && (s.led(i, 1, &[Cue::Gloss, Cue::Or]) || s.items[i - 1].mark == Some('(')) && s.figures().any(|(k, _)| k < i);
     let whole = s.led(i, 4, &[Cue::OutOf]) && s.led(i, 4, &[Cue::Total]);
     !again && !whole
+}
+
+/// "It came down to 12 percent, and the other went up from 4 to 6": what begins with a figure ends with the next.
+fn goes_on(cx: Context<'_>, s: &Skeleton, j: usize, b: u32) -> bool {
+    let next = s.figures().find(|&(k, f)| k > j && amount(cx, f));
+    next.is_some_and(|(k, f)| {
+        s.words(j + 1..k) <= 4 && !s.marked(j + 1..k, &[',', '،']) && comparable(cx, b, f) && before(cx, s, k) == Mark::To
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,7 +187,8 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
         .max(i.saturating_sub(REACH));
     // "cut the growth of rents from 5 percent to 3": two words of opposite ways tell neither.
     // "a rate cut at 72 percent, up from 58": what is no end of a change by its own words is told by those between.
-    let marked = before(cx, s, i) != Mark::None || before(cx, s, j) != Mark::From;
+    let from = s.items[i + 1..j].last().is_some_and(|it| it.cues.has(Cue::ChangeFrom));
+    let marked = before(cx, s, i) != Mark::None || !from;
     let nearest = (start..i).rev().find_map(told).filter(|_| marked);
     if nearest.is_some() && (start..i).any(|k| told(k).is_some_and(|d| Some(d) != nearest)) {
         return None;
@@ -185,13 +198,18 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
 
 /// The stated amounts of a change: percentages, points, amounts and multiples near it, each behind a word that makes it one.
 fn amounts(cx: Context<'_>, s: &Skeleton, i: usize, j: usize, from: u32, to: u32) -> Vec<u32> {
+    // "486,000 votes, or 45 percent, against 324,000, or 30 percent": each says its own share.
+    let glossed = s
+        .figures()
+        .any(|(k, f)| (i + 1..j).contains(&k) && cx.mentions[f as usize].kind == Kind::Percent && s.led(k, 2, &[Cue::Gloss, Cue::Or]));
     let near = i.saturating_sub(8)..(j + REACH).min(s.items.len());
     let stop = s.items[j..near.end].iter().position(|it| matches!(it.mark, Some(';' | '؛'))).map_or(near.end, |p| j + p);
     s.figures()
         .filter(|&(k, f)| (near.start..stop).contains(&k) && f != from && f != to)
         .filter(|&(k, f)| {
             let m = &cx.mentions[f as usize];
-            says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(cx, s, k, i, j)
+            let own = glossed && m.kind == Kind::Percent && s.led(k, 2, &[Cue::Gloss, Cue::Or]);
+            !own && says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(cx, s, k, i, j)
         })
         .map(|(_, f)| f)
         .collect()
@@ -211,15 +229,22 @@ fn beside(cx: Context<'_>, s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
         return true;
     };
     // "…, while bookings fell 10 percent": another clause, another change.
-    s.items[gap]
-        .iter()
-        .all(|it| it.figure.is_none_or(|f| !amount(cx, f)) && (it.figure.is_some() || !it.cues.any(&[Cue::Clause, Cue::And])))
+    s.items[gap].iter().all(|it| {
+        // وانخفضت نسبة المترددين نقطتين: so does a conjunction that is written on a verb of change.
+        let and = cx.lexed.tokens.get(it.tokens.start as usize).is_some_and(|t| t.clitics.has(Clitic::And));
+        let another = it.cues.any(&[Cue::Clause, Cue::And]) || and && it.cues.any(&[Cue::Rise, Cue::Fall]);
+        it.figure.map_or(!another, |f| !amount(cx, f))
+    })
 }
 
 /// Whether words of change stand before the figure: "a cut of 40 percent", "up 4 percent", "by five", بزيادة نسبتها.
 fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
     if m.traits.has(Trait::Multiple) {
-        return true;
+        // "debt reduced to 140 million from 210 million, equal to 1.1 times earnings"
+        let of = s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.mark.is_none() && it.cues == CueSet::NONE);
+        // "(2024: 1.8 times)"
+        let fenced = k > 0 && matches!(s.items[k - 1].mark, Some('(' | ':'));
+        return !fenced && !(of && s.led(k, 1, &[Cue::Gloss]));
     }
     // "… from 2.7 percent, while inflation fell to 5 percent": an end of another change.
     if matches!(before(cx, s, k), Mark::From | Mark::To) {

@@ -46,15 +46,17 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     let out_of = s.cued(between.clone(), &[Cue::OutOf]) || s.items[j].cues.has(Cue::OutOf);
     // A plain "of" counts only close by: "12 of the 46 trades", not "12 members of a council of 40".
     let plain = s.cued(between.clone(), &[Cue::Of])
-        && s.words(between) <= 2
+        && s.words(between.clone()) <= 2
         && (mention(cx, b).traits.has(Trait::Definite)
             || mention(cx, a).counted.is_none() && mention(cx, a).measure.is_none()
             || is_share(cx, a));
     // "77 or worse on each of his past five rounds"
-    if !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
+    let risen = s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between, &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
+    if risen || !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
         return;
     }
-    let next = figures.get(2).filter(|&&(k, _)| restates(s, j, k)).copied();
+    // "one in 10 of the 17 million have fled, 300,000 of them since January"
+    let next = figures.get(2).filter(|&&(k, _)| restates(s, j, k) && !s.cued(k + 1..k + 2, &[Cue::Subset])).copied();
     // "five of one family" are no part of one.
     let many = value(cx, b).is_some_and(|v| v > Number::ONE);
     if many && is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
@@ -135,7 +137,7 @@ fn of_total(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place],
     }
     let near = i + 1..(i + 5).min(k);
     let total = s.items.get(i + 1).is_some_and(|it| it.cues.any(&[Cue::Of, Cue::OutOf])) && s.cued(near, &[Cue::Total]);
-    let wholes = wholes(told, s, i, |f| is_amount(cx, f) && comparable(cx, f, part));
+    let wholes = wholes(told, s, i, |f| is_amount(cx, f) && comparable(cx, f, part) && value(cx, f) >= value(cx, part));
     if total && let Some((&whole, or)) = wholes.split_first() {
         out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
     }

@@ -69,7 +69,8 @@ fn against_direction(view: &View<'_>, e: &Ends, direction: Option<Direction>) ->
         Some(Direction::Down) => q.fair().low.zip(p.fair().high).is_some_and(|(q, p)| q > p),
         None => false,
     };
-    if !wrong(&e.p, &e.q) {
+    // "slipped from 140-3 to 158-7" tells of the second numbers.
+    if !wrong(&e.p, &e.q) || e.p.upper.is_some() || e.q.upper.is_some() {
         return None;
     }
     let sign = if direction == Some(Direction::Up) { "<" } else { ">" };

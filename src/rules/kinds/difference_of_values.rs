@@ -41,7 +41,13 @@ fn is_amount_of(view: &View<'_>, by: u32, end: u32) -> bool {
     let noun = |m: &crate::extraction::Mention| m.counted.as_ref().map(|c| c.lemma);
     // "to 45 points from 21 games": of another kind.
     let kin = dimension(b).is_some() || noun(b).is_none() || noun(b) == noun(e);
-    (points || same && kin) && !b.traits.has(Trait::Multiple) && b.kind != crate::extraction::Kind::Fraction
+    // "up a tenth", بزيادة العُشر: a part of it, whatever it was read as. What is more than twice either end is of another thing.
+    let value = |m: &crate::extraction::Mention| m.quantity.map_or(Number::ZERO, |q| q.value.abs());
+    let word =
+        b.kind == crate::extraction::Kind::Number && b.counted.is_none() && !b.traits.has(Trait::Digits) && b.traits.has(Trait::Definite);
+    let part = word || value(b) < Number::ONE && value(e) >= Number::ONE;
+    let far = value(e).times(Number::whole(2)).is_some_and(|twice| value(b) > twice) && !points;
+    (points || same && kin) && !part && !far && !b.traits.has(Trait::Multiple) && b.kind != crate::extraction::Kind::Fraction
 }
 
 /// The larger less the rest; a tally or range holds both.

@@ -70,6 +70,10 @@ impl Parameters {
         let measures = view.analysis.measures;
         let unit = |f: u32| working::mention(view, f).and_then(|m| m.measure).map(|m| measures.unit(m.unit));
         let (from, to) = (unit(one)?, unit(other)?);
+        // "two-thirds of its 18 kilos, or 12 kilos": no conversion.
+        if from.code == to.code {
+            return None;
+        }
         let values = working::quantities(view, &[one, other])?;
         let fits = |v: &[Quantity]| self.converts(&v[0], from, &v[1], to, change);
         if fits(&values) {

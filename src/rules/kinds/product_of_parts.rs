@@ -49,11 +49,22 @@ impl Check for Parameters {
     }
 }
 
+/// So many times off is no slip of a digit.
+const FAR: i64 = 20;
+
 /// How many of one stretch of time make another: weeks and months of a year, hours of a day.
 const STRETCHES: [i64; 8] = [1, 4, 7, 12, 24, 30, 52, 365];
 
 fn judge(view: &View<'_>, count: u32, each: u32, total: u32, tolerance: Number) -> Option<Hit> {
-    let values = working::quantities(view, &[count, each, total])?;
+    let mut values = working::quantities(view, &[count, each, total])?;
+    // "120 litres a head, 156,000 cubic metres a day"
+    let unit = |f: u32| working::mention(view, f).and_then(|m| m.measure).map(|m| view.analysis.measures.unit(m.unit));
+    if let (Some(e), Some(t)) = (unit(each), unit(total))
+        && e.code != t.code
+        && e.dimension != Dimension::Money
+    {
+        values[2] = values[2].scaled_by(t.factor.divide(e.factor)?)?;
+    }
     let times = match (period(view, each), period(view, total)) {
         (None, None) => vec![Number::ONE],
         // "$2,000 a month, $1.2 million a year": twelve of them.
@@ -72,6 +83,12 @@ fn judge(view: &View<'_>, count: u32, each: u32, total: u32, tolerance: Number) 
         return None;
     }
     let product = values[0].value.times(values[1].value)?;
+    // Farther off than any slip but that of a word of scale: misread.
+    let apart = product.max(values[2].value).divide(product.min(values[2].value))?;
+    let far = times.len() == 1 && times[0] == Number::ONE && apart > Number::whole(FAR);
+    if far && ![1_000, 1_000_000].into_iter().any(|t| apart == Number::whole(t)) {
+        return None;
+    }
     let quotient = values[2].value.divide(values[0].value)?;
     let [n, u, t, p, q] = [values[0].value, values[1].value, values[2].value, product, quotient.rounded(2)].map(show::figure);
     let told = format!("{n} × {u} = {p}; {t} / {n} = {q}");

@@ -140,14 +140,23 @@ impl Check for Parameters {
     }
 }
 
-/// "Two crashes leave 23 dead … killing 14 people … left nine dead": two figures close together that come to the headline's.
+/// "Two crashes leave 23 dead … killing 14 people … left nine dead", "employers add 48,000 posts … services created 41,000 and building 15,000,
+/// while factories shed 8,000": figures close together that come to the headline's.
 fn summed(claims: &[Claim], headline: &Claim, part: &Claim) -> bool {
-    let near = |c: &&Claim| c.section == Section::Body && c.measure.is_none() && c.sentence.abs_diff(part.sentence) <= 1;
+    let Some((whole, own)) = headline.quantity.zip(part.quantity).map(|(p, q)| (p.value, q.value)) else { return false };
+    let body = |c: &&Claim| c.section == Section::Body && c.measure == part.measure && c.span != part.span;
     let same = |c: &&Claim| c.frames.iter().any(|f| part.frames.contains(f));
-    let sum = |c: &Claim| c.quantity.zip(part.quantity).and_then(|(p, q)| p.value.plus(q.value));
-    part.measure.is_none()
-        && claims.iter().filter(near).filter(same).any(|c| sum(c).is_some() && sum(c) == headline.quantity.map(|q| q.value))
+    let two = claims.iter().filter(body).filter(|c| c.sentence.abs_diff(part.sentence) <= 1).filter(same);
+    let mut sums = vec![own];
+    for value in claims.iter().filter(body).filter(|c| c.sentence == part.sentence).take(MOST_SUMMED).filter_map(|c| c.quantity) {
+        let more: Vec<_> = sums.iter().flat_map(|s| [s.plus(value.value), s.minus(value.value)]).flatten().collect();
+        sums.extend(more);
+    }
+    sums[1..].contains(&whole) || two.filter_map(|c| c.quantity).any(|q| q.value.plus(own) == Some(whole))
 }
+
+/// So many figures of one sentence are added up.
+const MOST_SUMMED: usize = 4;
 
 /// Whether a caption is that of an old picture.
 fn archived(view: &View<'_>, claim: &Claim) -> bool {
