@@ -135,8 +135,10 @@ fn against_percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
     };
     let by = working::quantity(view, stated)?;
     // Of other figures beside them it may be right: as the change from one to the other, or as a share.
-    let part = |p: &Quantity, q: &Quantity| p.value < q.value && p.fair().over(&q.fair()).times(&hundred()).meets(&says(&by));
-    let relative = |p: &Quantity, q: &Quantity| percent_change(&p.fair(), &q.fair()).is_some_and(|c| c.meets(&says(&by)));
+    // To the digit, for among many figures two come near by chance.
+    let point = |q: &Quantity| Interval::point(q.value);
+    let part = |p: &Quantity, q: &Quantity| p.value < q.value && point(p).over(&point(q)).times(&hundred()).meets(&by.interval());
+    let relative = |p: &Quantity, q: &Quantity| percent_change(&point(p), &point(q)).is_some_and(|c| c.meets(&by.interval()));
     let meant = || working::any_two(&working::beside(view, e.to, stated), [&e.p, &e.q], |p, q| relative(p, q) || part(p, q));
     if fits(&[e.p, e.q, by]) || meant() {
         return None;

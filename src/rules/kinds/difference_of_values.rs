@@ -84,6 +84,11 @@ fn stated(values: &[Quantity], margin: &Quantity) -> Interval {
     if rounded(&all) { margin.fair() } else { margin.interval() }
 }
 
+/// Whether two figures are apart by just so much: among many figures two come near by chance.
+fn apart_by(p: &Quantity, q: &Quantity, margin: &Quantity) -> bool {
+    p.value > q.value && p.value.minus(q.value).is_some_and(|d| Interval::point(d).meets(&margin.interval()))
+}
+
 fn judge(view: &View<'_>, from: u32, less: &[u32], margin: u32) -> Option<Hit> {
     let figures: Vec<u32> = std::iter::once(from).chain(less.iter().copied()).chain([margin]).collect();
     let fits = |v: &[Quantity]| v.split_last().is_none_or(|(m, v)| subtract(v).is_none_or(|(i, _)| i.meets(&stated(v, m))));
@@ -95,7 +100,7 @@ fn judge(view: &View<'_>, from: u32, less: &[u32], margin: u32) -> Option<Hit> {
     let count = values.len() - 1;
     values[..count].iter_mut().for_each(|q| *q = plain(*q));
     let stated_margin = *values.last()?;
-    let meant = |p: &Quantity, q: &Quantity| p.value > q.value && fits(&[*p, *q, stated_margin]);
+    let meant = |p: &Quantity, q: &Quantity| apart_by(p, q, &stated_margin);
     if fits(&values) || working::any_two(&working::beside(view, from, margin), [&values[0], values.get(1).unwrap_or(&values[0])], meant) {
         return None;
     }
@@ -122,7 +127,7 @@ fn judge_change(view: &View<'_>, from: u32, to: u32, by: u32) -> Option<Hit> {
     if let Some(unit) = points.filter(|u| u.dimension == Dimension::Points) {
         values[2] = values[2].scaled_by(unit.factor)?;
     }
-    let meant = |p: &Quantity, q: &Quantity| fits(&[*p, *q, values[2]]);
+    let meant = |p: &Quantity, q: &Quantity| apart_by(p, q, &values[2]);
     if fits(&values)
         || working::any_two(&working::beside(view, to, by), [&values[0], &values[1]], meant)
         || values[0].upper.is_some()
