@@ -4,6 +4,7 @@ use super::candidates::Groups;
 use super::{Reason, Story};
 use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
+use crate::language::Starts;
 use crate::stories::Section;
 use crate::values::Number;
 
@@ -64,8 +65,9 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     }
     // "40 buses … all 14 vehicles": the name of a class stands for its members when it refers back. The other way round the later figure is
     // a part: "21 million vehicles … 1.6 million trucks".
-    // "All 11 council members" are no officers.
-    if names_other(y, x) && refers_back(b) && y.modifiers.is_empty() && a.measure.is_none() {
+    // "All 52 new aircraft" are the jets; "All 11 council members" are no officers.
+    let named = y.modifiers.iter().any(|&w| story.language.lexicon.starts(w).any(Starts::NOUN));
+    if names_other(y, x) && refers_back(b) && !named && a.measure.is_none() {
         return true;
     }
     let shared_frame = a.frames.iter().any(|f| b.frames.contains(f));
