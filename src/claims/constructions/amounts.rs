@@ -246,6 +246,11 @@ fn left(cx: Context<'_>, s: &Skeleton, before: &[Place], (i, rest): Place) -> Op
     {
         return None;
     }
+    // "52 dropped out, 30 of them walkers, which left 428": of a whole that was told before.
+    let value = |f: u32| mention(cx, f).quantity.map(|q| q.value);
+    if value(rest) > value(whole) {
+        return None;
+    }
     let noun = |f: u32| mention(cx, f).counted.is_none() || mention(cx, whole).counted.is_none() || same_noun(cx, f, whole);
     // "hit 12 lorries and killed 3 drivers, leaving two injured" leaves none of the twelve.
     let hurt = s.cued(i + 1..i + 4, &[Cue::Addition, Cue::Subset])

@@ -51,7 +51,9 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
             || mention(cx, a).counted.is_none() && mention(cx, a).measure.is_none()
             || is_share(cx, a));
     // "77 or worse on each of his past five rounds"
-    let risen = s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between, &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
+    // "more than £180,000 of the money on holidays and £60,000 on a boat"
+    let listed = s.cued(between.clone(), &[Cue::And]);
+    let risen = listed || s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between, &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
     if risen || !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
         return;
     }
