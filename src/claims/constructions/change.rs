@@ -98,7 +98,7 @@ fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32
         (Mark::To, Mark::From) if near && one && !goes_on(cx, s, j, b) => Some((b, a, true)),
         (Mark::To | Mark::None, Mark::Compared) if near && one => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
-        (Mark::None, Mark::From) if near && one && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
+        (Mark::None, Mark::From) if near && one && !goes_on(cx, s, j, b) && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
         (Mark::From, Mark::Compared) if near => None,
         _ => None,
     }

@@ -110,10 +110,11 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let points = after(1, &[Cue::Subset]) || after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) || s.led(i, 4, &[Cue::Subset]);
     // "118.2 billion" without a noun may be money.
     let bare = |f: u32| mention(cx, f).counted.is_none() && mention(cx, f).quantity.is_some_and(|q| q.scaled);
-    let counts = |f: u32| is_count(cx, f) && (!bare(f) || mention(cx, part).counted.is_none());
-    let wholes = wholes(told, s, i, |f| counts(f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
-    if points && let Some((&whole, or)) = wholes.split_first() {
-        out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
+    let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
+    let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
+    if points && let Some(at) = sure {
+        let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).collect();
+        out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or });
     }
 }
 
