@@ -106,7 +106,7 @@ fn is_exact(m: &Mention) -> bool {
 }
 
 /// "the 2020 election": a number that looks like a year before a noun in the singular counts nothing; nor does one at the end of a list of such
-/// numbers, "the 1906, 1910 and 1914 regattas".
+/// numbers, "the 1906, 1909 and 1910 regattas".
 fn year(s: &Sentence<'_>, m: &Mention) -> bool {
     let yearlike = m.measure.is_none()
         && m.traits.has(Trait::Digits)

@@ -111,7 +111,7 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
         ("updated", a.updated != b.updated && !same_value(a, b)),
         ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main || other_event(a, b)),
-        // "1. Desk: $35 a month … 3. Wall: $30 a month": each item tells of a thing of its own.
+        // "1. Desk: $27 a month … 3. Wall: $21 a month": each item tells of a thing of its own.
         ("other-item", a.item.zip(b.item).is_some_and(|(x, y)| x != y) && !refers_back(b)),
         ("negated", no(a) || no(b)),
         ("asked", asked(a) || asked(b)),

@@ -144,11 +144,13 @@ impl Check for Parameters {
 /// while factories shed 8,000": figures close together that come to the headline's.
 fn summed(claims: &[Claim], headline: &Claim, part: &Claim) -> bool {
     let Some((whole, own)) = headline.quantity.zip(part.quantity).map(|(p, q)| (p.value, q.value)) else { return false };
+    let from = claims.partition_point(|c| c.sentence + 1 < part.sentence);
+    let near = || claims[from..].iter().take_while(|c| c.sentence <= part.sentence + 1);
     let body = |c: &&Claim| c.section == Section::Body && c.measure == part.measure && c.span != part.span;
     let same = |c: &&Claim| c.frames.iter().any(|f| part.frames.contains(f));
-    let two = claims.iter().filter(body).filter(|c| c.sentence.abs_diff(part.sentence) <= 1).filter(same);
+    let two = near().filter(body).filter(same);
     let mut sums = vec![own];
-    for value in claims.iter().filter(body).filter(|c| c.sentence == part.sentence).take(MOST_SUMMED).filter_map(|c| c.quantity) {
+    for value in near().filter(body).filter(|c| c.sentence == part.sentence).take(MOST_SUMMED).filter_map(|c| c.quantity) {
         let more: Vec<_> = sums.iter().flat_map(|s| [s.plus(value.value), s.minus(value.value)]).flatten().collect();
         sums.extend(more);
     }
