@@ -110,8 +110,8 @@ fn paragraph_voices(language: &Language, lexed: &Lexed, mentions: &[Mention], bl
 /// How many sentences a voice carries that is heard before a figure.
 const CARRIES: u32 = 3;
 
-/// The first voice of a paragraph, without its names: another sentence's speaker vouches, but says nothing else of the figure. It is far where none is heard right before, unless the next sentence takes up what was said: "Nine strikes hit
-/// the town. The army said the strikes …".
+/// The first voice of a paragraph, without its names: another sentence's speaker vouches, but says nothing else of the figure. It is far where
+/// none is heard right before, unless the next sentence takes up what was said: "Nine strikes hit the town. The army said the strikes …".
 fn voice_near(language: &Language, lexed: &Lexed, voices: &[Voice], claim: &Claim) -> Option<Speaker> {
     let first = &voices.first()?.speaker;
     let behind = voices.partition_point(|v| v.sentence <= claim.sentence);

@@ -29,7 +29,7 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         }
     }
     let mut place = at + cx.cue(at, Cue::Designator)?;
-    // "this season 230 nests were counted": what is pointed at has no number; "this iPhone 12 Mini" has.
+    // "this season 230 nests were counted": what is pointed at has no number; "this Falcon 9 Heavy" has.
     let named = cx.language.capitals && cx.is(place + 1, Flag::Capital);
     if at > cx.tokens.start && !named && cx.cue(at - 1, Cue::Demonstrative) == Some(1) {
         return None;
