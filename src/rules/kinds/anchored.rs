@@ -4,13 +4,16 @@ use super::Check;
 use crate::extraction::{Kind, Mention};
 use crate::rules::{Hit, View};
 use crate::stories::Section;
+use crate::values::Grain;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
-/// How many relative times make it worth telling.
+/// From how many times on that only a date can place it is worth telling. Days and weeks ("on Wednesday", "next week") are read from the day on
+/// which a story comes out, and tell nothing of how old it is later.
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameters {
-    /// A single weekday in a draft is not worth a word.
+    /// So many different months, years and longer stretches: "last month", "two years ago".
     pub least: usize,
 }
 
@@ -32,8 +35,9 @@ impl Check for Parameters {
         }
         let furniture = |m: &Mention| view.story.section_of(&view.analysis.lexed, m.sentence) == Section::Furniture;
         let loose: Vec<&Mention> = view.story.mentions.iter().filter(|m| relative(view, m) && !furniture(m)).collect();
-        let times = loose.iter().filter(|m| m.kind.is_time()).count();
-        if times < self.least {
+        let prose = &view.analysis.document.prose;
+        let long = loose.iter().filter(|m| m.time.as_ref().is_none_or(|t| t.grain > Grain::Week)).map(|m| m.span.slice(prose));
+        if long.collect::<BTreeSet<_>>().len() < self.least {
             return;
         }
         out.push(Hit {
