@@ -11,7 +11,7 @@ use crate::language::{Cue, Sense};
 use crate::linking::Link;
 use crate::rules::{Hit, Remark, View};
 use crate::stories::Section;
-use crate::values::{Bound, Slip, slip_between};
+use crate::values::{Bound, Number, Slip, slip_between};
 use agreement::agree;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -154,7 +154,9 @@ fn summed(claims: &[Claim], headline: &Claim, part: &Claim) -> bool {
         let more: Vec<_> = sums.iter().flat_map(|s| [s.plus(value.value), s.minus(value.value)]).flatten().collect();
         sums.extend(more);
     }
-    sums[1..].contains(&whole) || two.filter_map(|c| c.quantity).any(|q| q.value.plus(own) == Some(whole))
+    // Small numbers come to anything: "12 dead … nine died and three were hurt".
+    let large = whole >= Number::whole(100);
+    large && sums[1..].contains(&whole) || two.filter_map(|c| c.quantity).any(|q| q.value.plus(own) == Some(whole))
 }
 
 /// So many figures of one sentence are added up.
