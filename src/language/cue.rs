@@ -128,6 +128,8 @@ cues! {
     Rank,
     /// "annual rate", "real terms", "seasonally adjusted"
     Adjusted,
+    /// "exchange rate", "against the dollar", سعر الصرف: a price of money, which may fall as its number rises
+    Exchange,
     /// "midnight", "in its 18th month" and other ways of counting that are no stretch
     InIts,
     /// "or", "that is", أي: the same value again

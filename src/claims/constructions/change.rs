@@ -36,7 +36,7 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             {
                 continue;
             }
-            let adjusted = s.cued(0..s.items.len(), &[Cue::Adjusted, Cue::Rank]);
+            let adjusted = s.cued(0..s.items.len(), &[Cue::Adjusted, Cue::Rank, Cue::Exchange]);
             out.push(Construction::Change { from, to, by, direction, adjusted });
             used = Some(b);
             break;

@@ -64,7 +64,7 @@ pub enum Construction {
         by: Vec<u32>,
         /// Up or down, where the words tell.
         direction: Option<Direction>,
-        /// Less is better, or the words speak of rates that are adjusted: no arithmetic.
+        /// Less is better, or the words speak of adjusted rates or of exchange rates: no arithmetic.
         adjusted: bool,
     },
     /// A part, its whole and, where it is stated, the share: "1,200 of 2,000, or 40 percent".

@@ -2,7 +2,7 @@
 
 use super::{Check, show, working};
 use crate::claims::Construction;
-use crate::extraction::Trait;
+use crate::extraction::{Kind, Mention, Trait};
 use crate::language::Dimension;
 use crate::rules::{Hit, View};
 use crate::values::{Bound, Interval, Number, Quantity};
@@ -35,19 +35,18 @@ impl Check for Parameters {
 /// Whether the stated change is an amount in the terms of its ends: "by five days", "by two points" of percentages.
 fn is_amount_of(view: &View<'_>, by: u32, end: u32) -> bool {
     let (Some(b), Some(e)) = (working::mention(view, by), working::mention(view, end)) else { return false };
-    let dimension = |m: &crate::extraction::Mention| m.measure.map(|u| view.analysis.measures.unit(u.unit).dimension);
+    let dimension = |m: &Mention| m.measure.map(|u| view.analysis.measures.unit(u.unit).dimension);
     let points = dimension(b) == Some(Dimension::Points) && dimension(e) == Some(Dimension::Share);
     let same = b.measure == e.measure && dimension(b) != Some(Dimension::Share);
-    let noun = |m: &crate::extraction::Mention| m.counted.as_ref().map(|c| c.lemma);
+    let noun = |m: &Mention| m.counted.as_ref().map(|c| c.lemma);
     // "to 45 points from 21 games": of another kind.
     let kin = dimension(b).is_some() || noun(b).is_none() || noun(b) == noun(e);
     // "up a tenth", بزيادة العُشر: a part of it, whatever it was read as. What is more than twice either end is of another thing.
-    let value = |m: &crate::extraction::Mention| m.quantity.map_or(Number::ZERO, |q| q.value.abs());
-    let word =
-        b.kind == crate::extraction::Kind::Number && b.counted.is_none() && !b.traits.has(Trait::Digits) && b.traits.has(Trait::Definite);
+    let value = |m: &Mention| m.quantity.map_or(Number::ZERO, |q| q.value.abs());
+    let word = b.kind == Kind::Number && b.counted.is_none() && !b.traits.has(Trait::Digits) && b.traits.has(Trait::Definite);
     let part = word || value(b) < Number::ONE && value(e) >= Number::ONE;
     let far = value(e).times(Number::whole(2)).is_some_and(|twice| value(b) > twice) && !points;
-    (points || same && kin) && !part && !far && !b.traits.has(Trait::Multiple) && b.kind != crate::extraction::Kind::Fraction
+    (points || same && kin) && !part && !far && !b.traits.has(Trait::Multiple) && b.kind != Kind::Fraction
 }
 
 /// The larger less the rest; a tally or range holds both.

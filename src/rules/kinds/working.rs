@@ -1,7 +1,7 @@
 //! What every check of arithmetic does with the figures of a construction: name them, and look for the one slip that explains them.
 
 use super::show;
-use crate::extraction::Mention;
+use crate::extraction::{Kind, Mention};
 use crate::rules::{Hit, View};
 use crate::values::{Number, Quantity, repairs};
 
@@ -34,10 +34,7 @@ pub(super) fn beside(view: &View<'_>, figure: u32, stated: u32) -> Vec<Quantity>
         (Some(x), Some(y)) => view.analysis.measures.comparable(x.unit, y.unit),
         (None, None) => true,
         // "to 90 million dollars from 60 million": the unit is told once.
-        _ => {
-            o.counted.is_none() && o.kind == crate::extraction::Kind::Number
-                || m.counted.is_none() && m.kind == crate::extraction::Kind::Number
-        }
+        _ => o.counted.is_none() && o.kind == Kind::Number || m.counted.is_none() && m.kind == Kind::Number,
     };
     let except = mention(view, stated).map(|m| m.span);
     let own =
