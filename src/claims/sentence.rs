@@ -69,10 +69,10 @@ pub(super) struct Sentence<'a> {
 
 /// A text that sentences are read of, and the lists of the last one, which the next one fills.
 pub(super) struct Reader<'a> {
-    pub(super) language: &'a Language,
-    pub(super) prose: &'a str,
-    pub(super) lexed: &'a Lexed,
-    pub(super) stems: &'a Stems,
+    language: &'a Language,
+    prose: &'a str,
+    lexed: &'a Lexed,
+    stems: &'a Stems,
     last: Lists,
 }
 
