@@ -299,9 +299,14 @@ fn score(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
 /// "Android 14", "the S&P 500": a small plain numeral right behind a word with a capital, with nothing behind it that it counts.
 fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1).filter(|&b| b > cx.tokens.start && cx.is(b, Flag::Capital) && !cx.glued(at))?;
-    let other = Starts::TIME.or(Starts::NUMBER).or(Starts::BOUND).or(Starts::FRAME).or(Starts::RANGE);
     let (_, count) = cx.plain(at)?;
-    let small = [Cue::Stop, Cue::Function, Cue::Says, Cue::Addition, Cue::All].into_iter().any(|c| cx.cue(before, c).is_some());
+    // "the Under 21 coach": a limit with a capital inside a sentence.
+    let bound = cx.starts(before).any(Starts::BOUND);
+    let limit = bound && count <= 2 && before > cx.tokens.start && cx.piece(before - 1) == Some(Piece::Word);
+    let other = Starts::TIME.or(Starts::NUMBER).or(Starts::RANGE);
+    let other = if limit { other } else { other.or(Starts::FRAME) };
+    let little = || [Cue::Stop, Cue::Function, Cue::Says, Cue::Addition, Cue::All].into_iter().any(|c| cx.cue(before, c).is_some());
+    let small = !limit && (bound || little());
     let money = || super::units::before(cx, before).is_some_and(|(_, end)| end == at);
     if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || small || money() || titled(cx) {
         return None;
