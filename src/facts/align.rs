@@ -3,9 +3,11 @@
 use super::Term;
 use super::counted::Frequency;
 use super::point::{Point, Points, Value, Word};
+use super::sort::{Sort, sort};
 use super::weights::Feature;
 use crate::claims::Scope;
 use crate::extraction::Kind;
+use crate::values::Date;
 use std::collections::HashMap;
 
 impl Frequency {
@@ -39,20 +41,52 @@ const fn closeness(distance: u32) -> u32 {
     }
 }
 
+/// So near to a figure a word is said of it.
+const BESIDE: u32 = 4;
+
 /// The words around an article's figure, with what each counts.
 #[derive(Debug)]
 pub(super) struct Around {
     /// By term.
     words: Vec<(Term, u32)>,
     total: u32,
+    /// Those of its clause, and those right beside it, by how much they tell.
+    clause: Tally,
+    beside: Tally,
+}
+
+/// Some words, by term, with how much each tells.
+#[derive(Debug, Default)]
+struct Tally(Vec<(Term, u32)>);
+
+impl Tally {
+    fn of(words: impl Iterator<Item = Word>, frequency: &Frequency) -> Self {
+        let mut all: Vec<(Term, u32)> = words.map(|w| (w.term, frequency.weight(w.term))).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    /// How much of it is among some words, in thousandths.
+    fn shared(&self, words: impl Iterator<Item = Term>) -> u32 {
+        let total: u64 = self.0.iter().map(|(_, w)| u64::from(*w)).sum();
+        let mut found = vec![false; self.0.len()];
+        for term in words {
+            if let Ok(at) = self.0.binary_search_by_key(&term, |w| w.0) {
+                found[at] = true;
+            }
+        }
+        let got: u64 = self.0.iter().zip(found).filter(|(_, f)| *f).map(|((_, w), _)| u64::from(*w)).sum();
+        u32::try_from(got * 1000 / total.max(1)).unwrap_or(0)
+    }
 }
 
 impl Around {
     /// The words of the figure's own sentence.
     pub(super) fn of(article: &Points, a: &Point, frequency: &Frequency) -> Self {
         let mut best: HashMap<Term, u32> = HashMap::new();
-        let own = window(article, a).iter().filter(|w| w.sentence == a.sentence && !a.tokens.contains(&w.token));
-        for word in own {
+        let own = || window(article, a).iter().filter(|w| w.sentence == a.sentence);
+        for word in own().filter(|w| !a.tokens.contains(&w.token)) {
             let here = closeness(away(a, word.token));
             let there = best.entry(word.term).or_default();
             *there = here.max(*there);
@@ -60,7 +94,9 @@ impl Around {
         let mut words: Vec<(Term, u32)> = best.into_iter().map(|(term, near)| (term, near * frequency.weight(term))).collect();
         words.sort_unstable();
         let total = words.iter().map(|(_, w)| w).sum();
-        Self { words, total }
+        let clause = Tally::of(own().filter(|w| w.clause == a.clause).copied(), frequency);
+        let beside = Tally::of(own().filter(|w| away(a, w.token) <= BESIDE).copied(), frequency);
+        Self { words, total, clause, beside }
     }
 
     /// The words.
@@ -109,11 +145,21 @@ const fn part(scope: Scope) -> Scope {
     }
 }
 
+/// Which fields of a date are printed.
+fn form(d: &Date) -> [bool; 4] {
+    [d.year.is_some(), d.month.is_some(), d.day.is_some(), d.weekday.is_some()]
+}
+
 /// What holds for a figure of an article and one of a source, each with how much of it holds in thousandths.
 pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> Vec<(Feature, u32)> {
     let mut out = vec![(Feature::Shared, around.shared(source, b))];
+    if sort(a) != Sort::Count {
+        let own = || window(source, b).iter().filter(|w| w.sentence == b.sentence);
+        out.push((Feature::Clause, around.clause.shared(own().filter(|w| w.clause == b.clause).map(|w| w.term))));
+        out.push((Feature::Beside, around.beside.shared(own().filter(|w| away(b, w.token) <= BESIDE).map(|w| w.term))));
+    }
     let mut add = |feature| out.push((feature, 1000));
-    let unit = matches!(a.kind, Kind::Money | Kind::Percent | Kind::Duration | Kind::Age) || a.kind.is_time();
+    let unit = matches!(a.value, Value::Amount(_, Some(_))) || a.kind == Kind::Age || a.kind.is_time();
     match (a.head, b.head) {
         (Some(x), Some(y)) if x == y => add(Feature::SameHead),
         _ if a.stands_for.iter().any(|c| b.classes.contains(c)) || b.stands_for.iter().any(|c| a.classes.contains(c)) => {
@@ -138,6 +184,13 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
         && x.unit != y.unit
     {
         add(Feature::UnitsApart);
+    }
+    let formed = match (&a.value, &b.value) {
+        (Value::Time(x), Value::Time(y)) => form(&x.date) != form(&y.date),
+        _ => a.kind == Kind::Duration && b.kind == Kind::Duration && a.joined != b.joined,
+    };
+    if formed {
+        add(Feature::FormsApart);
     }
     if part(a.scope) != part(b.scope) {
         add(Feature::OtherScope);

@@ -5,7 +5,7 @@ use super::point::{Point, Points, Value};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::{Dimension, Measures};
-use crate::values::{Interval, Number, Quantity};
+use crate::values::{Bound, Interval, Number, Quantity};
 
 /// How a figure follows from others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,9 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         (None, None) => true,
         _ => false,
     };
+    // "100, and nearly 50 so far" leave some 50, not "about 59": what is hedged leads to what its numbers make as they are printed.
+    let plain = x.bound == Bound::Exactly && y.bound == Bound::Exactly;
+    let printed = |result: Option<Number>| plain || result.is_some_and(|n| wanted.fair().meets(&Interval::closed(n, n)));
     let made = |sign: &'static str, result: Interval| {
         // What comes out of "nearly 70" and 120 may be this or that, and leads to no figure.
         let sharp = |low: Number, high: Number| {
@@ -73,8 +76,9 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
     let in_one = m.map(|m| m.unit) == n.map(|n| n.unit) || dimension(m) == Some(Dimension::Money);
     if like(m) && like(n) && in_one && p.kind != Kind::Percent {
         let (more, less, rest) = if x.value >= y.value { (p, q, u.minus(&v)) } else { (q, p, v.minus(&u)) };
-        let sum = if adds_up(a, p, q) { made("+", u.plus(&v)) } else { None };
-        return sum.or_else(|| if leaves(a, more, less) { made("−", rest) } else { None });
+        let sum = if adds_up(a, p, q) && printed(x.value.plus(y.value)) { made("+", u.plus(&v)) } else { None };
+        let left = || x.value.minus(y.value).map(Number::abs);
+        return sum.or_else(|| if leaves(a, more, less) && printed(left()) { made("−", rest) } else { None });
     }
     if dimension(own) == Some(Dimension::Share) && dimension(m) == dimension(n) && dimension(m) != Some(Dimension::Share) {
         let (part, whole) = if x.value <= y.value { (u, v) } else { (v, u) };

@@ -1,6 +1,7 @@
 //! Whether a value of a source bears out a value of an article, whatever they are said of.
 
 use super::point::{Point, Value};
+use super::sort::telling;
 use super::{Term, times};
 use crate::extraction::{Kind, Measure};
 use crate::language::{Dimension, Measures};
@@ -46,6 +47,8 @@ pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
                 Fit::Apart
             }
         }
+        // "ranked 302" for "placed 302nd"; small numbers meet by chance.
+        (Value::Amount(a, None), Value::Rank(b)) if article.head.is_none() && a.value == b.value && telling(article) => Fit::Equal,
         (Value::Time(a), Value::Time(b)) => times::fit(a, b),
         (Value::Name(letters, digits), Value::Name(others, other)) => match (letters == others, digits == other) {
             (true, true) => Fit::Equal,

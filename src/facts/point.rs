@@ -4,10 +4,10 @@ use super::Term;
 use crate::claims::{Claim, Modality, Scope};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Language, Measures, Sense};
+use crate::language::{Cue, Language, Measures, Sense, Starts};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
-use crate::values::Quantity;
+use crate::values::{Date, Quantity};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub enum Value {
     Rank(Quantity),
     /// A time.
     Time(Timex),
-    /// A number that is part of a name, by its letters and its digits: "3D", "CoV-2".
+    /// A number that is part of a name, by its letters and its digits: "3D", "CoV-2". A feast that moves, by its place.
     Name(Term, Term),
 }
 
@@ -35,6 +35,8 @@ pub struct Point {
     pub tokens: Range<u32>,
     /// Its sentence, by place.
     pub sentence: u32,
+    /// Its clause: how many marks that part clauses stand before it in the text.
+    pub clause: u32,
     /// What the mention is.
     pub kind: Kind,
     /// What it gives.
@@ -59,6 +61,8 @@ pub struct Point {
     pub loose: bool,
     /// One of a unit by its article alone: "a decade", "a month".
     pub passing: bool,
+    /// Written onto its unit, to go before a noun: "a five-year deal".
+    pub joined: bool,
     /// The words and numerals of the number as they are spelled.
     pub spelling: Vec<Term>,
 }
@@ -72,6 +76,8 @@ pub struct Word {
     pub term: Term,
     /// Its sentence, by place.
     pub sentence: u32,
+    /// Its clause, as that of a figure.
+    pub clause: u32,
     /// Whether it can be a name.
     pub name: bool,
 }
@@ -102,18 +108,42 @@ pub fn points<'a>(
     stories: impl IntoIterator<Item = Story<'a>>,
 ) -> Points {
     let mut all = Vec::new();
+    let borders = borders(prose, lexed);
     for (mentions, claims) in stories {
         let mut claims = claims.iter().peekable();
         for (mention, place) in mentions.iter().zip(0_u32..) {
             while claims.next_if(|c| c.mention < place).is_some() {}
             let claim = claims.peek().filter(|c| c.mention == place && !mention.kind.is_time()).copied();
             let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
-            all.push(point(language, lexed, mention, claim, place, value));
+            let clause = clause(&borders, mention.tokens.start);
+            all.push(Point { clause, ..point(language, lexed, mention, claim, place, value) });
         }
     }
     let sentences = (0_u32..).zip(&lexed.sentences);
-    let words = sentences.flat_map(|(n, s)| words(language, prose, lexed, n, s.tokens.clone())).collect();
+    let words = sentences.flat_map(|(n, s)| words(language, prose, lexed, &borders, n, s.tokens.clone())).collect();
     Points { all, words, spelled: spelled(language, lexed), language: language.code.clone() }
+}
+
+/// The marks of a text that part clauses, in order.
+fn borders(prose: &str, lexed: &Lexed) -> Vec<u32> {
+    let parts = |text: &str| {
+        text.chars().next().is_some_and(|c| matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '،' | '؛' | '“' | '”' | '«' | '»'))
+    };
+    let dash = |text: &str, at: usize| {
+        let open = |t: usize| lexed.tokens.get(t).is_none_or(|t| !t.is(Flag::Glued));
+        text.chars().next().is_some_and(|c| matches!(c, '-' | '–' | '—')) && open(at) && open(at + 1)
+    };
+    let marks = lexed.tokens.iter().zip(0_usize..).filter(|(t, _)| t.piece == Piece::Mark);
+    let borders = marks.filter(|(t, at)| {
+        let text = t.span.slice(prose);
+        parts(text) || dash(text, *at)
+    });
+    borders.filter_map(|(_, at)| u32::try_from(at).ok()).collect()
+}
+
+/// How many of the marks that part clauses stand before a token.
+fn clause(borders: &[u32], token: u32) -> u32 {
+    u32::try_from(borders.partition_point(|b| *b < token)).unwrap_or(u32::MAX)
 }
 
 /// Every word and numeral of a text, as it is spelled.
@@ -125,13 +155,25 @@ fn spelled(language: &Language, lexed: &Lexed) -> HashSet<Term> {
 fn value(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mention: &Mention) -> Option<Value> {
     match mention.kind {
         Kind::Ordinal => mention.quantity.map(Value::Rank),
-        Kind::Date | Kind::Interval => mention.time.clone().map(|t| ago(measures, &t).unwrap_or(Value::Time(t))),
+        Kind::Date | Kind::Interval => {
+            let time = mention.time.clone()?;
+            ago(measures, &time).or_else(|| feast(language, lexed, mention, &time)).or(Some(Value::Time(time)))
+        }
         Kind::Time | Kind::Set => None,
         Kind::Designator => Some(name(&language.folding.fold(mention.span.slice(prose)))),
         // "09" is a year or a code.
         _ if mention.number.len() == 1 && coded(language, lexed, mention) => None,
         _ => mention.quantity.map(|q| Value::Amount(listed(mention, q), mention.measure)),
     }
+}
+
+/// A feast that moves, in nobody knows which year, is known by its name: "Ash Wednesday" is not "Good Friday".
+fn feast(language: &Language, lexed: &Lexed, mention: &Mention, time: &Timex) -> Option<Value> {
+    let holiday = |s: &Sense| if let Sense::Holiday(n) = s { Some(*n) } else { None };
+    let named = |at: u32| language.lexicon.find_of(lexed.from(at as usize, mention.tokens.end as usize), Starts::HOLIDAY, holiday);
+    let undated = time.days.is_none() && time.date == Date::default();
+    let (_, which) = undated.then(|| mention.tokens.clone().find_map(named)).flatten()?;
+    Some(Value::Name(Term::of("feast").other(), Term(u64::from(which))))
 }
 
 fn name(text: &str) -> Value {
@@ -182,7 +224,9 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
         span: mention.span,
         tokens: mention.tokens.clone(),
         sentence: mention.sentence,
-        kind: mention.kind,
+        clause: 0,
+        // "40 years ago" is as long as "40 years".
+        kind: if mention.kind.is_time() && matches!(value, Value::Amount(..)) { Kind::Duration } else { mention.kind },
         value,
         head: head.map(|w| Term::word(language, lexed, w)),
         classes: classes.map(named).unwrap_or_default(),
@@ -198,13 +242,21 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
             .filter_map(|t| lexed.words.get(t as usize))
             .map(|&w| Term::of(lexed.interner.text(&language.lexicon, w)))
             .collect(),
+        joined: joined(lexed, mention),
         passing: lexed.words.get(mention.number.start as usize).is_some_and(article),
         loose: [Trait::Vague, Trait::Multiple, Trait::Tally].into_iter().any(|t| mention.traits.has(t)),
     }
 }
 
+fn joined(lexed: &Lexed, mention: &Mention) -> bool {
+    let behind = mention.number.end;
+    let glued = |at: u32| lexed.tokens.get(at as usize).is_some_and(|t| t.is(Flag::Glued));
+    let mark = lexed.tokens.get(behind as usize).is_some_and(|t| t.piece == Piece::Mark);
+    mark && glued(behind) && glued(behind + 1) && mention.tokens.contains(&(behind + 1))
+}
+
 /// The words of a sentence that say something: names, unknown words, nouns, what is said of things, rise and fall.
-fn words(language: &Language, prose: &str, lexed: &Lexed, sentence: u32, tokens: Range<u32>) -> Vec<Word> {
+fn words(language: &Language, prose: &str, lexed: &Lexed, borders: &[u32], sentence: u32, tokens: Range<u32>) -> Vec<Word> {
     let mut out = Vec::new();
     for at in tokens.clone() {
         let token = &lexed.tokens[at as usize];
@@ -224,9 +276,10 @@ fn words(language: &Language, prose: &str, lexed: &Lexed, sentence: u32, tokens:
         } else if alone {
             None
         } else {
-            known_term(language, lexed, here).or_else(|| name.then(stem))
+            let silent = |s: &Sense| (!matches!(s, Sense::Noun(..) | Sense::Frame(..))).then_some(());
+            known_term(language, lexed, here).or_else(|| (name || language.lexicon.find(&here[..1], silent).is_none()).then(stem))
         };
-        out.extend(term.map(|term| Word { token: at, term, sentence, name }));
+        out.extend(term.map(|term| Word { token: at, term, sentence, clause: clause(borders, at), name }));
     }
     out
 }

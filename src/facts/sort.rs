@@ -4,6 +4,26 @@ use super::point::{Point, Value};
 use crate::extraction::Kind;
 use crate::values::Number;
 
+/// What sort of figure is weighed, for the words around it tell other things of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// So many of something, a rank, a name.
+    Count,
+    /// A sum, a share, a length of time, an age.
+    Measure,
+    /// A date.
+    Time,
+}
+
+/// The sort of a point.
+pub(super) fn sort(a: &Point) -> Sort {
+    match a.kind {
+        Kind::Date | Kind::Interval => Sort::Time,
+        Kind::Money | Kind::Percent | Kind::Duration | Kind::Age | Kind::Fraction => Sort::Measure,
+        _ => Sort::Count,
+    }
+}
+
 /// Whether it is rounded to a single digit of its word of size, so that it may lie on either side: "over 3 billion" of a source's "3bn".
 pub(super) fn coarse(b: &Point) -> bool {
     let Value::Amount(q, _) = &b.value else { return false };

@@ -6,7 +6,7 @@ use super::counted::Frequency;
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
-use super::sort::{checked, coarse, comparable, meant, number, numbers, particular, summed, telling, told};
+use super::sort::{Sort, checked, coarse, comparable, meant, number, numbers, particular, sort, summed, telling, told};
 use super::weights::{Cuts, weights};
 use super::{Fit, fit};
 use crate::claims::Scope;
@@ -111,15 +111,18 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
                     }
                 }
                 // The very number is a tie of its own.
-                let very = if fit == Fit::Strict { weights().cuts.strict } else { 0 };
-                let score = weights().score(&align(&around, a, &source.points, b)) + very;
+                let very = if fit == Fit::Strict { weights(sort(a)).cuts.strict } else { 0 };
+                let score = weights(sort(a)).score(&align(&around, a, &source.points, b)) + very;
                 found.push(Candidate { fit, score, at: (n, m) });
             }
         }
     }
-    let cuts = weights().cuts;
+    let cuts = weights(sort(a)).cuts;
     // "25 jets" are not borne out by 25 birds.
     found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || !counted_apart(held, a, c));
+    // "302nd" is not borne out by "hundreds" of whatever.
+    let vague = |c: &Candidate| !a.loose && held.point(c.at).is_some_and(|b| b.loose);
+    found.retain(|c| !c.fit.bears_out() || c.score >= cuts.same || !vague(c));
     let best =
         |wanted: &dyn Fn(Fit) -> bool| found.iter().filter(|c| wanted(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at)));
     let plain = best(&|f| f.bears_out() && f != Fit::Drift);
@@ -133,6 +136,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         out.runner = other.map(|c| (c.fit, c.score));
     };
     let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
+    let nearer = |c: &Candidate, than: i32| c.score < cuts.close || c.score - than < cuts.closer;
     if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
         let s = score(apart);
         let astray = of_another_sort(a, held.point(b.at), b.fit) && apart.is_some_and(|c| !of_another_sort(a, held.point(c.at), c.fit));
@@ -158,11 +162,16 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref()) {
         settle(Standing::Derived(step.1), None, apart);
         out.by = Some((step.0, 0));
-    } else if let Some(c) = apart.filter(|c| c.score >= least(held, a, c, cuts) && c.score >= score(open)) {
+    } else if let Some(c) = apart.filter(|c| {
+        // "spring 2015" of a source's "2015", whatever else happened in 1910
+        let within = sort(a) == Sort::Time && open.is_some();
+        c.score >= least(held, a, c, cuts) && c.score >= score(open) && !(within && nearer(c, score(open)))
+    }) {
         settle(Standing::Contradicted, Some(c), open);
     } else if told(a, apart.is_some()) {
         settle(Standing::Absent, open.or(apart), apart);
-        out.weighty = telling(a) || score(open) >= cuts.same || particular(a) && score(apart) >= cuts.far || summed(a);
+        out.weighty =
+            telling(a) || score(open) >= cuts.same || (particular(a) || sort(a) == Sort::Time) && score(apart) >= cuts.far || summed(a);
     }
     out
 }
@@ -200,10 +209,10 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
         if same.is_empty() {
             // Spelled somewhere, and read as nothing: that is no excuse for a sum or a share where one of its kind comes near.
             let spelled = !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
-            return spelled && !(summed(a) && than >= weights().cuts.same);
+            return spelled && !(summed(a) && than >= weights(sort(a)).cuts.same);
         }
-        let least = weights().cuts.otherwise.max(than);
-        same.into_iter().any(|b| !comparable(a, b) && weights().score(&align(around, a, &source.points, b)) >= least)
+        let least = weights(sort(a)).cuts.otherwise.max(than);
+        same.into_iter().any(|b| !comparable(a, b) && weights(sort(a)).score(&align(around, a, &source.points, b)) >= least)
     })
 }
 
@@ -236,7 +245,7 @@ fn derived(
             .iter()
             .zip(0_u32..)
             .filter(|(b, m)| matches!(b.value, Value::Amount(..)) && !b.loose && near.as_ref().is_none_or(|n| n[*m as usize]))
-            .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights().score(&align(around, a, &source.points, b)) >= 0))
+            .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights(sort(a)).score(&align(around, a, &source.points, b)) >= 0))
             .collect();
         derive(measures, a, &source.points, &tied).map(|s| (n, s))
     })

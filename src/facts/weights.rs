@@ -1,5 +1,6 @@
 //! The weights of `rules/evidence.yaml`.
 
+use super::sort::Sort;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -22,10 +23,17 @@ pub(super) enum Feature {
     FramesApart,
     /// How much of the words around the one stands around the other.
     Shared,
+    /// How much of its clause stands in the other's clause, too.
+    Clause,
+    /// How much of what stands right beside the one stands right beside the other.
+    Beside,
     /// Read as the same kind of figure.
     SameKind,
     /// Lengths of time in different units: minutes, seconds.
     UnitsApart,
+    /// One length of time stands before its noun, the other does not: "a five-year deal", "three years later"; two dates do not print the
+    /// same fields: "on Tuesday", "in 2012".
+    FormsApart,
     /// One is a part, an addition, an average, the other is not.
     OtherScope,
 }
@@ -62,12 +70,25 @@ pub(super) struct Cuts {
     pub(super) close: i32,
 }
 
-static WEIGHTS: LazyLock<Weights> =
+/// The weights of each sort of figures.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct All {
+    count: Weights,
+    measure: Weights,
+    time: Weights,
+}
+
+static WEIGHTS: LazyLock<All> =
     LazyLock::new(|| serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/evidence.json"))).unwrap_or_default());
 
-/// The shipped weights.
-pub(super) fn weights() -> &'static Weights {
-    &WEIGHTS
+/// The shipped weights for a sort of figures.
+pub(super) fn weights(of: Sort) -> &'static Weights {
+    match of {
+        Sort::Count => &WEIGHTS.count,
+        Sort::Measure => &WEIGHTS.measure,
+        Sort::Time => &WEIGHTS.time,
+    }
 }
 
 impl Weights {
