@@ -232,6 +232,8 @@ pub struct Claim {
     pub quoted: bool,
     /// What a percentage or share is of.
     pub base: Vec<Word>,
+    /// What tells which of them are meant: "the 95 pupils who *sat the exam*".
+    pub those: Vec<Stem>,
     /// Which of several like events.
     pub instance: Instance,
     /// Events that a name tells from others of their kind: "the Orrin poll" as poll and Orrin; sorted.

@@ -6,7 +6,7 @@ use super::sentence::{Reader, Sentence};
 use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, subject};
-use super::{Claim, Event, Subject};
+use super::{Claim, Event, Stem, Subject};
 use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
@@ -65,6 +65,7 @@ pub fn claims(
             };
             let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section, beside);
             inherit(told, &s, m, &mut claim);
+            go_on(told.last(), &s, mentions, m, &mut claim);
             age_again(&ages, &s, measures, m, &mut claim);
             if claim.kind == Kind::Age {
                 ages.extend(claim.names.iter().map(|&name| (name, claim.measure)));
@@ -154,6 +155,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         section,
         quoted: quoted(s, m),
         base: if m.kind == Kind::Percent { base(s, m) } else { Vec::new() },
+        those: those(s, m),
         instance: instance(s, m),
         events: scope::events(s),
         status: status(s, m),
@@ -166,6 +168,13 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         needs_source,
         subject,
     }
+}
+
+/// The words right behind a counted noun that tell which of them are meant: "the 95 pupils who *sat the exam*".
+fn those(s: &Sentence<'_>, m: &Mention) -> Vec<Stem> {
+    const REACH: u32 = 5;
+    let told = m.measure.is_none() && m.counted.is_some() && s.cued(m.tokens.end, &[Cue::Relative]);
+    if told { s.stems_of(s.after(m.tokens.end + 1, REACH)).collect() } else { Vec::new() }
 }
 
 /// "the nine", "rose to 17": a count without a noun takes that of the claim before, in this sentence or the last.
@@ -181,6 +190,19 @@ fn inherit(before: &[Claim], s: &Sentence<'_>, m: &Mention, claim: &mut Claim) {
         before.iter().rev().take_while(|c| c.sentence + 1 >= claim.sentence).find(|c| c.measure.is_none() && c.subject.head.is_some());
     if let Some(last) = last {
         claim.subject = Subject { elided: true, ..last.subject.clone() };
+    }
+}
+
+/// "The missing are two men, ten women and one child": what is said of a list's first is said of those that follow right behind it.
+fn go_on(before: Option<&Claim>, s: &Sentence<'_>, mentions: &[Mention], m: &Mention, claim: &mut Claim) {
+    let Some(before) = before.filter(|b| b.sentence == claim.sentence && claim.frames.is_empty()) else { return };
+    let counts = |c: &Claim| c.measure.is_none() && matches!(c.kind, Kind::Quantity | Kind::Number);
+    let Some(end) = mentions.get(before.mention as usize).map(|m| m.tokens.end) else { return };
+    let joins = |t: u32| s.token(t).is_some_and(|k| k.piece == Piece::Mark && matches!(s.text(t), "," | "،")) || s.cued(t, &[Cue::And]);
+    let people = claim.subject.classes.iter().any(|c| before.subject.classes.contains(c));
+    let fate = || before.frames.iter().all(|f| s.language.lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.fate));
+    if counts(before) && counts(claim) && people && end <= m.tokens.start && (end..m.tokens.start).all(joins) && fate() {
+        claim.frames.clone_from(&before.frames);
     }
 }
 

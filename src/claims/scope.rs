@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status};
-use crate::extraction::{Kind, Mention, Trait};
+use crate::extraction::{Counted, Kind, Mention, Trait};
 use crate::language::{Cue, Form, Word};
 use crate::values::Bound;
 
@@ -14,6 +14,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     };
     // ثمن الطائرة الواحدة 200 مليون: the word stands behind the noun, and so before the figure.
     let each = s.any_cue(s.after(end, 2), &[Cue::Each]) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
+    // "every 46 people share one toilet", كل 46 شخصا
+    let every = !m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Every]);
+    let each = each || every;
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each {
         return Scope::PerUnit;
     }
@@ -33,7 +36,15 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let listed = s.counts().any(|f| f.end <= start && f.end + 12 >= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
     // "11 of the dead", 11 من القتلى: the noun is the whole's. "Hundreds of people" are no part of anything.
     let of = m.kind != Kind::Percent && !m.traits.has(Trait::Vague) && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
-    if listed || of || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
+    // "Among 42 patients the fever came back", لدى 42 مريضا
+    let some = m.measure.is_none() && !m.traits.has(Trait::Definite);
+    let head =
+        || start == s.tokens.start + 1 && m.counted.as_ref().is_some_and(|c| people(s, c)) && s.any_cue(s.before(start, 1), &[Cue::Within]);
+    let among = some && (s.any_cue(s.before(start, 1), &[Cue::Among]) || head());
+    let firsts = m.measure.is_none()
+        && (!s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Firsts])
+            || s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Firsts]));
+    if listed || of || among || firsts || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
     }
     // "Orvik was 45 when she joined the agency": another time than the story's.
@@ -64,6 +75,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Earlier;
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
+    if m.measure.is_none() && s.any_cue(s.tokens.start..start, &[Cue::EarlierReport]) {
+        return Scope::Earlier;
+    }
     let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start);
     if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
         return Scope::Earlier;
@@ -76,6 +90,12 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Total;
     }
     if m.quantity.is_some_and(|q| q.bound == Bound::AtMost) { Scope::Maximum } else { Scope::Whole }
+}
+
+fn people(s: &Sentence<'_>, counted: &Counted) -> bool {
+    let lexicon = &s.language.lexicon;
+    let noun = counted.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0)));
+    noun.is_some_and(|n| n.classes.iter().any(|&c| lexicon.frames.iter().any(|f| f.fate && f.concerns == Some(c))))
 }
 
 /// "11 of them", "52 of the 48": the words stand right behind. "29 defendants, among them seven women" names the whole: a figure follows.

@@ -50,6 +50,10 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         return Some(Name::Number(at..place + 3));
     }
     if cx.piece(place)? == Piece::Numeral {
+        // إنتاج الموسم 340 ألف طن: what is counted in thousands is no name.
+        if cx.starts(place + 1).any(Starts::SCALE) && !cx.glued(place + 1) {
+            return None;
+        }
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
         let mut end = run(cx, place);
         while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {

@@ -230,6 +230,16 @@ cues! {
     Price,
     /// "per", "for every", لكل: between a rate and the number it is for
     RatePer,
+    /// "the first four defendants", المتهمين الأربعة الأوائل: some of those that were named
+    Firsts,
+    /// "every", كل: right before a number of which each share one
+    Every,
+    /// "an earlier toll", وكانت حصيلة: before figures that others have taken the place of
+    EarlierReport,
+    /// "who", الذين: right behind a counted noun, before what tells which of them are meant
+    Relative,
+    /// "in", لدى: at the head of a sentence, before some of the people that it tells of
+    Within,
     /// "by", "by a margin of", بفارق: before the difference of two tallies
     Margin,
     /// "will", "is to", سوف: says of a day that it is still to come

@@ -54,6 +54,8 @@ pub struct Frame {
     pub name: String,
     /// The class of those concerned, where the frame tells.
     pub concerns: Option<u16>,
+    /// Whether it tells what became of people, each of one thing only: they died, were injured, are missing, were rescued.
+    pub fate: bool,
     /// What somebody must vouch for in a figure of this frame, if anything.
     pub needs_source: Option<Contested>,
     /// Words that act on others ("killed"): their object is concerned.

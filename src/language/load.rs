@@ -276,7 +276,7 @@ fn frames<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
             },
         };
         let acts = frame.acts.iter().filter(|a| !a.contains(' ')).map(|a| l.lexicon.add_word(&l.folding.fold(a))).collect();
-        l.lexicon.frames.push(Frame { name: name.clone(), concerns, needs_source: frame.needs_source, acts });
+        l.lexicon.frames.push(Frame { name: name.clone(), concerns, fate: frame.fate, needs_source: frame.needs_source, acts });
         for (words, form) in
             [(&frame.verbs, Form::Verb), (&frame.acts, Form::Verb), (&frame.nouns, Form::Noun), (&frame.participles, Form::Participle)]
         {

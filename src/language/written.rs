@@ -319,6 +319,8 @@ pub struct Frame {
     pub participles: Words,
     /// The class of those concerned, where the frame tells: people.
     pub concerns: String,
+    /// Whether it tells what became of people, each of one thing only: died, injured, missing, rescued.
+    pub fate: bool,
     /// What somebody must vouch for in a figure of this frame, if anything.
     pub needs_source: Option<Contested>,
 }

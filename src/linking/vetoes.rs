@@ -4,7 +4,7 @@ use super::candidates::Groups;
 use super::{Reason, Story};
 use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
-use crate::language::Starts;
+use crate::language::{FrameId, Starts};
 use crate::stories::Section;
 use crate::values::Number;
 
@@ -14,13 +14,60 @@ const NOTHING: Reason = Reason::veto("");
 /// The first reason why the two cannot state the same fact. A reason without a name is not worth telling.
 pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32)) -> Option<Reason> {
     let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
-    incomparable(story, a, b).or_else(|| told_apart(a, b)).or_else(|| {
-        let (own, others) = (groups.known(first), groups.known(second));
-        let sums = others.sums_to(a) || own.sums_to(b);
-        let heads = a.subject.head != b.subject.head;
-        let sums = sums || heads && own.parted != others.parted;
-        (sums || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
-    })
+    incomparable(story, a, b)
+        .or_else(|| told_apart(a, b))
+        .or_else(|| people_apart(story, a, b))
+        .or_else(|| {
+            let things = a.measure.is_some() && other_things(story, first, second);
+            things.then_some(Reason::veto("other-things"))
+        })
+        .or_else(|| {
+            let (own, others) = (groups.known(first), groups.known(second));
+            let sums = others.sums_to(a) || own.sums_to(b);
+            let heads = a.subject.head != b.subject.head;
+            let sums = sums || heads && own.parted != others.parted;
+            (sums || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
+        })
+}
+
+/// People of whom other things are told, or who are others.
+fn people_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
+    if a.measure.is_some() || b.measure.is_some() {
+        return None;
+    }
+    let fate = |f: &FrameId| story.language.lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.fate);
+    let fates = |c: &Claim| !c.frames.is_empty() && c.frames.iter().all(fate);
+    let shared = a.frames.iter().any(|f| fate(f) && b.frames.contains(f));
+    // "20 men were rescued … two men are missing"
+    let first = |c: &Claim| c.frames.iter().copied().find(|f| fate(f));
+    let nearest = a.frames.first() != b.frames.first() && first(a).zip(first(b)).is_some_and(|(x, y)| x != y);
+    if fates(a) && fates(b) && !shared || nearest {
+        return Some(Reason::veto("other-fate"));
+    }
+    // "28 died … the toll had been 21 that morning"
+    let earlier = |c: &Claim| c.scope == Scope::Earlier;
+    if earlier(a) != earlier(b) && shared && !same_value(a, b) {
+        return Some(Reason::veto("updated"));
+    }
+    let others = others_meant(b, a) || !refers_back(b) && others_meant(a, b);
+    (others && !shared).then_some(Reason::veto("others-meant"))
+}
+
+/// "212 pieces worth 3.1 million … 139 pieces worth 1.9 million": what is measured is told right before, and is not the same.
+fn other_things(story: Story<'_>, first: u32, second: u32) -> bool {
+    let counted = |place: u32| {
+        let own = &story.claims[place as usize];
+        let before = story.claims[..place as usize].iter().rev().take(BESIDE).take_while(|c| c.sentence == own.sentence);
+        before.into_iter().find(|c| c.measure.is_none()).filter(|c| c.kind == Kind::Quantity && c.subject.head.is_some())
+    };
+    counted(first).zip(counted(second)).is_some_and(|(x, y)| x.subject.head == y.subject.head && !same_value(x, y) && !meets(x, y))
+}
+
+/// So many figures before one are asked what it is of.
+const BESIDE: usize = 2;
+
+fn meets(a: &Claim, b: &Claim) -> bool {
+    a.quantity.zip(b.quantity).is_some_and(|(p, q)| p.fair().meets(&q.fair()))
 }
 
 /// "96 percent … the other 4 percent".
@@ -104,10 +151,11 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
     let asked = |c: &Claim| c.modality == Modality::Asked;
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 11] = [
+    let checks: [(&'static str, bool); 12] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
+        ("part-of-it", within(a, b) || within(b, a)),
         // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
         ("updated", a.updated != b.updated && !same_value(a, b)),
         ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main || other_event(a, b)),
@@ -121,6 +169,17 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
+}
+
+/// "420 patients … among 42 patients the fever came back": some of them.
+fn within(part: &Claim, whole: &Claim) -> bool {
+    let less = || part.quantity.zip(whole.quantity).is_some_and(|(p, w)| p.high() < w.value);
+    part.scope == Scope::Subset && matches!(whole.scope, Scope::Whole | Scope::Total) && less()
+}
+
+/// "the school has 340 pupils … the 95 pupils who sat the exam": those, and no word of it is said of the others.
+fn others_meant(those: &Claim, others: &Claim) -> bool {
+    !those.those.is_empty() && others.those.is_empty() && !those.those.iter().any(|w| others.setting.words.binary_search(w).is_ok())
 }
 
 /// The same number, whatever its modifier.

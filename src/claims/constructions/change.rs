@@ -29,6 +29,12 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             // "a against b": the two stand side by side.
             let next = !figures[n + 1..].iter().take_while(|&&(k, _)| k < j).any(|&(_, f)| comparable(cx, a, f));
             let Some((from, to, strong)) = ends(cx, s, (i, a), (j, b), next) else { continue };
+            // "the fall reached 46 percent, against 31 among the young": the percentages are the fall itself.
+            let shares = cx.mentions[a as usize].kind == Kind::Percent && cx.mentions[b as usize].kind == Kind::Percent;
+            let compared = before(cx, s, j) == Mark::Compared;
+            if shares && compared && named(cx, s, i) {
+                continue;
+            }
             let direction = direction(cx, s, i, j);
             let by = amounts(cx, s, i, j, from, to);
             // "from 12 to 18 euros" without a word of change is a range.
@@ -42,6 +48,15 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
             break;
         }
     }
+}
+
+/// Whether the nearest word of change before a figure is a noun with its article: "the fall reached", بلغ الانخفاض.
+fn named(cx: Context<'_>, s: &Skeleton, i: usize) -> bool {
+    let word = (i.saturating_sub(4)..i).rev().find(|&k| s.items[k].figure.is_none() && s.items[k].cues.any(&[Cue::Rise, Cue::Fall]));
+    word.is_some_and(|k| {
+        let token = cx.lexed.tokens.get(s.items[k].tokens.start as usize);
+        token.is_some_and(|t| t.clitics.has(Clitic::The)) || k > 0 && s.items[k - 1].cues.has(Cue::Definite)
+    })
 }
 
 /// Whether a mention is an amount that can change.
@@ -111,7 +126,9 @@ fn ends_something(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let again =
         share && i > 0 && (s.led(i, 1, &[Cue::Gloss, Cue::Or]) || s.items[i - 1].mark == Some('(')) && s.figures().any(|(k, _)| k < i);
     let whole = s.led(i, 4, &[Cue::OutOf]) && s.led(i, 4, &[Cue::Total]);
-    !again && !whole
+    // ارتفع بما يناهز 1.96 مليار: how much it changed by is no end of it.
+    let by = !share && s.led(i, 1, &[Cue::ChangeBy]) && !s.led(i, 1, &[Cue::ChangeTo, Cue::ChangeFrom]);
+    !again && !whole && !by
 }
 
 /// "It came down to 12 percent, and the other went up from 4 to 6": what begins with a figure ends with the next.

@@ -2,7 +2,8 @@
 
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Counted, Kind, Mention, Per, Trait};
-use crate::language::{Cue, NounId, UnitId};
+use crate::language::{Cue, FrameId, NounId, Sense, Starts, UnitId};
+use crate::values::Number;
 use std::ops::Range;
 
 /// The most words between two parts of one list.
@@ -32,7 +33,7 @@ fn continues(cx: Context<'_>, s: &Skeleton, run: &Run, out: &mut [Construction])
 pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out: &mut Vec<Construction>) {
     let runs = runs(cx, s);
     for run in runs {
-        let opening = opening(s, run.items.start);
+        let opening = opening(cx, s, &run);
         if !run.added && continues(cx, s, &run, out) {
             continue;
         }
@@ -143,7 +144,8 @@ fn starts_with_and(cx: Context<'_>, m: &Mention) -> bool {
 }
 
 /// What opens the list before its first part, within a few words.
-fn opening(s: &Skeleton, first: usize) -> Opening {
+fn opening(cx: Context<'_>, s: &Skeleton, run: &Run) -> Opening {
+    let first = run.items.start;
     // "a mission with 30 members: 12 doctors …": what stands before another figure opens another list.
     let last = s.items[..first].iter().rposition(|it| it.figure.is_some()).map_or(0, |p| p + 1);
     let near = first.saturating_sub(6).max(last)..first;
@@ -153,11 +155,35 @@ fn opening(s: &Skeleton, first: usize) -> Opening {
     } else if own.has(Cue::ClosedList)
         || s.cued(near.clone(), &[Cue::ClosedList])
         || s.marked(first.saturating_sub(3).max(last)..first, &[':'])
+        || identifies(cx, s, run)
     {
         Opening::Closed
     } else {
         Opening::None
     }
+}
+
+/// "The dead were 29 men, 11 women and seven children": a sentence that tells who they are leaves nobody out.
+fn identifies(cx: Context<'_>, s: &Skeleton, run: &Run) -> bool {
+    const SUBJECT: usize = 4;
+    let first = run.items.start;
+    let tells = run.parts.len() > 2 && (2..=SUBJECT).contains(&first) && s.led(first, 1, &[Cue::Passive]) && s.cued(0..1, &[Cue::Definite]);
+    tells && fates(cx, before(s, run)).next().is_some()
+}
+
+/// The words of its sentence before a run.
+fn before(s: &Skeleton, run: &Run) -> Range<u32> {
+    let start = |at: usize| s.items.get(at).map_or(0, |i| i.tokens.start);
+    start(0)..start(run.items.start)
+}
+
+/// What became of people, as some words tell it.
+fn fates(cx: Context<'_>, tokens: Range<u32>) -> impl Iterator<Item = FrameId> {
+    let lexicon = &cx.language.lexicon;
+    let fate = |f: FrameId| lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.fate);
+    let frame = move |s: &Sense| if let Sense::Frame(f, _) = s { Some(*f).filter(|f| fate(*f)) } else { None };
+    let end = tokens.end as usize;
+    tokens.filter_map(move |t| lexicon.find_of(cx.lexed.from(t as usize, end), Starts::FRAME, frame)).map(|(_, f)| f)
 }
 
 /// The total of a run: the nearest count before it, in its sentence or the one before, that can hold all its parts.
@@ -171,15 +197,27 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     };
     let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
     let in_reach = opening != Opening::None;
-    if let Some(found) = here.iter().rev().find(|f| in_reach && holds(f)) {
-        return Some(*found);
+    // "the toll rose to 47 from 31 …: 29 men, 11 women and seven children": of two that can be meant it is the one that they come nearest to.
+    let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(cx.mentions[p as usize].quantity?.value));
+    let off = |f: &u32| cx.mentions[*f as usize].quantity.zip(sum).and_then(|(q, sum)| q.value.minus(sum)).map(Number::abs);
+    let pick = |all: &[u32]| all.iter().rev().copied().filter(&holds).min_by_key(|f| (off(f).is_none(), off(f)));
+    if let Some(found) = pick(&here).filter(|_| in_reach) {
+        return Some(found);
     }
     // In the sentence before, a closed list speaks of its subject: "The shipment consisted of".
     let sentences_apart = before.map_or(u32::MAX, |b| s.sentence - b.sentence);
-    if opening != Opening::None && sentences_apart <= 1 && here.is_empty() {
-        return before?.figures().map(|(_, f)| f).collect::<Vec<_>>().into_iter().rev().find(|f| holds(f));
+    if opening != Opening::None && sentences_apart <= 1 && here.is_empty() && told_of(cx, before?.sentence, s, run) {
+        return pick(&before?.figures().map(|(_, f)| f).collect::<Vec<_>>());
     }
     None
+}
+
+/// Whether the sentence before says of its figures what the list's own says of its parts: "The rescued are 20 men, nine women and five
+/// children" are no "47 passengers" of a ferry that sank.
+fn told_of(cx: Context<'_>, sentence: u32, s: &Skeleton, run: &Run) -> bool {
+    let Some(own) = fates(cx, before(s, run)).next() else { return true };
+    let tokens = cx.lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.clone());
+    fates(cx, tokens).any(|f| f == own)
 }
 
 /// "40 on Monday night and 25 on Tuesday, a total of 65": the total right behind the parts.

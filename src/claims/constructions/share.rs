@@ -107,15 +107,31 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
         return;
     }
     let after = |n: usize, cues: &[Cue]| s.items.get(i + n).is_some_and(|it| it.figure.is_none() && it.cues.any(cues));
-    let points = after(1, &[Cue::Subset]) || after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) || s.led(i, 4, &[Cue::Subset]);
+    let points = after(1, &[Cue::Subset]) || after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) || among_them(s, i);
     // "118.2 billion" without a noun may be money.
     let bare = |f: u32| mention(cx, f).counted.is_none() && mention(cx, f).quantity.is_some_and(|q| q.scaled);
     let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
+    // "36 of those on the drug, or 12 percent of them, and 21 of those without": what has its own share is no whole of the next.
+    let own = |f: u32| figures_with_shares(cx, s).any(|g| g == f);
+    let pointed = after(1, &[Cue::Subset]);
+    let wholes: Vec<u32> = wholes.into_iter().filter(|&f| pointed || !own(f)).collect();
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
         let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).collect();
         out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or });
     }
+}
+
+/// "among them 29 miners": the words stand before the part, and no comma between.
+fn among_them(s: &Skeleton, i: usize) -> bool {
+    let back = s.items[i.saturating_sub(4)..i].iter().rev().take_while(|it| it.figure.is_none() && it.mark.is_none());
+    s.items[i].cues.has(Cue::Subset) || back.into_iter().any(|it| it.cues.has(Cue::Subset))
+}
+
+/// The counts of a sentence that a share right behind them says again.
+fn figures_with_shares(cx: Context<'_>, s: &Skeleton) -> impl Iterator<Item = u32> {
+    let pairs = s.figures().zip(s.figures().skip(1));
+    pairs.filter(move |&((i, f), (k, share))| !is_share(cx, f) && is_share(cx, share) && restates(s, i, k)).map(|((_, f), _)| f)
 }
 
 /// "112 people were wounded and 164 of them are in hospital": no more of them than there are.
