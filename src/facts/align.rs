@@ -155,7 +155,10 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
     let mut out = vec![(Feature::Shared, around.shared(source, b))];
     if sort(a) != Sort::Count {
         let own = || window(source, b).iter().filter(|w| w.sentence == b.sentence);
-        out.push((Feature::Clause, around.clause.shared(own().filter(|w| w.clause == b.clause).map(|w| w.term))));
+        // A clause of one word may stand anywhere: وبلغ الإقبال.
+        if sort(a) == Sort::Time || around.clause.0.len() > 1 {
+            out.push((Feature::Clause, around.clause.shared(own().filter(|w| w.clause == b.clause).map(|w| w.term))));
+        }
         out.push((Feature::Beside, around.beside.shared(own().filter(|w| away(b, w.token) <= BESIDE).map(|w| w.term))));
     }
     let mut add = |feature| out.push((feature, 1000));

@@ -97,7 +97,9 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
             (fraction(x.kind, a) == fraction(y.kind, b)).then_some((*a, *b, true))
         }
         (Some(p), Some(q)) => {
-            if p.per != q.per && (p.per.is_some() && q.per.is_some()) || !measures.comparable(p.unit, q.unit) {
+            // "2,500 pounds for each animal" of a source's "2,500 pounds a head"
+            let rates = p.per != q.per && p.per.is_some() && q.per.is_some() && (a.value != b.value || p.unit != q.unit);
+            if rates || !measures.comparable(p.unit, q.unit) {
                 return None;
             }
             let (u, v) = (measures.unit(p.unit), measures.unit(q.unit));

@@ -39,6 +39,11 @@ pub(super) fn telling(a: &Point) -> bool {
     }
 }
 
+/// Whether a count is of two digits and not round, so that few texts have it twice: 47.
+pub(super) fn odd(a: &Point) -> bool {
+    matches!(&a.value, Value::Amount(q, None) if q.value > Number::whole(20) && q.value.trailing_unit() == Number::ONE)
+}
+
 /// Whether it names who is meant: "the 60-year-old" of a source's "the 60-year-old", however close another's age stands.
 pub(super) fn meant(a: &Point) -> bool {
     a.kind == Kind::Age && a.definite

@@ -6,7 +6,7 @@ use super::counted::Frequency;
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
-use super::sort::{Sort, checked, coarse, comparable, meant, number, numbers, particular, sort, summed, telling, told};
+use super::sort::{Sort, checked, coarse, comparable, meant, number, numbers, odd, particular, sort, summed, telling, told};
 use super::weights::{Cuts, weights};
 use super::{Fit, fit};
 use crate::claims::Scope;
@@ -118,8 +118,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         }
     }
     let cuts = weights(sort(a)).cuts;
-    // "25 jets" are not borne out by 25 birds.
-    found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || !counted_apart(held, a, c));
+    // "25 jets" are not borne out by 25 birds; "412 cases" are by 412 infections, whatever they are called: such a number is no chance.
+    let very = |c: &Candidate| c.fit == Fit::Equal && (telling(a) || odd(a));
+    found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || very(c) || !counted_apart(held, a, c));
     // "302nd" is not borne out by "hundreds" of whatever.
     let vague = |c: &Candidate| !a.loose && held.point(c.at).is_some_and(|b| b.loose);
     found.retain(|c| !c.fit.bears_out() || c.score >= cuts.same || !vague(c));
@@ -165,7 +166,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     } else if let Some(c) = apart.filter(|c| {
         // "spring 2015" of a source's "2015", whatever else happened in 1910
         let within = sort(a) == Sort::Time && open.is_some();
-        c.score >= least(held, a, c, cuts) && c.score >= score(open) && !(within && nearer(c, score(open)))
+        c.score >= least(measures, article, held, a, c, cuts) && c.score >= score(open) && !(within && nearer(c, score(open)))
     }) {
         settle(Standing::Contradicted, Some(c), open);
     } else if told(a, apart.is_some()) {
@@ -217,8 +218,22 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
 }
 
 /// From which score on a figure that differs contradicts: where they count different things, it must be all but said of the same.
-fn least(held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
-    if counted_apart(held, a, c) { cuts.otherwise_counted } else { cuts.same }
+fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
+    // "scored two goals" of a source's "his 17th goal": two or three of something may be counted by any reader.
+    let few = || !told(a, false) && matches!(a.value, Value::Amount(_, None));
+    // … and "two goals, 17 this season" says them both.
+    let from = article.all.partition_point(|p| p.sentence < a.sentence);
+    let beside = || article.all[from..].iter().take_while(|p| p.sentence == a.sentence).filter(|p| p.span != a.span);
+    if few() && held.point(c.at).is_some_and(|b| beside().any(|p| fit(measures, p, b) == Fit::Equal)) {
+        return i32::MAX;
+    }
+    if counted_apart(held, a, c) {
+        cuts.otherwise_counted
+    } else if few() {
+        cuts.few
+    } else {
+        cuts.same
+    }
 }
 
 /// Whether both count, and count different things.

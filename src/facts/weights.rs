@@ -52,6 +52,8 @@ pub(super) struct Weights {
 pub(super) struct Cuts {
     /// A source's figure that differs is said of the same thing.
     pub(super) same: i32,
+    /// The same where the article counts two or three of something.
+    pub(super) few: i32,
     /// The same where they count different things.
     pub(super) otherwise_counted: i32,
     /// A figure that agrees and counts something else must have so much to bear it out.
