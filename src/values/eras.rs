@@ -78,6 +78,8 @@ mod tests {
         assert_eq!(Era::Hijri.day(1, 1, 1), civil(622, 7, 19)); // 16 July of the Julian calendar
         assert_eq!(Era::Hijri.day(1442, 12, 9), civil(2021, 7, 19));
         assert_eq!(Era::Hijri.day(1445, 9, 1), civil(2024, 3, 11));
+        // The first day after a leap year.
+        assert_eq!(Era::Hijri.day(1448, 1, 1), civil(2026, 6, 17));
         assert_eq!(Era::Hijri.day(1445, 13, 1), None);
         assert_eq!(Era::Hijri.day(1445, 1, 31), None);
         assert_eq!(Era::Hijri.month(1445, 9).unwrap().to, civil(2024, 4, 9));
