@@ -75,7 +75,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Earlier;
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
-    if m.measure.is_none() && s.any_cue(s.tokens.start..start, &[Cue::EarlierReport]) {
+    if m.measure.is_none() && s.any_cue(s.before(start, 24), &[Cue::EarlierReport]) {
         return Scope::Earlier;
     }
     let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start);

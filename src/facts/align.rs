@@ -51,15 +51,15 @@ pub(super) struct Around {
     words: Vec<(Term, u32)>,
     total: u32,
     /// Those of its clause, and those right beside it, by how much they tell.
-    clause: Tally,
-    beside: Tally,
+    clause: Bag,
+    beside: Bag,
 }
 
 /// Some words, by term, with how much each tells.
 #[derive(Debug, Default)]
-struct Tally(Vec<(Term, u32)>);
+struct Bag(Vec<(Term, u32)>);
 
-impl Tally {
+impl Bag {
     fn of(words: impl Iterator<Item = Word>, frequency: &Frequency) -> Self {
         let mut all: Vec<(Term, u32)> = words.map(|w| (w.term, frequency.weight(w.term))).collect();
         all.sort_unstable();
@@ -94,8 +94,8 @@ impl Around {
         let mut words: Vec<(Term, u32)> = best.into_iter().map(|(term, near)| (term, near * frequency.weight(term))).collect();
         words.sort_unstable();
         let total = words.iter().map(|(_, w)| w).sum();
-        let clause = Tally::of(own().filter(|w| w.clause == a.clause).copied(), frequency);
-        let beside = Tally::of(own().filter(|w| away(a, w.token) <= BESIDE).copied(), frequency);
+        let clause = Bag::of(own().filter(|w| w.clause == a.clause).copied(), frequency);
+        let beside = Bag::of(own().filter(|w| away(a, w.token) <= BESIDE).copied(), frequency);
         Self { words, total, clause, beside }
     }
 

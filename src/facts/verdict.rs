@@ -223,7 +223,7 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     let few = || !told(a, false) && matches!(a.value, Value::Amount(_, None));
     // … and "two goals, 17 this season" says them both.
     let from = article.all.partition_point(|p| p.sentence < a.sentence);
-    let beside = || article.all[from..].iter().take_while(|p| p.sentence == a.sentence).filter(|p| p.span != a.span);
+    let beside = || article.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == a.sentence).filter(|p| p.span != a.span);
     if few() && held.point(c.at).is_some_and(|b| beside().any(|p| fit(measures, p, b) == Fit::Equal)) {
         return i32::MAX;
     }
@@ -235,6 +235,9 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
         cuts.same
     }
 }
+
+/// So many figures of a sentence are looked at.
+const BESIDE: usize = 32;
 
 /// Whether both count, and count different things.
 fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {

@@ -112,9 +112,8 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let bare = |f: u32| mention(cx, f).counted.is_none() && mention(cx, f).quantity.is_some_and(|q| q.scaled);
     let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
     // "36 of those on the drug, or 12 percent of them, and 21 of those without": what has its own share is no whole of the next.
-    let own = |f: u32| figures_with_shares(cx, s).any(|g| g == f);
     let pointed = after(1, &[Cue::Subset]);
-    let wholes: Vec<u32> = wholes.into_iter().filter(|&f| pointed || !own(f)).collect();
+    let wholes: Vec<u32> = wholes.into_iter().filter(|&f| pointed || !has_share(cx, s, f)).collect();
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
         let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).collect();
@@ -128,10 +127,11 @@ fn among_them(s: &Skeleton, i: usize) -> bool {
     s.items[i].cues.has(Cue::Subset) || back.into_iter().any(|it| it.cues.has(Cue::Subset))
 }
 
-/// The counts of a sentence that a share right behind them says again.
-fn figures_with_shares(cx: Context<'_>, s: &Skeleton) -> impl Iterator<Item = u32> {
-    let pairs = s.figures().zip(s.figures().skip(1));
-    pairs.filter(move |&((i, f), (k, share))| !is_share(cx, f) && is_share(cx, share) && restates(s, i, k)).map(|((_, f), _)| f)
+/// Whether a share right behind a count of the sentence says it again.
+fn has_share(cx: Context<'_>, s: &Skeleton, f: u32) -> bool {
+    let at = s.figures.partition_point(|&(_, g)| g < f);
+    let Some([(i, own), (k, share)]) = s.figures.get(at..at + 2).and_then(|w| <[Place; 2]>::try_from(w).ok()) else { return false };
+    own == f && is_share(cx, share) && restates(s, i, k)
 }
 
 /// "112 people were wounded and 164 of them are in hospital": no more of them than there are.
