@@ -142,7 +142,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let s = score(apart);
         let astray = of_another_sort(a, held.point(b.at), b.fit) && apart.is_some_and(|c| !of_another_sort(a, held.point(c.at), c.fit));
         let far = if astray { (cuts.close_astray, cuts.closer_astray) } else { (cuts.close, cuts.closer) };
-        if s >= far.0 && s - b.score >= far.1 && (astray || !telling(a) && !meant(a)) {
+        let rank = matches!(a.value, Value::Rank(_));
+        let sure = telling(a) || odd(a) || meant(a) || rank || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
+        if s >= far.0 && s - b.score >= far.1 && (astray || !sure) {
             settle(Standing::Contradicted, apart, Some(b));
         } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
             settle(Standing::Absent, open, Some(b));
@@ -207,6 +209,11 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
         if same.iter().any(|b| ends(a).is_some() && ends(a) == ends(b)) {
             return true;
         }
+        // "by 51.7 percent to 48.3" of "51.7 percent voted against and 48.3 for"
+        let other = |b: &Point| source.points.all.iter().any(|o| o.sentence == b.sentence && number(o) == ends(a).map(|(_, high)| high));
+        if ends(a).is_some() && same.iter().any(|b| other(b)) {
+            return true;
+        }
         if same.is_empty() {
             // Spelled somewhere, and read as nothing: that is no excuse for a sum or a share where one of its kind comes near.
             let spelled = !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
@@ -221,10 +228,7 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
 fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
     // "scored two goals" of a source's "his 17th goal": two or three of something may be counted by any reader.
     let few = || !told(a, false) && matches!(a.value, Value::Amount(_, None));
-    // … and "two goals, 17 this season" says them both.
-    let from = article.all.partition_point(|p| p.sentence < a.sentence);
-    let beside = || article.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == a.sentence).filter(|p| p.span != a.span);
-    if few() && held.point(c.at).is_some_and(|b| beside().any(|p| fit(measures, p, b) == Fit::Equal)) {
+    if few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
     if counted_apart(held, a, c) {
@@ -234,6 +238,13 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     } else {
         cuts.same
     }
+}
+
+/// Whether another figure of the sentence says a source's: "she wants 400,000 and has been promised 150,000", "two goals, 17 this season".
+fn said_beside(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate) -> bool {
+    let from = article.all.partition_point(|p| p.sentence < a.sentence);
+    let mut beside = article.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == a.sentence).filter(|p| p.span != a.span);
+    held.point(c.at).is_some_and(|b| beside.any(|p| fit(measures, p, b) == Fit::Equal))
 }
 
 /// So many figures of a sentence are looked at.
