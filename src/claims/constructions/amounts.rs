@@ -200,6 +200,8 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
         || s.words(i + 1..j) > 8
         || s.words(j + 1..k) > 8
         || s.marked(j + 1..k, &[';', '؛', '.', '(', ',', '،'])
+        // "1,500 more than in the year before but short of the target of 40,000"
+        || s.cued(j + 1..k, &[Cue::But])
     {
         return None;
     }

@@ -82,8 +82,9 @@ fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
         (Some(x), Some(y)) => (x.per == y.per || x.per.is_none() || y.per.is_none()) && cx.measures.comparable(x.unit, y.unit),
         (None, None) => true,
         // "to 90 million dollars from 60 million": so is the unit.
-        (Some(_), None) => bare(b),
-        (None, Some(_)) => bare(a),
+        // "from £1.20 to £2.40 an hour, was defeated by 32 votes to 25": a range has both its ends.
+        (Some(_), None) => bare(b) && a.quantity.is_some_and(|q| q.upper.is_none()),
+        (None, Some(_)) => bare(a) && b.quantity.is_some_and(|q| q.upper.is_none()),
     };
     let nouns = match (&a.counted, &b.counted) {
         (Some(x), Some(y)) => x.lemma == y.lemma,

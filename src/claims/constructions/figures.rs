@@ -3,6 +3,7 @@
 use super::Context;
 use crate::extraction::{Counted, Kind, Mention, Trait};
 use crate::language::{Cue, CueSet, Dimension, Gist, Noun};
+use crate::values::Number;
 
 /// The mention of a figure.
 pub(super) fn mention(cx: Context<'_>, f: u32) -> &Mention {
@@ -34,7 +35,9 @@ pub(super) fn is_amount(cx: Context<'_>, f: u32) -> bool {
 
 /// Whether it counts something: no unit.
 pub(super) fn is_count(cx: Context<'_>, f: u32) -> bool {
-    is_amount(cx, f) && mention(cx, f).measure.is_none()
+    // "an earthquake of magnitude 7.1" counts nothing.
+    let whole = || mention(cx, f).quantity.is_some_and(|q| q.value.is_whole() || q.scaled && q.value >= Number::whole(100));
+    is_amount(cx, f) && mention(cx, f).measure.is_none() && whole()
 }
 
 /// Whether two amounts have units that can be compared, or neither has one.

@@ -233,6 +233,20 @@ fn total_behind(cx: Context<'_>, s: &Skeleton, run: &Run) -> Option<u32> {
         && !s.marked(gap.clone(), &[';', '؛', '.'])
         && !s.cued(gap, &[Cue::OpenList, Cue::Subset, Cue::Compared, Cue::Says]);
     let holds = part(m) && unit(m) == unit(first) && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], false));
+    // "38 millimetres on Saturday, 71 on Sunday and 34 on Monday, 143 in all": the unit is told once, and the list begins before.
+    let first_of = |(p, f): (usize, u32)| {
+        let gap = p + 1..run.items.start;
+        let m = &cx.mentions[f as usize];
+        m.measure.is_some()
+            && unit(m) != unit(first)
+            && s.words(gap.clone()) <= GAP
+            && s.marked(gap.clone(), &[',', '،'])
+            && !s.marked(gap, &[';', '.', '؛'])
+    };
+    let amounts = s.figures().filter(|&(_, f)| !cx.mentions[f as usize].kind.is_time());
+    if amounts.take_while(|&(p, _)| p < run.items.start).last().is_some_and(first_of) {
+        return None;
+    }
     // "12 lorries and five buses, 40 passengers in all": of another kind.
     (told && close && holds).then_some(f)
 }

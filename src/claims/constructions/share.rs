@@ -61,7 +61,8 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     let next = figures.get(2).filter(|&&(k, _)| restates(s, j, k) && !s.cued(k + 1..k + 2, &[Cue::Subset])).copied();
     // "five of one family" are no part of one.
     let many = value(cx, b).is_some_and(|v| v > Number::ONE);
-    if many && is_amount(cx, a) && is_amount(cx, b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
+    let told = |f: u32| is_amount(cx, f) && (mention(cx, f).measure.is_some() || is_count(cx, f));
+    if many && told(a) && told(b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
         let share = next.map(|(_, f)| f).filter(|&f| is_share(cx, f));
         let majority = if share.is_none() { majority(cx, s, j) } else { None };
         out.push(Construction::Share { part: a, whole: b, share, majority, or: Vec::new() });
