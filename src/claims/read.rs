@@ -200,7 +200,7 @@ fn go_on(before: Option<&Claim>, s: &Sentence<'_>, mentions: &[Mention], m: &Men
     let Some(end) = mentions.get(before.mention as usize).map(|m| m.tokens.end) else { return };
     let joins = |t: u32| s.token(t).is_some_and(|k| k.piece == Piece::Mark && matches!(s.text(t), "," | "،")) || s.cued(t, &[Cue::And]);
     let people = claim.subject.classes.iter().any(|c| before.subject.classes.contains(c));
-    let fate = || before.frames.iter().all(|f| s.language.lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.fate));
+    let fate = || before.frames.iter().all(|&f| s.language.lexicon.is_fate(f));
     if counts(before) && counts(claim) && people && end <= m.tokens.start && (end..m.tokens.start).all(joins) && fate() {
         claim.frames.clone_from(&before.frames);
     }

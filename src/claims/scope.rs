@@ -2,9 +2,12 @@
 
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status};
-use crate::extraction::{Counted, Kind, Mention, Trait};
+use crate::extraction::{Kind, Mention, Trait};
 use crate::language::{Cue, Form, Word};
 use crate::values::Bound;
+
+/// How far before a figure the words may stand that make it one of an earlier report, in tokens.
+const REPORT: u32 = 24;
 
 /// How the figure stands to the whole of its subject.
 pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
@@ -16,8 +19,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let each = s.any_cue(s.after(end, 2), &[Cue::Each]) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
     // "every 46 people share one toilet", كل 46 شخصا
     let every = !m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Every]);
-    let each = each || every;
-    if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each {
+    if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each || every {
         return Scope::PerUnit;
     }
     // "three for every 1,000 residents"
@@ -38,9 +40,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let of = m.kind != Kind::Percent && !m.traits.has(Trait::Vague) && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
     // "Among 42 patients the fever came back", لدى 42 مريضا
     let some = m.measure.is_none() && !m.traits.has(Trait::Definite);
-    let head =
-        || start == s.tokens.start + 1 && m.counted.as_ref().is_some_and(|c| people(s, c)) && s.any_cue(s.before(start, 1), &[Cue::Within]);
-    let among = some && (s.any_cue(s.before(start, 1), &[Cue::Among]) || head());
+    let noun = m.counted.as_ref().and_then(|c| c.noun).and_then(|n| s.language.lexicon.nouns.get(usize::from(n.0)));
+    let head = start == s.tokens.start + 1 && noun.is_some_and(|n| s.language.lexicon.is_people(n));
+    let among = some && (s.any_cue(s.before(start, 1), &[Cue::Among]) || head && s.any_cue(s.before(start, 1), &[Cue::Within]));
+    // "the first four defendants", المتهمين الأربعة الأوائل
     let firsts = m.measure.is_none()
         && (!s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Firsts])
             || s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Firsts]));
@@ -74,10 +77,11 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if s.any_cue(s.before(start, 1), &[Cue::ChangeFrom]) && s.any_cue(s.after(end, 2), &[Cue::ChangeTo]) {
         return Scope::Earlier;
     }
-    // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
-    if m.measure.is_none() && s.any_cue(s.before(start, 24), &[Cue::EarlierReport]) {
+    // "An earlier toll put the dead at 21", وكانت حصيلة صباح الاثنين تشير إلى 21 قتيلا
+    if m.measure.is_none() && s.any_cue(s.before(start, REPORT), &[Cue::EarlierReport]) {
         return Scope::Earlier;
     }
+    // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
     let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start);
     if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
         return Scope::Earlier;
@@ -90,12 +94,6 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Total;
     }
     if m.quantity.is_some_and(|q| q.bound == Bound::AtMost) { Scope::Maximum } else { Scope::Whole }
-}
-
-fn people(s: &Sentence<'_>, counted: &Counted) -> bool {
-    let lexicon = &s.language.lexicon;
-    let noun = counted.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0)));
-    noun.is_some_and(|n| n.classes.iter().any(|&c| lexicon.frames.iter().any(|f| f.fate && f.concerns == Some(c))))
 }
 
 /// "11 of them", "52 of the 48": the words stand right behind. "29 defendants, among them seven women" names the whole: a figure follows.

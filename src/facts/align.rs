@@ -50,8 +50,9 @@ pub(super) struct Around {
     /// By term.
     words: Vec<(Term, u32)>,
     total: u32,
-    /// Those of its clause, and those right beside it, by how much they tell.
+    /// Those of its clause, by how much they tell; empty for a count.
     clause: Bag,
+    /// Those right beside it; empty for all but a date.
     beside: Bag,
 }
 
@@ -60,7 +61,7 @@ pub(super) struct Around {
 struct Bag(Vec<(Term, u32)>);
 
 impl Bag {
-    fn of(words: impl Iterator<Item = Word>, frequency: &Frequency) -> Self {
+    fn of<'a>(words: impl Iterator<Item = &'a Word>, frequency: &Frequency) -> Self {
         let mut all: Vec<(Term, u32)> = words.map(|w| (w.term, frequency.weight(w.term))).collect();
         all.sort_unstable();
         all.dedup();
@@ -94,8 +95,9 @@ impl Around {
         let mut words: Vec<(Term, u32)> = best.into_iter().map(|(term, near)| (term, near * frequency.weight(term))).collect();
         words.sort_unstable();
         let total = words.iter().map(|(_, w)| w).sum();
-        let clause = Bag::of(own().filter(|w| w.clause == a.clause).copied(), frequency);
-        let beside = Bag::of(own().filter(|w| away(a, w.token) <= BESIDE).copied(), frequency);
+        let bag = |wanted: bool, of: &dyn Fn(&Word) -> bool| Bag::of(own().filter(|w| wanted && of(w)), frequency);
+        let clause = bag(sort(a) != Sort::Count, &|w| w.clause == a.clause);
+        let beside = bag(sort(a) == Sort::Time, &|w| away(a, w.token) <= BESIDE);
         Self { words, total, clause, beside }
     }
 
@@ -153,12 +155,13 @@ fn form(d: &Date) -> [bool; 4] {
 /// What holds for a figure of an article and one of a source, each with how much of it holds in thousandths.
 pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> Vec<(Feature, u32)> {
     let mut out = vec![(Feature::Shared, around.shared(source, b))];
-    if sort(a) != Sort::Count {
-        let own = || window(source, b).iter().filter(|w| w.sentence == b.sentence);
-        // A clause of one word may stand anywhere: وبلغ الإقبال.
-        if sort(a) == Sort::Time || around.clause.0.len() > 1 {
-            out.push((Feature::Clause, around.clause.shared(own().filter(|w| w.clause == b.clause).map(|w| w.term))));
-        }
+    let own = || window(source, b).iter().filter(|w| w.sentence == b.sentence);
+    // A clause of one word may stand anywhere: وبلغ الإقبال. A date has the words beside it, too.
+    let few = if sort(a) == Sort::Time { 0 } else { 1 };
+    if around.clause.0.len() > few {
+        out.push((Feature::Clause, around.clause.shared(own().filter(|w| w.clause == b.clause).map(|w| w.term))));
+    }
+    if !around.beside.0.is_empty() {
         out.push((Feature::Beside, around.beside.shared(own().filter(|w| away(b, w.token) <= BESIDE).map(|w| w.term))));
     }
     let mut add = |feature| out.push((feature, 1000));

@@ -62,7 +62,7 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
     };
     // "100, and nearly 50 so far" leave some 50, not "about 59": what is hedged leads to what its numbers make as they are printed.
     let plain = x.bound == Bound::Exactly && y.bound == Bound::Exactly;
-    let printed = |result: Option<Number>| plain || result.is_some_and(|n| wanted.fair().meets(&Interval::closed(n, n)));
+    let printed = |result: Option<Number>| plain || result.is_some_and(|n| wanted.fair().meets(&Interval::point(n)));
     let made = |sign: &'static str, result: Interval| {
         // What comes out of "nearly 70" and 120 may be this or that, and leads to no figure.
         let sharp = |low: Number, high: Number| {

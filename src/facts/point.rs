@@ -115,8 +115,7 @@ pub fn points<'a>(
             while claims.next_if(|c| c.mention < place).is_some() {}
             let claim = claims.peek().filter(|c| c.mention == place && !mention.kind.is_time()).copied();
             let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
-            let clause = clause(&borders, mention.tokens.start);
-            all.push(Point { clause, ..point(language, lexed, mention, claim, place, value) });
+            all.push(point(language, lexed, &borders, mention, claim, place, value));
         }
     }
     let sentences = (0_u32..).zip(&lexed.sentences);
@@ -209,7 +208,7 @@ fn ago(measures: &Measures, time: &Timex) -> Option<Value> {
     Some(Value::Amount(length, Some(Measure { unit, per: None })))
 }
 
-fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>, place: u32, value: Value) -> Point {
+fn point(language: &Language, lexed: &Lexed, borders: &[u32], mention: &Mention, claim: Option<&Claim>, place: u32, value: Value) -> Point {
     let lexicon = &language.lexicon;
     let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
     let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
@@ -224,7 +223,7 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
         span: mention.span,
         tokens: mention.tokens.clone(),
         sentence: mention.sentence,
-        clause: 0,
+        clause: clause(borders, mention.tokens.start),
         // "40 years ago" is as long as "40 years".
         kind: if mention.kind.is_time() && matches!(value, Value::Amount(..)) { Kind::Duration } else { mention.kind },
         value,
@@ -248,6 +247,7 @@ fn point(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&C
     }
 }
 
+/// Whether a number is written onto its unit: "five-year".
 fn joined(lexed: &Lexed, mention: &Mention) -> bool {
     let behind = mention.number.end;
     let glued = |at: u32| lexed.tokens.get(at as usize).is_some_and(|t| t.is(Flag::Glued));

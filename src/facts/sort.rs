@@ -44,8 +44,14 @@ pub(super) fn odd(a: &Point) -> bool {
     matches!(&a.value, Value::Amount(q, None) if q.value > Number::whole(20) && q.value.trailing_unit() == Number::ONE)
 }
 
+/// Whether the very value in a source bears it out however close another stands: it is too large for chance, names who is meant, or is a
+/// rank, of which a text has few.
+pub(super) fn sure(a: &Point) -> bool {
+    telling(a) || meant(a) || matches!(a.value, Value::Rank(_))
+}
+
 /// Whether it names who is meant: "the 60-year-old" of a source's "the 60-year-old", however close another's age stands.
-pub(super) fn meant(a: &Point) -> bool {
+fn meant(a: &Point) -> bool {
     a.kind == Kind::Age && a.definite
 }
 

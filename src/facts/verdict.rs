@@ -6,7 +6,7 @@ use super::counted::Frequency;
 use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
-use super::sort::{Sort, checked, coarse, comparable, meant, number, numbers, odd, particular, sort, summed, telling, told};
+use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, telling, told};
 use super::weights::{Cuts, weights};
 use super::{Fit, fit};
 use crate::claims::Scope;
@@ -119,7 +119,8 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     }
     let cuts = weights(sort(a)).cuts;
     // "25 jets" are not borne out by 25 birds; "412 cases" are by 412 infections, whatever they are called: such a number is no chance.
-    let very = |c: &Candidate| c.fit == Fit::Equal && (telling(a) || odd(a));
+    let kin = |c: &Candidate| held.point(c.at).is_some_and(|b| !other_class(a, b));
+    let very = |c: &Candidate| c.fit == Fit::Equal && (telling(a) || odd(a) && kin(c));
     found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || very(c) || !counted_apart(held, a, c));
     // "302nd" is not borne out by "hundreds" of whatever.
     let vague = |c: &Candidate| !a.loose && held.point(c.at).is_some_and(|b| b.loose);
@@ -142,9 +143,10 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let s = score(apart);
         let astray = of_another_sort(a, held.point(b.at), b.fit) && apart.is_some_and(|c| !of_another_sort(a, held.point(c.at), c.fit));
         let far = if astray { (cuts.close_astray, cuts.closer_astray) } else { (cuts.close, cuts.closer) };
-        let rank = matches!(a.value, Value::Rank(_));
-        let sure = telling(a) || odd(a) || meant(a) || rank || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
-        if s >= far.0 && s - b.score >= far.1 && (astray || !sure) {
+        // "25 jets" of "52 jets … 25 pilots": what counts other things is no support beside one that counts the same.
+        let same = || odd(a) && !counted_apart(held, a, b);
+        let sure = || sure(a) || same() || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
+        if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
             settle(Standing::Contradicted, apart, Some(b));
         } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
             settle(Standing::Absent, open, Some(b));
@@ -210,8 +212,9 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
             return true;
         }
         // "by 51.7 percent to 48.3" of "51.7 percent voted against and 48.3 for"
-        let other = |b: &Point| source.points.all.iter().any(|o| o.sentence == b.sentence && number(o) == ends(a).map(|(_, high)| high));
-        if ends(a).is_some() && same.iter().any(|b| other(b)) {
+        if let Some((_, high)) = ends(a)
+            && same.iter().any(|b| beside(&source.points, b).any(|o| number(o) == Some(high)))
+        {
             return true;
         }
         if same.is_empty() {
@@ -242,13 +245,24 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
 
 /// Whether another figure of the sentence says a source's: "she wants 400,000 and has been promised 150,000", "two goals, 17 this season".
 fn said_beside(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate) -> bool {
-    let from = article.all.partition_point(|p| p.sentence < a.sentence);
-    let mut beside = article.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == a.sentence).filter(|p| p.span != a.span);
-    held.point(c.at).is_some_and(|b| beside.any(|p| fit(measures, p, b) == Fit::Equal))
+    held.point(c.at).is_some_and(|b| beside(article, a).any(|p| fit(measures, p, b) == Fit::Equal))
 }
 
 /// So many figures of a sentence are looked at.
 const BESIDE: usize = 32;
+
+/// The other figures of a figure's sentence.
+fn beside<'a>(text: &'a Points, of: &'a Point) -> impl Iterator<Item = &'a Point> {
+    let from = text.all.partition_point(|p| p.sentence < of.sentence);
+    text.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == of.sentence).filter(|p| p.span != of.span)
+}
+
+/// Whether two nouns are of classes that have nothing in common: jets and pilots.
+fn other_class(a: &Point, b: &Point) -> bool {
+    let all = |p: &Point| p.classes.iter().chain(&p.stands_for).copied().collect::<Vec<_>>();
+    let (own, others) = (all(a), all(b));
+    !own.is_empty() && !others.is_empty() && !own.iter().any(|c| others.contains(c))
+}
 
 /// Whether both count, and count different things.
 fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {

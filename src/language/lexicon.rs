@@ -294,6 +294,18 @@ impl Lexicon {
         (word.0 as usize) < self.ends.len()
     }
 
+    /// Whether a frame tells what became of people, each of one thing only: they died, are missing.
+    #[must_use]
+    pub fn is_fate(&self, frame: FrameId) -> bool {
+        self.frames.get(usize::from(frame.0)).is_some_and(|f| f.fate)
+    }
+
+    /// Whether a noun is one of people.
+    #[must_use]
+    pub fn is_people(&self, noun: &Noun) -> bool {
+        noun.classes.iter().chain(&noun.stands_for).any(|&c| self.classes.get(usize::from(c)).is_some_and(|c| c.name == "human"))
+    }
+
     /// Whether a full stop after this word ends no sentence.
     #[must_use]
     pub fn is_abbreviation(&self, word: Word) -> bool {

@@ -35,7 +35,7 @@ fn people_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     if a.measure.is_some() || b.measure.is_some() {
         return None;
     }
-    let fate = |f: &FrameId| story.language.lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.fate);
+    let fate = |f: &FrameId| story.language.lexicon.is_fate(*f);
     let fates = |c: &Claim| !c.frames.is_empty() && c.frames.iter().all(fate);
     let shared = a.frames.iter().any(|f| fate(f) && b.frames.contains(f));
     // "20 men were rescued … two men are missing"
@@ -49,7 +49,10 @@ fn people_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     if earlier(a) != earlier(b) && shared && !same_value(a, b) {
         return Some(Reason::veto("updated"));
     }
-    let others = others_meant(b, a) || !refers_back(b) && others_meant(a, b);
+    // "the barrier of 9,000 points, which …" tells no points apart.
+    let lexicon = &story.language.lexicon;
+    let people = |c: &Claim| c.subject.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0))).is_some_and(|n| lexicon.is_people(n));
+    let others = people(a) && people(b) && (others_meant(b, a) || !refers_back(b) && others_meant(a, b));
     (others && !shared).then_some(Reason::veto("others-meant"))
 }
 

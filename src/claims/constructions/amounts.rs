@@ -1,6 +1,6 @@
 //! Amounts worked out from amounts: unit values and totals, averages, rates, differences and remainders.
 
-use super::figures::{comparable, counts_people, is_amount, is_count, mention, said_near, same_noun};
+use super::figures::{comparable, counts_people, is_amount, is_count, mention, said_near, same_noun, value};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Per, Trait};
 use crate::language::{Cue, Dimension, Sense};
@@ -191,9 +191,13 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     };
     let unit =
         |f: u32| comparable(cx, a, f) || mention(cx, f).measure.is_none() && word(f) && mention(cx, a).quantity.is_some_and(|q| q.scaled);
+    // Half of the skin is taken from no six patients.
+    let part = |f: u32| value(cx, f).is_some_and(|v| v > Number::ZERO && v < Number::ONE);
+    let mixed = [a, d, b].into_iter().any(part) && ![a, d, b].into_iter().all(part);
     // "72 of the 150 seats, four short of the 76": the whole is not what falls short. "the 53.49 she ran in May, but 0.26 short of".
     let apart = s.led(i, 2, &[Cue::Of, Cue::OutOf]) || s.cued(i + 1..j, &[Cue::Clause]);
     if apart
+        || mixed
         || !fit
         || !unit(d)
         || !unit(b)
@@ -227,6 +231,10 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     };
     let (below, above) = (below || first(Cue::Below) && !first(Cue::Above), above || first(Cue::Above) && !first(Cue::Below));
     let (below, above) = (below || k == j + 1 && bound == Bound::LessThan, above || k == j + 1 && bound == Bound::MoreThan);
+    // بفارق ثلاثة أهداف عن: a margin does not tell who is ahead.
+    let margin = s.led(j, 1, &[Cue::Margin]);
+    let (below, above) =
+        if margin && (below || above) { (value(cx, a) < value(cx, b), value(cx, a) >= value(cx, b)) } else { (below, above) };
     match (below, above) {
         (true, false) => Some(Construction::Difference { from: b, less: vec![a], margin: d }),
         (false, true) => Some(Construction::Difference { from: a, less: vec![b], margin: d }),

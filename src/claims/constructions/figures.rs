@@ -33,7 +33,12 @@ pub(super) fn is_amount(cx: Context<'_>, f: u32) -> bool {
         && !is_share(cx, f)
 }
 
-/// Whether it counts something: no unit.
+/// The value of a figure.
+pub(super) fn value(cx: Context<'_>, f: u32) -> Option<Number> {
+    mention(cx, f).quantity.map(|q| q.value)
+}
+
+/// Whether it counts something: no unit, and a whole number or one told in thousands.
 pub(super) fn is_count(cx: Context<'_>, f: u32) -> bool {
     // "an earthquake of magnitude 7.1" counts nothing.
     let whole = || mention(cx, f).quantity.is_some_and(|q| q.value.is_whole() || q.scaled && q.value >= Number::whole(100));
@@ -61,12 +66,7 @@ pub(super) fn noun<'a>(cx: Context<'a>, c: &Counted) -> Option<&'a Noun> {
 
 /// Whether it counts people.
 pub(super) fn counts_people(cx: Context<'_>, f: u32) -> bool {
-    mention(cx, f).counted.as_ref().and_then(|c| noun(cx, c)).is_some_and(|n| is_people(cx, n))
-}
-
-/// Whether a noun is one of people.
-pub(super) fn is_people(cx: Context<'_>, n: &Noun) -> bool {
-    n.classes.iter().chain(&n.stands_for).any(|&c| cx.language.lexicon.classes.get(usize::from(c)).is_some_and(|c| c.name == "human"))
+    mention(cx, f).counted.as_ref().and_then(|c| noun(cx, c)).is_some_and(|n| cx.language.lexicon.is_people(n))
 }
 
 /// Whether a part can be of the whole by their nouns: one of them has none, or they are the same, or the whole's noun names the part's.

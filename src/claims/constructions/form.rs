@@ -1,6 +1,6 @@
 //! Numbers and times of day that their form or their noun rules out: "12,34,5 people", "at 25:70", "112 percent of residents".
 
-use super::figures::{counts_people, is_people, is_percent, mention, quoted};
+use super::figures::{counts_people, is_percent, mention, quoted};
 use super::{Construction, Context, Impossible, Skeleton};
 use crate::extraction::{Kind, Trait};
 use crate::language::scan::Piece;
@@ -164,7 +164,7 @@ fn of_people(cx: Context<'_>, s: &Skeleton, i: usize) -> bool {
     let noun = |t: u32| {
         let wanted = |s: &Sense| if let Sense::Noun(n, form) = s { Some((*n, *form)) } else { None };
         cx.language.lexicon.find(cx.lexed.from(t as usize, t as usize + 1), wanted).is_some_and(|(_, (n, form))| {
-            form != Form::Singular && cx.language.lexicon.nouns.get(usize::from(n.0)).is_some_and(|n| is_people(cx, n))
+            form != Form::Singular && cx.language.lexicon.nouns.get(usize::from(n.0)).is_some_and(|n| cx.language.lexicon.is_people(n))
         })
     };
     let near = s.items[(i + 2).min(s.items.len())..].iter().take(3).take_while(|it| it.figure.is_none() && it.mark.is_none());

@@ -180,8 +180,7 @@ fn before(s: &Skeleton, run: &Run) -> Range<u32> {
 /// What became of people, as some words tell it.
 fn fates(cx: Context<'_>, tokens: Range<u32>) -> impl Iterator<Item = FrameId> {
     let lexicon = &cx.language.lexicon;
-    let fate = |f: FrameId| lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.fate);
-    let frame = move |s: &Sense| if let Sense::Frame(f, _) = s { Some(*f).filter(|f| fate(*f)) } else { None };
+    let frame = |s: &Sense| if let Sense::Frame(f, _) = s { Some(*f).filter(|f| lexicon.is_fate(*f)) } else { None };
     let end = tokens.end as usize;
     tokens.filter_map(move |t| lexicon.find_of(cx.lexed.from(t as usize, end), Starts::FRAME, frame)).map(|(_, f)| f)
 }

@@ -1,6 +1,6 @@
 //! Shares: "1,200 of 2,000, or 40 percent", "29 of those rescued, more than two-thirds", "a ferry carrying 48 passengers".
 
-use super::figures::{comparable, counts_people, is_amount, is_count, is_share, mention, nouns_meet, same_noun};
+use super::figures::{comparable, counts_people, is_amount, is_count, is_share, mention, nouns_meet, same_noun, value};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::Trait;
 use crate::language::Cue;
@@ -161,10 +161,6 @@ fn of_total(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place],
     if total && let Some((&whole, or)) = wholes.split_first() {
         out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
     }
-}
-
-fn value(cx: Context<'_>, f: u32) -> Option<Number> {
-    mention(cx, f).quantity.map(|q| q.value)
 }
 
 /// What may be the whole, nearest first: figures before a place of this sentence, and those of the sentences just before.

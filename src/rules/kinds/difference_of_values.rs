@@ -97,16 +97,6 @@ fn judge(view: &View<'_>, from: u32, less: &[u32], margin: u32) -> Option<Hit> {
     };
     let mut values = working::quantities(view, &figures)?;
     let count = values.len() - 1;
-    // Half of the skin is taken from no six patients.
-    let part = |q: &Quantity| q.value > Number::ZERO && q.value < Number::ONE;
-    if values.iter().any(part) && !values.iter().all(part) {
-        return None;
-    }
-    // "14 goals, three behind the 17": whichever of two is told first.
-    let turned = count == 2 && values[0].upper.is_none() && values[0].value < values[1].value;
-    if turned {
-        values.swap(0, 1);
-    }
     values[..count].iter_mut().for_each(|q| *q = plain(*q));
     let stated_margin = *values.last()?;
     let meant = |p: &Quantity, q: &Quantity| apart_by(p, q, &stated_margin);
@@ -121,10 +111,6 @@ fn judge(view: &View<'_>, from: u32, less: &[u32], margin: u32) -> Option<Hit> {
     let repairs = working::slips(view, &figures, fits);
     let mut roles = vec![("from", from)];
     roles.extend(less.iter().map(|&l| ("less", l)));
-    if turned {
-        roles.swap(0, 1);
-        (roles[0].0, roles[1].0) = ("from", "less");
-    }
     roles.push(("stated", margin));
     Some(working::hit(view, &roles, told, vec![("computed", show::figure(exact)), ("repairs", repairs)]))
 }
