@@ -1,6 +1,7 @@
 //! Shares: "1,200 of 2,000, or 40 percent", "29 of those rescued, more than two-thirds", "a ferry carrying 48 passengers".
 
 use super::figures::{comparable, counts_people, is_amount, is_count, is_share, mention, nouns_meet, same_noun, value};
+use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::Trait;
 use crate::language::Cue;
@@ -113,7 +114,11 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let bare = |f: u32| mention(cx, f).counted.is_none() && mention(cx, f).quantity.is_some_and(|q| q.scaled);
     let wholes = wholes(told, s, i, |f| is_count(cx, f) && value(cx, f) >= value(cx, part) && nouns_meet(cx, part, f));
     // "36 of those on the drug, or 12 percent of them, and 21 of those without": what has its own share is no whole of the next.
-    let pointed = after(1, &[Cue::Subset]);
+    // "of those without" are told which, "of them" are those before.
+    let told = |it: &Item| cx.lexed.from(it.tokens.end.saturating_sub(1) as usize, it.tokens.end as usize);
+    let which = s.items.get(i + 1).is_some_and(|it| cx.language.lexicon.cue(told(it), &[Cue::Demonstrative]).is_some())
+        && s.items.get(i + 2).is_some_and(|it| it.mark.is_none() && it.figure.is_none());
+    let pointed = after(1, &[Cue::Subset]) && !which;
     let wholes: Vec<u32> = wholes.into_iter().filter(|&f| pointed || !has_share(cx, s, f)).collect();
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
