@@ -240,6 +240,8 @@ fn front(cx: &Context<'_>, at: usize) -> Front {
     if let Some(len) = cx.sense(front.place + the, Sense::Age(crate::language::Side::Before)) {
         front.age = true;
         front.place += the + len;
+        // ابن الـ45 عاما
+        front.place += cx.cue(front.place, Cue::Definite).filter(|n| cx.piece(front.place + n) == Some(Piece::Numeral)).unwrap_or(0);
         if let Some(m) = bounds::before(cx, front.place) {
             front = Front { bound: Some(m.bound), close: m.close, place: m.end, ..front };
         }
@@ -599,7 +601,8 @@ fn pronoun(cx: &Context<'_>, amount: &Amount) -> bool {
 }
 
 /// A word that is a rank and a unit as well, before a noun ("the second test"), is left alone: it tells one of several apart.
+/// Anniversaries are counted: "the second anniversary".
 fn ambiguous_rank(cx: &Context<'_>, number: &std::ops::Range<usize>, end: usize) -> bool {
     let unit = number.len() == 1 && cx.starts(number.start).any(Starts::UNIT);
-    unit && heads::noun_at(cx, end).is_some()
+    unit && heads::noun_at(cx, end).is_some() && cx.cue(end, Cue::Anniversary).is_none()
 }

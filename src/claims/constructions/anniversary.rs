@@ -4,6 +4,7 @@ use super::figures::mention;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Mention};
 use crate::language::Cue;
+use crate::language::written::Clitic;
 use crate::values::{Grain, Number};
 
 /// How many sentences away the beginning may be told.
@@ -75,7 +76,7 @@ fn dates(cx: Context<'_>, s: &Skeleton, i: usize, edition: bool) -> (Vec<u32>, O
         let of = !edition
             && k > i
             && s.words(between.clone()) <= 8
-            && s.cued(between.clone(), &[Cue::Of, Cue::OutOf, Cue::Starts])
+            && (s.cued(between.clone(), &[Cue::Of, Cue::OutOf, Cue::Starts]) || of_written_on(cx, s, i + 1))
             && !s.marked(between.clone(), &[',', '،']);
         if of || begun(s, k) {
             starts.push(f);
@@ -84,6 +85,13 @@ fn dates(cx: Context<'_>, s: &Skeleton, i: usize, edition: bool) -> (Vec<u32>, O
         }
     }
     (starts, at)
+}
+
+/// Whether "of" is written on the word at an item: الذكرى الثالثة لانهيار الجسر
+fn of_written_on(cx: Context<'_>, s: &Skeleton, item: usize) -> bool {
+    let Some(it) = s.items.get(item).filter(|it| it.figure.is_none() && it.mark.is_none()) else { return false };
+    let text = cx.lexed.tokens[it.tokens.start as usize].span.slice(cx.prose);
+    cx.language.right_to_left && cx.language.folding.fronts(text).any(|(_, clitics)| clitics.has(Clitic::To))
 }
 
 /// Whether a word of beginning stands close before, with no other figure between.

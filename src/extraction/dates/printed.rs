@@ -102,8 +102,12 @@ pub(super) fn with_day(day: Weekday, mut reading: Reading) -> Option<Reading> {
     Some(reading)
 }
 
-/// The week behind a weekday: "Monday next week", "Tuesday of this week", الاثنين من هذا الأسبوع.
+/// The week behind a weekday: "Monday next week", "Tuesday of this week", الاثنين من هذا الأسبوع, "Monday two weeks from now".
 fn of_week(cx: &Context<'_>, at: usize, fields: &mut Fields) -> Found<()> {
+    if let Some((step, end)) = relative::weeks_apart(cx, at) {
+        fields.of = Some((Unit::Week, step));
+        return Some(((), end));
+    }
     let of = words::skip_article(cx, words::skip(cx, at, TimeWord::Of));
     let ((unit, step), end) = relative::unit(cx, of)?;
     if unit != Unit::Week {

@@ -255,6 +255,12 @@ fn weekdays(cx: &Context<'_>, at: usize) -> Option<Reading> {
     Some(Reading::new(at, end, When::NthFrom(i8::try_from(n.value).ok()? * sign, weekday, Origin::Day(0))))
 }
 
+/// "two weeks from now", قبل أسبوعين: how many weeks away.
+pub(super) fn weeks_apart(cx: &Context<'_>, at: usize) -> Found<i32> {
+    let reading = apart(cx, at)?;
+    if let When::Apart(Unit::Week, n) = reading.when { Some((n, reading.end)) } else { None }
+}
+
 /// Years and months as months, weeks and days as days.
 fn together(first: (Unit, i32), second: (Unit, i32)) -> Option<(Unit, i32)> {
     match (first, second) {

@@ -283,7 +283,16 @@ fn weekday_or_day(fields: Fields, anchor: Anchor<'_>) -> Settled {
         _ => None,
     };
     let Some(day) = day else { return unsettled };
-    Settled { value: day.to_string(), days: Some(Days::of(day)), ..unsettled }
+    // "Saturday two weeks ago", told on a Wednesday, may be eleven days ago or eighteen.
+    let other = match fields.of {
+        Some((Unit::Week, step)) if step.abs() > 1 => shift(published, Unit::Week, step).and_then(|exact| match day.cmp(&exact) {
+            std::cmp::Ordering::Less => shift(day, Unit::Week, 1),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => shift(day, Unit::Week, -1),
+        }),
+        _ => None,
+    };
+    Settled { value: day.to_string(), days: Some(Days::of(day)), other: other.map(Days::of), ..unsettled }
 }
 
 fn either(first: Date, second: Date, anchor: Anchor<'_>) -> Settled {
