@@ -260,7 +260,7 @@ fn words(language: &Language, prose: &str, lexed: &Lexed, borders: &[u32], sente
     let mut out = Vec::new();
     for at in tokens.clone() {
         let token = &lexed.tokens[at as usize];
-        if token.piece != Piece::Word || token.span.slice(prose).chars().nth(2).is_none() {
+        if token.piece != Piece::Word || short(token.span.slice(prose)) {
             continue;
         }
         let word = lexed.words[at as usize];
@@ -282,6 +282,15 @@ fn words(language: &Language, prose: &str, lexed: &Lexed, borders: &[u32], sente
         out.extend(term.map(|term| Word { token: at, term, sentence, clause: clause(borders, at), name }));
     }
     out
+}
+
+/// Whether a word is too short to say something, and no name of letters: "UK".
+fn short(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(a), Some(b), None) => !(a.is_uppercase() && b.is_uppercase()),
+        (.., last) => last.is_none(),
+    }
 }
 
 /// What a word of the pack stands for: its frame, its noun, rise or fall.

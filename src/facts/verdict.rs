@@ -7,7 +7,7 @@ use super::derive::{Step, derive};
 use super::held::Held;
 use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, telling, told};
-use super::weights::{Cuts, weights};
+use super::weights::{Cuts, Feature, weights};
 use super::{Fit, fit};
 use crate::claims::Scope;
 use crate::extraction::Kind;
@@ -50,6 +50,14 @@ pub struct Verdict {
     pub runner: Option<(Fit, i32)>,
 }
 
+/// A figure of a source, and what holds of it and the article's.
+#[derive(Debug)]
+pub(super) struct Weighed {
+    pub(super) fit: Fit,
+    pub(super) at: (u32, u32),
+    pub(super) features: Vec<(Feature, u32)>,
+}
+
 struct Candidate {
     fit: Fit,
     score: i32,
@@ -87,18 +95,20 @@ const UNSURE: i32 = -1;
 /// So many figures that share no telling word with one are looked at, of its noun and of others.
 const FAR: u32 = 16;
 
-fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
-    let mut out = Verdict { point, standing: Standing::NotChecked, by: None, weighty: true, score: 0, runner: None };
-    if !checked(a) {
-        return out;
-    }
-    let mut found: Vec<Candidate> = Vec::new();
-    let around = Around::of(article, a, frequency);
-    let close = frequency.near(around.terms());
+/// Gives the figures of the sources that a figure is weighed against, with what holds of each pair.
+pub(super) fn candidates(
+    measures: &Measures,
+    article: &Points,
+    held: &Held,
+    around: &Around,
+    close: Option<&HashMap<u32, Vec<u32>>>,
+    a: &Point,
+    mut each: impl FnMut(Weighed),
+) {
     // Of figures that bear it out and share no telling word, of its noun and of others, a few tell as much as all.
     let mut far = [0_u32; 2];
     for (source, n) in held.written_in(&article.language) {
-        let near = source.near(n, close.as_ref(), around.terms());
+        let near = source.near(n, close, around.terms());
         for (b, m) in source.points.all.iter().zip(0_u32..) {
             let fit = fit(measures, a, b);
             let here = near.as_ref().is_none_or(|n| n[m as usize]);
@@ -110,13 +120,25 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
                         continue;
                     }
                 }
-                // The very number is a tie of its own.
-                let very = if fit == Fit::Strict { weights(sort(a)).cuts.strict } else { 0 };
-                let score = weights(sort(a)).score(&align(&around, a, &source.points, b)) + very;
-                found.push(Candidate { fit, score, at: (n, m) });
+                each(Weighed { fit, at: (n, m), features: align(around, a, &source.points, b) });
             }
         }
     }
+}
+
+fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequency, point: u32, a: &Point) -> Verdict {
+    let mut out = Verdict { point, standing: Standing::NotChecked, by: None, weighty: true, score: 0, runner: None };
+    if !checked(a) {
+        return out;
+    }
+    let around = Around::of(article, a, frequency);
+    let close = frequency.near(around.terms());
+    let mut found: Vec<Candidate> = Vec::new();
+    candidates(measures, article, held, &around, close.as_ref(), a, |c| {
+        // The very number is a tie of its own.
+        let very = if c.fit == Fit::Strict { weights(sort(a)).cuts.strict } else { 0 };
+        found.push(Candidate { fit: c.fit, score: weights(sort(a)).score(&c.features) + very, at: c.at });
+    });
     let cuts = weights(sort(a)).cuts;
     // "25 jets" are not borne out by 25 birds; "412 cases" are by 412 infections, whatever they are called: such a number is no chance.
     let kin = |c: &Candidate| held.point(c.at).is_some_and(|b| !other_class(a, b));

@@ -1,14 +1,14 @@
 //! The weights of `rules/evidence.yaml`.
 
 use super::sort::Sort;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What speaks for or against two figures being said of the same thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Feature {
+pub enum Feature {
     /// They count the same noun.
     SameHead,
     /// One counts what the other names as a class.
