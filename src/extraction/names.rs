@@ -54,6 +54,11 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         if cx.starts(place + 1).any(Starts::SCALE) && !cx.glued(place + 1) {
             return None;
         }
+        // طول الخط 23 كيلومترا
+        let measured = |s: &Sense| matches!(s, Sense::Unit(u) if cx.measures.unit(*u).dimension != Dimension::Time).then_some(());
+        if cx.language.head_first && !cx.glued(place + 1) && cx.find(place + 1, Starts::UNIT, measured).is_some() {
+            return None;
+        }
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
         let mut end = run(cx, place);
         while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {

@@ -2,6 +2,7 @@
 
 use super::Term;
 use super::point::{Point, Points, Value};
+use super::sort::telling;
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::{Dimension, Measures};
@@ -40,7 +41,7 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             if q.sentence.abs_diff(p.sentence) > REACH {
                 break;
             }
-            if !(by_subject || other_by_subject) {
+            if !(by_subject || other_by_subject || exact_sum(a, p, q)) {
                 continue;
             }
             if let Some(step) = step(measures, a, wanted, (i, p), (j, q)) {
@@ -49,6 +50,14 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
         }
     }
     None
+}
+
+/// Whether two lengths, weights or sums in one unit come to just the figure, which is too particular for chance: a line of "23.5 km" of a
+/// source's "13.5 km … the first part is 10 km long".
+fn exact_sum(a: &Point, p: &Point, q: &Point) -> bool {
+    let measured = |p: &Point| if let Value::Amount(q, Some(m)) = &p.value { Some((q.value, *m)) } else { None };
+    let (Some((wanted, unit)), Some((x, m)), Some((y, n))) = (measured(a), measured(p), measured(q)) else { return false };
+    telling(a) && m == n && m == unit && x.plus(y) == Some(wanted)
 }
 
 fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
@@ -71,6 +80,9 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         let value = result.low.filter(|low| wanted.fair().meets(&result) && result.high.is_none_or(|high| sharp(*low, high)))?;
         Some(Step { from: vec![i, j], sign, value })
     };
+    if exact_sum(a, p, q) {
+        return Some(Step { from: vec![i, j], sign: "+", value: wanted.value });
+    }
     let (u, v) = (x.interval(), y.interval());
     // Three weeks are not taken from 40 years.
     let in_one = m.map(|m| m.unit) == n.map(|n| n.unit) || dimension(m) == Some(Dimension::Money);

@@ -49,6 +49,8 @@ pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
         }
         // "ranked 302" for "placed 302nd"; small numbers meet by chance.
         (Value::Amount(a, None), Value::Rank(b)) if article.head.is_none() && a.value == b.value && telling(article) => Fit::Equal,
+        // مخرجة في التاسعة والعشرين for "aged 29"
+        (Value::Rank(a), Value::Amount(b, _)) if source.kind == Kind::Age && a.value == b.value => Fit::Converted,
         (Value::Time(a), Value::Time(b)) => times::fit(a, b),
         (Value::Name(letters, digits), Value::Name(others, other)) => match (letters == others, digits == other) {
             (true, true) => Fit::Equal,

@@ -211,7 +211,7 @@ fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
         let (Some(x), Some(y)) = (number(a), number(b)) else { return true };
         y.times(Number::whole(2)).is_some_and(|twice| twice >= x) && x.times(Number::whole(2)).is_some_and(|twice| twice >= y)
     };
-    let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age);
+    let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age) && !matches!(a.value, Value::Rank(_));
     aged || a.kind != Kind::Age && partial(a.scope) != partial(b.scope) || fit == Fit::Implied && !reached()
 }
 
