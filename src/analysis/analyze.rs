@@ -3,7 +3,7 @@
 use super::{Analysis, Read};
 use crate::document::Document;
 use crate::extraction::{self, Mention};
-use crate::facts::{self, Given, Held, Points, Source};
+use crate::facts::{self, Given, Held, Points, Source, Standing};
 use crate::findings::NotChecked;
 use crate::language::{self, Language};
 use crate::lexing::{self, Lexed};
@@ -53,6 +53,7 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
         story.points = facts::points(language, measures, &document.prose, lexed, [(&story.mentions[..], &story.claims[..])]);
         if !settings.held.sources.is_empty() {
             story.verdicts = facts::verdicts(measures, &story.points, &settings.held);
+            leave_dateline(lexed, story);
         }
         if !settings.parts.sources.is_empty() {
             story.apart = facts::verdicts(measures, &story.points, &settings.parts);
@@ -60,6 +61,18 @@ pub fn analyze<'a>(document: &'a Document, settings: &Settings) -> Result<Analys
         story.recalled = facts::recall(language, measures, &story.points, &settings.held.known, story.published);
     }
     Ok(analysis)
+}
+
+/// The day in a dateline is that of the story itself: no source has it, and none contradicts it.
+fn leave_dateline(lexed: &Lexed, story: &mut Read) {
+    let mut verdicts = std::mem::take(&mut story.verdicts);
+    for verdict in &mut verdicts {
+        let sentence = story.points.all.get(verdict.point as usize).map_or(0, |p| p.sentence);
+        if story.section_of(lexed, sentence) == Section::Dateline {
+            (verdict.standing, verdict.by) = (Standing::NotChecked, None);
+        }
+    }
+    story.verdicts = verdicts;
 }
 
 /// Reads what stands in a document and no more: its stories and mentions, without what they claim.

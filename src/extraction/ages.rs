@@ -5,6 +5,7 @@ use super::mention::{Kind, Measure, Mention, Trait, Traits};
 use super::reader::Measured;
 use super::{Context, heads, units};
 use crate::language::scan::Piece;
+use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, Sense, Side, Starts, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Number, Quantity};
@@ -77,6 +78,39 @@ fn named_decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
     let low = Number::whole(i64::from(tens));
     let high = low.plus(Number::whole(9))?;
     Some((years(cx, at..end, at, low, high), end))
+}
+
+/// "aged nine, ten and 13", أعمارهم 7 و9 و12 عاما: the word before the first of a list makes ages of all.
+pub(super) fn listed(cx: &Context<'_>, mentions: &mut [Mention]) {
+    let mut told = false;
+    for at in 0..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let Some(m) = rest.first_mut() else { break };
+        if m.kind == Kind::Age {
+            told = m.number.start > m.tokens.start;
+            continue;
+        }
+        told = told && before.last().is_some_and(|last| goes_on(cx, last, m));
+        if told {
+            m.kind = Kind::Age;
+            m.measure = cx.measures.by_code("a").map(units::plain);
+        }
+    }
+}
+
+/// Whether a number is one more of the ages before it, with nothing but a comma or "and" between: "aged 45, 20 of them" goes on with others.
+fn goes_on(cx: &Context<'_>, last: &Mention, m: &Mention) -> bool {
+    let whole = |q: Quantity| q.upper.is_none() && q.value.is_whole() && q.value <= Number::whole(i64::from(OLDEST));
+    let years = m.kind == Kind::Duration && m.measure.is_some_and(|u| u.per.is_none() && cx.measures.unit(u.unit).code == "a");
+    let bare = m.counted.is_none() && m.quantity.is_some_and(whole) && (m.kind == Kind::Number || years);
+    let gap = last.tokens.end as usize..m.tokens.start as usize;
+    let comma = |i: usize| matches!(cx.mark(i), Some(',' | '،'));
+    let joined = gap.clone().any(|i| cx.cue(i, Cue::And).is_some()) || cx.clitics(m.tokens.start as usize).has(Clitic::And);
+    let between = gap.len() <= 2 && (joined || !gap.is_empty()) && gap.clone().all(|i| comma(i) || cx.cue(i, Cue::And).is_some());
+    let end = m.tokens.end as usize;
+    let closed = cx.piece(end).is_none_or(|p| p == Piece::Mark) || cx.cue(end, Cue::And).is_some() || cx.clitics(end).has(Clitic::And);
+    // "He was aged 45, and 12 were hurt."
+    bare && between && (closed || joined && !gap.into_iter().any(comma))
 }
 
 fn years(cx: &Context<'_>, tokens: Range<usize>, number: usize, low: Number, high: Number) -> Mention {

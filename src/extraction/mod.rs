@@ -53,6 +53,7 @@ pub fn extract(
         let first = mentions.len();
         read_sentence(&cx, &mut mentions);
         singular::read(&cx, first, &mut mentions);
+        ages::listed(&cx, mentions.get_mut(first..).unwrap_or_default());
     }
     mentions
 }

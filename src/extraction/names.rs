@@ -85,6 +85,7 @@ pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         .or_else(|| street(cx, at))
         .or_else(|| dotted(cx, at))
         .or_else(|| lettered(cx, at))
+        .or_else(|| between(cx, at))
         .or_else(|| trailed(cx, at))
         .or_else(|| bracketed(cx, at))
         .or_else(|| linked(cx, at))
@@ -169,6 +170,13 @@ fn lettered(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let month =
         cx.find(word, Starts::MONTH.or(Starts::WEEKDAY), |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
     (!money && !month).then(|| word..run(cx, at))
+}
+
+/// The last of إتش5إن1: letters between two numerals, all in one.
+fn between(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let word = at.checked_sub(1).filter(|&w| cx.glued(at) && cx.piece(w) == Some(Piece::Word) && cx.glued(w))?;
+    let first = word.checked_sub(1).filter(|&f| cx.piece(f) == Some(Piece::Numeral) && cx.glued(f) && cx.tokens.contains(&f))?;
+    (cx.piece(first.checked_sub(1)?) == Some(Piece::Word)).then(|| word..at + 1)
 }
 
 /// `4G`, `13F`, `3D`: letters right behind the digits that mean nothing as a scale, a rank or a unit.
@@ -316,8 +324,10 @@ fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let other = if limit { other } else { other.or(Starts::FRAME) };
     let little = || [Cue::Stop, Cue::Function, Cue::Says, Cue::Addition, Cue::All].into_iter().any(|c| cx.cue(before, c).is_some());
     let small = !limit && (bound || little());
+    // Between names few words begin small: "Former Under 23 coach Julen Lopetegui". A title would have "Coach".
+    let limit = limit && cx.piece(at + 1) == Some(Piece::Word) && !cx.is(at + 1, Flag::Capital);
     let money = || super::units::before(cx, before).is_some_and(|(_, end)| end == at);
-    if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || small || money() || titled(cx) {
+    if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || small || money() || !limit && titled(cx) {
         return None;
     }
     let joined = cx.is_dash(at + 1) && cx.glued(at + 1)

@@ -365,6 +365,14 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
             Ahead::Rank => ordinal = true,
             Ahead::Known => {}
         }
+    } else if aged && unit.is_none() && cx.language.head_first && closed.is_none() && form != Form::Ordinal {
+        // حصتهن البالغة 83 مقعدا: what amounts to so many of something is no age. في سن 45 رجال الأمن has another number.
+        let several = last.amount.value <= Number::whole(10);
+        let fits = |h: &Head| matches!(h, Head::Noun(c) if c.noun.is_some() && heads::many(cx, c) == several);
+        if let Some((Head::Noun(c), past)) = heads::behind(cx, end, &last.amount).filter(|(h, _)| fits(h)) {
+            counted = counted.or(Some(c));
+            end = past;
+        }
     } else if unit.is_none() && counted.is_none() && !matches!(form, Form::Ordinal | Form::Multiple) && !tally && !aged {
         let inner = bounds::after(cx, end);
         let place = inner.map_or_else(|| closed.unwrap_or(end), |m| m.end);

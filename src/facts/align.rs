@@ -198,7 +198,8 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
     if formed {
         add(Feature::FormsApart);
     }
-    if part(a.scope) != part(b.scope) {
+    // "a 5.2 quake … this followed another one of 5.8"
+    if part(a.scope) != part(b.scope) || a.aside != b.aside {
         add(Feature::OtherScope);
     }
     out

@@ -4,7 +4,7 @@ use super::Term;
 use super::point::{Point, Points, Value};
 use super::sort::telling;
 use crate::claims::Scope;
-use crate::extraction::Kind;
+use crate::extraction::{Kind, Measure};
 use crate::language::{Dimension, Measures};
 use crate::values::{Bound, Interval, Number, Quantity};
 
@@ -31,8 +31,12 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     let Value::Amount(wanted, _) = &a.value else { return None };
     // Hardly a sum that is not "fewer than 60".
     let fair = wanted.fair();
-    if fair.low.is_none() || fair.high.is_none() || a.loose || wanted.value.abs() < Number::whole(3) {
+    if a.loose || wanted.value.abs() < Number::whole(3) {
         return None;
+    }
+    let open = fair.low.is_none() || fair.high.is_none();
+    if let Some(step) = list(a, wanted, source, tied).filter(|_| !open) {
+        return Some(step);
     }
     for (n, &(i, by_subject)) in tied.iter().enumerate() {
         for &(j, other_by_subject) in tied.iter().skip(n + 1) {
@@ -41,7 +45,12 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             if q.sentence.abs_diff(p.sentence) > REACH {
                 break;
             }
-            if !(by_subject || other_by_subject || exact_sum(a, p, q)) {
+            // Neighbours, with no other figure between.
+            let beside = j == i + 1 && p.sentence == q.sentence;
+            if let Some(sign) = just(a, p, q, beside) {
+                return Some(Step { from: vec![i, j], sign, value: wanted.value });
+            }
+            if open || !(by_subject || other_by_subject) {
                 continue;
             }
             if let Some(step) = step(measures, a, wanted, (i, p), (j, q)) {
@@ -52,19 +61,90 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     None
 }
 
-/// Whether two lengths, weights or sums in one unit come to just the figure, which is too particular for chance: a line of "23.5 km" of a
-/// source's "13.5 km … the first part is 10 km long".
-fn exact_sum(a: &Point, p: &Point, q: &Point) -> bool {
-    let measured = |p: &Point| if let Value::Amount(q, Some(m)) = &p.value { Some((q.value, *m)) } else { None };
-    let (Some((wanted, unit)), Some((x, m)), Some((y, n))) = (measured(a), measured(p), measured(q)) else { return false };
-    telling(a) && m == n && m == unit && x.plus(y) == Some(wanted)
+/// Counts of one sentence that stand one behind the other and come to just the figure: "200 units" of a source's "100 window units, 30 split
+/// units and 70 fridges".
+fn list(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
+    let counted = |p: &Point| match &p.value {
+        Value::Amount(q, None) if q.value.is_whole() && q.upper.is_none() && !p.loose && p.kind != Kind::Fraction => Some(q.value),
+        _ => None,
+    };
+    counted(a).filter(|n| *n >= Number::whole(LISTED))?;
+    for (n, &(i, _)) in tied.iter().enumerate() {
+        let first = &source.all[i as usize];
+        let run = tied[n..].iter().map(|&(j, by_subject)| (j, by_subject, &source.all[j as usize]));
+        let (mut sum, mut from, mut by) = (Number::ZERO, Vec::new(), false);
+        for (j, by_subject, p) in run.take_while(|(_, _, p)| p.sentence == first.sentence).take(MOST) {
+            let Some(next) = counted(p).and_then(|v| sum.plus(v)) else { break };
+            sum = next;
+            by |= by_subject;
+            from.push(j);
+            if sum == wanted.value && from.len() > 2 && by {
+                return Some(Step { from, sign: "+", value: sum });
+            }
+            if sum > wanted.value {
+                break;
+            }
+        }
+    }
+    None
+}
+
+/// A smaller sum of three counts comes out by chance.
+const LISTED: i64 = 100;
+
+/// So many counts of a sentence are added at most.
+const MOST: usize = 12;
+
+/// Whether two figures in one unit come to just the figure, or are just so far apart, and no chance: "23.5 km" of a source's "13.5 km … the
+/// first part is 10 km long", "900bn" of "2.6tn of the 3.5tn". Returns the sign.
+fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<&'static str> {
+    let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
+    let ((wanted, unit), (x, m), (y, n)) = (amount(a)?, amount(p)?, amount(q)?);
+    let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none();
+    let measured = unit.is_some() && a.kind != Kind::Percent;
+    // Of counts the parts and the whole must be of one sort.
+    let part = |b: &Point| b.classes.is_empty() || shared(a, b);
+    let sort = || p.sentence == q.sentence && (shared(a, p) && part(q) || shared(a, q) && part(p));
+    // "2.6tn dinars of the 3.5tn owed"
+    let scaled = |b: &Point| matches!(&b.value, Value::Amount(q, _) if q.scaled);
+    let bare = |m: &Option<Measure>, b: &Point| m.is_none() && (b.head.is_none() || scaled(b)) && beside;
+    let units = m == unit && n == unit || measured && (m == unit && bare(&n, q) || n == unit && bare(&m, p));
+    let fit = units && plain(&x) && plain(&y) && (measured || unit.is_none() && sort());
+    let particular = telling(a) || measured && beside;
+    if !fit || !particular {
+        return None;
+    }
+    // "more than 850 homes" of 215 and 640
+    let fair = wanted.fair();
+    let made = |n: Option<Number>| {
+        let far = |n: Number| n.minus(wanted.value).and_then(|d| d.abs().times(Number::whole(CLOSE)));
+        // A crumb added to the very number is no sum.
+        let crumb = |n: Number| n.times(Number::whole(10)).is_none_or(|ten| ten < wanted.value);
+        n.is_some_and(|n| {
+            n == wanted.value
+                || !crumb(x.value) && !crumb(y.value) && fair.meets(&Interval::point(n)) && far(n).is_some_and(|d| d <= wanted.value)
+        })
+    };
+    if made(x.value.plus(y.value)) {
+        Some("+")
+    } else {
+        (measured && beside && x.value.minus(y.value).map(Number::abs) == Some(wanted.value)).then_some("−")
+    }
+}
+
+/// A bound is kept closely by what lies within this part of it.
+const CLOSE: i64 = 20;
+
+/// Whether two nouns are of one class at least.
+fn shared(a: &Point, b: &Point) -> bool {
+    a.head.is_some() && a.head == b.head || a.classes.iter().any(|c| b.classes.contains(c))
 }
 
 fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
     let (Value::Amount(x, m), Value::Amount(y, n)) = (&p.value, &q.value) else { return None };
-    let dimension = |m: &Option<crate::extraction::Measure>| m.map(|m| measures.unit(m.unit).dimension);
+    let dimension = |m: &Option<Measure>| m.map(|m| measures.unit(m.unit).dimension);
     let Value::Amount(_, own) = &a.value else { return None };
-    let like = |m: &Option<crate::extraction::Measure>| match (m, own) {
+    let like = |m: &Option<Measure>| match (m, own) {
         (Some(m), Some(o)) => measures.comparable(m.unit, o.unit),
         (None, None) => true,
         _ => false,
@@ -80,9 +160,6 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
         let value = result.low.filter(|low| wanted.fair().meets(&result) && result.high.is_none_or(|high| sharp(*low, high)))?;
         Some(Step { from: vec![i, j], sign, value })
     };
-    if exact_sum(a, p, q) {
-        return Some(Step { from: vec![i, j], sign: "+", value: wanted.value });
-    }
     let (u, v) = (x.interval(), y.interval());
     // Three weeks are not taken from 40 years.
     let in_one = m.map(|m| m.unit) == n.map(|n| n.unit) || dimension(m) == Some(Dimension::Money);

@@ -57,6 +57,8 @@ pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
             (true, false) if *letters != Term::of("") => Fit::Apart,
             _ => Fit::None,
         },
+        // "in six months" of a source's "the first half of the year"
+        (Value::Amount(a, Some(m)), Value::Time(b)) if article.kind == Kind::Duration && times::lasts(measures, a, *m, b) => Fit::Converted,
         (Value::Amount(a, m), Value::Amount(b, n)) => amounts(measures, (article, a, *m), (source, b, *n)),
         _ => Fit::None,
     }
@@ -76,6 +78,10 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
         return Fit::None;
     }
+    // Five wells say nothing against 400 million of something.
+    if fit == Fit::Apart && m.is_none() && n.is_none() && (x.head.is_none() || y.head.is_none()) && worlds_apart(a.value, b.value) {
+        return Fit::None;
+    }
     // Who counts whole years means as much or a little more: "more than 40 years" is fair for "40 years ago".
     let time = || m.is_some_and(|m| measures.unit(m.unit).dimension == Dimension::Time);
     if fit == Fit::Strict && a.bound == Bound::MoreThan && time() {
@@ -83,6 +89,18 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     }
     if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
 }
+
+/// Up to here numbers meet by chance.
+const SMALL: i64 = 10;
+
+/// Whether one number is so many times the other that no slip leads from one to the other.
+fn worlds_apart(x: Number, y: Number) -> bool {
+    let far = |low: Number, high: Number| low.times(Number::whole(WORLDS)).is_some_and(|n| n < high);
+    far(x.abs(), y.abs()) || far(y.abs(), x.abs())
+}
+
+/// Ten thousand times: a million for a thousand is a slip.
+const WORLDS: i64 = 10_000;
 
 /// So many times the least that a vague class may be: "hundreds", from 200, end where thousands begin.
 const VAGUE: i64 = 5;
@@ -112,6 +130,12 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
                 return None;
             }
             Some((a.scaled_by(u.factor)?, b.scaled_by(v.factor)?, false))
+        }
+        // "jailed for 23 years … a minimum of 18": the unit was told before.
+        (None, Some(_))
+            if x.kind == Kind::Number && x.head.is_none() && !y.loose && a.value == b.value && a.value > Number::whole(SMALL) =>
+        {
+            Some((*a, *b, false))
         }
         // "two-thirds" and 66.7 percent.
         _ if share(x.kind, a, m) && share(y.kind, b, n) => {

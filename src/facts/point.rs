@@ -1,7 +1,7 @@
 //! The figures and dates of a text with what ties them down, comparable across texts.
 
 use super::Term;
-use crate::claims::{Claim, Modality, Scope};
+use crate::claims::{Claim, Instance, Modality, Scope};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Language, Measures, Sense, Starts};
@@ -51,6 +51,8 @@ pub struct Point {
     pub frames: Vec<Term>,
     /// How it stands to the whole.
     pub scope: Scope,
+    /// Whether it is told of another event than the text's own: "another attack", "a second blast".
+    pub aside: bool,
     /// Whether it is said to be so.
     pub modality: Modality,
     /// Whether it refers back.
@@ -232,6 +234,7 @@ fn point(language: &Language, lexed: &Lexed, borders: &[u32], mention: &Mention,
         stands_for: stands_for.map(named).unwrap_or_default(),
         frames: claim.map(framed).unwrap_or_default(),
         scope: claim.map(|c| c.scope).unwrap_or_default(),
+        aside: claim.is_some_and(|c| c.instance != Instance::Main),
         modality: claim.map(|c| c.modality).unwrap_or_default(),
         definite: mention.traits.has(Trait::Definite) || claim.is_some_and(|c| c.definite || c.all),
         quoted: claim.is_some_and(|c| c.quoted),

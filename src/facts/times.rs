@@ -1,8 +1,9 @@
 //! Whether a time of a source bears out a time of an article.
 
 use super::Fit;
-use crate::extraction::Timex;
-use crate::values::{Date, Weekday};
+use crate::extraction::{Measure, Timex};
+use crate::language::Measures;
+use crate::values::{Date, Number, Quantity, Weekday};
 
 /// Compares two times: by their days where both are known, else by the fields that both print.
 pub(super) fn fit(article: &Timex, source: &Timex) -> Fit {
@@ -14,6 +15,16 @@ pub(super) fn fit(article: &Timex, source: &Timex) -> Fit {
         return days(article, source);
     }
     fields(article, source)
+}
+
+/// Whether a time is a part of a year that lasts so long: six months are a half of it.
+pub(super) fn lasts(measures: &Measures, length: &Quantity, measure: Measure, time: &Timex) -> bool {
+    let months = match time.value.rsplit('-').next().and_then(|part| part.chars().next()) {
+        Some('H') => 6,
+        Some('Q') => 3,
+        _ => return false,
+    };
+    measures.by_code("mo") == Some(measure.unit) && measure.per.is_none() && length.upper.is_none() && length.value == Number::whole(months)
 }
 
 fn days(a: &Timex, b: &Timex) -> Fit {

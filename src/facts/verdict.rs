@@ -92,6 +92,17 @@ fn in_other_words(measures: &Measures, article: &Points, held: &Held, a: &Point,
 /// What two languages say of one figure is never sure.
 const UNSURE: i32 = -1;
 
+/// Whether a source's count is so much smaller that it may be of some of them: "At least 116 people died" of a source's "two people died when
+/// a wall collapsed".
+fn part_of(a: &Point, b: Option<&Point>) -> bool {
+    let count = |p: &Point| if let Value::Amount(q, None) = &p.value { Some(q.value) } else { None };
+    let small = |x: Number, y: Number| y.times(Number::whole(PART)).is_some_and(|some| some <= x);
+    count(a).zip(b.and_then(count)).is_some_and(|(x, y)| x >= Number::whole(10) && small(x, y))
+}
+
+/// So many times as many are all of them, if those are some.
+const PART: i64 = 3;
+
 /// So many figures that share no telling word with one are looked at, of its noun and of others.
 const FAR: u32 = 16;
 
@@ -154,9 +165,12 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let apart = best(&|f| matches!(f, Fit::Apart | Fit::Strict));
     let open = best(&|f| f == Fit::Open);
     let mut settle = |standing: Standing, c: Option<&Candidate>, other: Option<&Candidate>| {
-        out.standing = standing;
         out.by = c.map(|c| c.at);
         out.score = c.map_or(0, |c| c.score);
+        if standing == Standing::Contradicted && c.is_some_and(|c| part_of(a, held.point(c.at))) {
+            out.score = out.score.min(UNSURE);
+        }
+        out.standing = standing;
         out.runner = other.map(|c| (c.fit, c.score));
     };
     let score = |c: Option<&Candidate>| c.map_or(i32::MIN / 2, |c| c.score);
@@ -253,7 +267,9 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
 fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate, cuts: Cuts) -> i32 {
     // "scored two goals" of a source's "his 17th goal": two or three of something may be counted by any reader.
     let few = || !told(a, false) && matches!(a.value, Value::Amount(_, None));
-    if few() && said_beside(measures, article, held, a, c) {
+    // Two boats say nothing against 72 people, nor a quake against the one before it.
+    let apart = held.point(c.at).is_some_and(|b| b.aside && !a.aside || counted(a) && counted(b) && other_class(a, b));
+    if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
     if counted_apart(held, a, c) {
@@ -277,6 +293,11 @@ const BESIDE: usize = 32;
 fn beside<'a>(text: &'a Points, of: &'a Point) -> impl Iterator<Item = &'a Point> {
     let from = text.all.partition_point(|p| p.sentence < of.sentence);
     text.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == of.sentence).filter(|p| p.span != of.span)
+}
+
+/// Whether it is so many of something.
+fn counted(a: &Point) -> bool {
+    matches!(a.value, Value::Amount(_, None)) && a.head.is_some()
 }
 
 /// Whether two nouns are of classes that have nothing in common: jets and pilots.
