@@ -63,12 +63,22 @@ fn main() {
         for path in files(&Path::new("rules").join(folder)) {
             let name = path.file_stem().and_then(|s| s.to_str()).expect("names of rule files are plain").to_owned();
             let yaml = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-            let value: serde_yaml::Value = serde_yaml::from_str(&yaml).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            let mut value: serde_yaml::Value = serde_yaml::from_str(&yaml).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            // The examples are three quarters of a rule, and only its tests and its page ask for them.
+            if folder == "checks" {
+                let examples = value.as_mapping_mut().and_then(|m| m.remove("examples")).unwrap_or_default();
+                let examples = serde_json::to_string(&examples).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+                fs::write(out.join(format!("examples-{name}.json")), examples).expect("OUT_DIR can be written");
+            }
             let json = serde_json::to_string(&value).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
             let json_path = out.join(format!("{folder}-{name}.json"));
             fs::write(&json_path, json).expect("OUT_DIR can be written");
             let yaml_path = fs::canonicalize(&path).expect("it was just read");
-            writeln!(table, "(\"{name}\", include_str!({:?}), include_str!({:?})),", json_path, yaml_path).expect("a string takes all");
+            write!(table, "(\"{name}\", include_str!({json_path:?}), include_str!({yaml_path:?})").expect("a string takes all");
+            if folder == "checks" {
+                write!(table, ", include_str!({:?})", out.join(format!("examples-{name}.json"))).expect("a string takes all");
+            }
+            table.push_str("),\n");
         }
         table.push_str("]\n");
         fs::write(out.join(format!("{folder}.rs")), table).expect("OUT_DIR can be written");

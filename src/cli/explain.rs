@@ -28,8 +28,9 @@ fn page(rule: &Rule, yaml: &str, language: &str) -> String {
     section(&mut out, "Why it matters", &w.why);
     section(&mut out, "Blind spots", &w.blind_spots);
     section(&mut out, "Parameters", &[part(yaml, "check"), part(yaml, "when")].concat());
-    let finds: String = w.examples.iter().filter_map(|e| Some(shown(e, e.finds.as_deref()?))).collect();
-    let allows: String = w.examples.iter().filter_map(|e| Some(shown(e, e.allows.as_deref()?))).collect();
+    let examples = rule.examples();
+    let finds: String = examples.iter().filter_map(|e| Some(shown(e, e.finds.as_deref()?))).collect();
+    let allows: String = examples.iter().filter_map(|e| Some(shown(e, e.allows.as_deref()?))).collect();
     section(&mut out, "Finds", &finds);
     section(&mut out, "Leaves alone", &allows);
     out

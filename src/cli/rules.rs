@@ -73,7 +73,7 @@ fn tested(rule: &Rule) -> Tested<'_> {
             Err(why) => (format!("  FAIL  {kind}  {text}\n        {}\n{}", safe(&why), reading(e)), false),
         }
     };
-    Tested { rule, examples: rule.written.examples.iter().map(ran).collect() }
+    Tested { rule, examples: rule.examples().iter().map(ran).collect() }
 }
 
 /// What was read in an example, and what was linked: mostly it is here that one sees why it fails.

@@ -22,6 +22,8 @@ mod tree;
 mod wording;
 mod written;
 
+use std::borrow::Cow;
+
 pub use builtin::{builtin, builtin_yaml};
 pub use changes::Changes;
 pub use engine::{Options, given, run, told};
@@ -42,4 +44,13 @@ pub struct Rule {
     pub origin: String,
     /// Whether all of it ships with the tool.
     pub shipped: bool,
+}
+
+impl Rule {
+    /// Its examples. Those of a rule that ships are read when they are asked for: no check needs them.
+    #[must_use]
+    pub fn examples(&self) -> Cow<'_, [Example]> {
+        let own = &self.written.examples;
+        if self.shipped && own.is_empty() { Cow::Owned(builtin::examples(&self.written.id)) } else { Cow::Borrowed(own) }
+    }
 }

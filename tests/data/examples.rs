@@ -14,15 +14,14 @@ pub(crate) fn trials() -> Vec<Case> {
     let broken = whole.map(|(why, name)| Case { name, run: Box::new(move || Err(why.clone())) });
     let built_in = rules::builtin().iter().map(|rule| ("rule", rule.clone()));
     let own = loaded.rules.iter().filter(|rule| !rule.shipped).map(|rule| ("desk", rule.clone()));
-    let cases =
-        built_in.chain(own).flat_map(|(of, rule)| (0..rule.written.examples.len()).map(move |n| case(of, &rule, n)).collect::<Vec<_>>());
+    let cases = built_in.chain(own).flat_map(|(of, rule)| (0..rule.examples().len()).map(move |n| case(of, &rule, n)).collect::<Vec<_>>());
     let mut cases: Vec<Case> = cases.chain(broken).collect();
     distinct(&mut cases);
     cases
 }
 
 fn case(of: &str, rule: &Rule, n: usize) -> Case {
-    let written = &rule.written.examples[n];
+    let written = &rule.examples()[n];
     let does = if written.finds.is_some() { "finds" } else { "allows" };
     let (text, _) = marked(written.finds.as_deref().or(written.allows.as_deref()).unwrap_or_default());
     let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(70).collect::<String>().trim_end().to_owned();
@@ -30,7 +29,7 @@ fn case(of: &str, rule: &Rule, n: usize) -> Case {
     Case {
         name: format!("{of} {} {does}: {words}", rule.written.id),
         run: Box::new(move || {
-            let written = &rule.written.examples[n];
+            let written = &rule.examples()[n];
             example(&rule, written)
                 .map_err(|why| format!("{why}\n{}", written.finds.as_deref().or(written.allows.as_deref()).unwrap_or_default()))
         }),
