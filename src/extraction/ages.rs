@@ -173,7 +173,7 @@ pub(super) fn feet(cx: &Context<'_>, read: &Measured) -> Option<Measured> {
 pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
     let place = at + cx.cue(at, Cue::Indefinite)?;
     let amount = Amount::exact(Number::ONE, at..place);
-    let (_, end) = units::after(cx, place, &amount)?;
+    let (unit, end) = units::after(cx, place, &amount)?;
     (place..end).all(|i| cx.piece(i) == Some(Piece::Word)).then_some(())?;
     // "under a second name", "a pixel pitch"
     let rank = cx.find(place, Starts::ORDINAL, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
@@ -186,5 +186,11 @@ pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
             || cx.starts(b).any(Starts::BOUND)
             || (1..=4).any(|n| b + 1 >= n && super::bounds::before(cx, b + 1 - n).is_some_and(|m| m.end == at))
     });
-    takes.then_some(amount)
+    // "a minute and 11 seconds behind"
+    let goes_on = || {
+        let next = cx.cue(end, Cue::And).and_then(|len| super::number::read(cx, end + len, super::number::NOTHING));
+        let small = next.and_then(|n| units::after(cx, n.tokens.end, &n));
+        small.is_some_and(|(small, _)| units::continues(cx, unit, small).is_some())
+    };
+    (takes || goes_on()).then_some(amount)
 }

@@ -212,13 +212,20 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
     Some(Measured { amount, unit: Some(unit), end, ..read.clone() })
 }
 
-/// عام ونصف: one of a unit with a fraction behind it, in languages that have no article to say "one".
+/// عام ونصف, دقيقة و11 ثانية: one of a unit with a fraction or a smaller one behind it, in languages that have no article to say "one".
 fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
     (cx.language.head_first && cx.starts(at).any(Starts::UNIT) && !cx.clitics(at).has(Clitic::The)).then_some(())?;
     let one = Amount { unit: Number::ZERO, ..Amount::exact(Number::ONE, at..at) };
     let (len, unit) = cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;
     let end = at + len;
-    half_more(cx, &Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end), unit)
+    let read = Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end);
+    // بعد دقيقة و11 ثانية
+    let parts = || {
+        let time = cx.measures.unit(unit).dimension == Dimension::Time;
+        let whole = time.then(|| compound(cx, read.clone(), Before { joins: true, ..number::NOTHING })).flatten();
+        whole.filter(|r| r.unit != Some(unit))
+    };
+    half_more(cx, &read, unit).or_else(parts)
 }
 
 /// What stands in front of an amount.
