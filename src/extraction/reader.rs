@@ -223,7 +223,7 @@ fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
     let parts = || {
         let time = cx.measures.unit(unit).dimension == Dimension::Time;
         let whole = time.then(|| compound(cx, read.clone(), Before { joins: true, ..number::NOTHING })).flatten();
-        whole.filter(|r| r.unit != Some(unit))
+        whole.filter(|r| r.end > end)
     };
     half_more(cx, &read, unit).or_else(parts)
 }

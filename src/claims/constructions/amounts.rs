@@ -206,6 +206,8 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
         || s.marked(j + 1..k, &[';', '؛', '.', '(', ',', '،'])
         // "1,500 more than in the year before but short of the target of 40,000"
         || s.cued(j + 1..k, &[Cue::But])
+        // "42.5 million, a daily average of 8.5 million, against 38 million"
+        || s.led(j, 4, &[Cue::Average])
     {
         return None;
     }
