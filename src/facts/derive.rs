@@ -22,6 +22,9 @@ pub struct Step {
 /// What comes out must be known to one part in so many.
 const SHARP: i64 = 8;
 
+/// Each figure is put together with so many behind it at most: a sentence of a thousand numbers is a table.
+const PAIRED: usize = 64;
+
 /// Sentences that lie no farther apart than this are read together.
 const REACH: u32 = 1;
 
@@ -39,7 +42,7 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
         return Some(step);
     }
     for (n, &(i, by_subject)) in tied.iter().enumerate() {
-        for &(j, other_by_subject) in tied.iter().skip(n + 1) {
+        for &(j, other_by_subject) in tied.iter().skip(n + 1).take(PAIRED) {
             let (p, q) = (&source.all[i as usize], &source.all[j as usize]);
             // Figures come in text order: what follows lies farther still.
             if q.sentence.abs_diff(p.sentence) > REACH {

@@ -78,6 +78,10 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
         return Fit::None;
     }
+    // "a 14 km line" of a source's "14.2 kilometres"
+    if fit == Fit::Apart && m.is_some() && a.bound == Bound::Exactly && rounds(&a, &b) {
+        return Fit::Implied;
+    }
     // Five wells say nothing against 400 million of something.
     if fit == Fit::Apart && m.is_none() && n.is_none() && (x.head.is_none() || y.head.is_none()) && worlds_apart(a.value, b.value) {
         return Fit::None;
@@ -92,6 +96,13 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
 
 /// Up to here numbers meet by chance.
 const SMALL: i64 = 10;
+
+/// Whether a measure is another one rounded to whole units.
+fn rounds(a: &Quantity, b: &Quantity) -> bool {
+    let half = Number::ratio(1, 2);
+    let near = a.value.minus(b.value).zip(half).is_some_and(|(d, half)| d.abs() <= half);
+    near && a.value.is_whole() && !b.value.is_whole() && a.upper.is_none() && b.upper.is_none() && a.value > Number::whole(SMALL)
+}
 
 /// Whether one number is so many times the other that no slip leads from one to the other.
 fn worlds_apart(x: Number, y: Number) -> bool {
