@@ -324,7 +324,7 @@ fn behind_name(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let other = if limit { other } else { other.or(Starts::FRAME) };
     let little = || [Cue::Stop, Cue::Function, Cue::Says, Cue::Addition, Cue::All].into_iter().any(|c| cx.cue(before, c).is_some());
     let small = !limit && (bound || little());
-    // Between names few words begin small: "Former Under 23 coach Julen Lopetegui". A title would have "Coach".
+    // Between names few words begin small: "Former Under 23 coach Marek Adler Novak". A title would have "Coach".
     let limit = limit && cx.piece(at + 1) == Some(Piece::Word) && !cx.is(at + 1, Flag::Capital);
     let money = || super::units::before(cx, before).is_some_and(|(_, end)| end == at);
     if !cx.language.capitals || count > 4 || cx.starts(before).any(other) || small || money() || !limit && titled(cx) {
