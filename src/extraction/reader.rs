@@ -43,7 +43,7 @@ pub(super) fn measured(cx: &Context<'_>, at: usize, before: Before) -> Option<Me
     let sign = units::before(cx, at);
     let place = sign.map_or(at, |(_, end)| end);
     if sign.is_none()
-        && let Some(read) = unit_and_half(cx, at)
+        && let Some(read) = one_and_more(cx, at)
     {
         return Some(read);
     }
@@ -213,7 +213,7 @@ fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured
 }
 
 /// عام ونصف, دقيقة و11 ثانية: one of a unit with a fraction or a smaller one behind it, in languages that have no article to say "one".
-fn unit_and_half(cx: &Context<'_>, at: usize) -> Option<Measured> {
+fn one_and_more(cx: &Context<'_>, at: usize) -> Option<Measured> {
     (cx.language.head_first && cx.starts(at).any(Starts::UNIT) && !cx.clitics(at).has(Clitic::The)).then_some(())?;
     let one = Amount { unit: Number::ZERO, ..Amount::exact(Number::ONE, at..at) };
     let (len, unit) = cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;

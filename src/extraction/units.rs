@@ -116,11 +116,11 @@ fn told(cx: &Context<'_>, at: usize, amount: &Amount, tight: bool) -> Option<(Un
         // A sign written onto the next number is that one's: "1 $10 bill".
         let next = is_sign(cx, place, end) && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
         // "1,860 second homes": nobody counts so many seconds before a noun.
-        let ranked = || amount.value >= Number::whole(1000) && cx.starts(place).any(Starts::ORDINAL) && !hyphen;
-        let next = next || ranked() && super::heads::counted_noun(cx, end);
+        let many = amount.value >= Number::whole(1000) && !hyphen;
+        let rank = many && cx.starts(place).any(Starts::ORDINAL) && super::heads::counted_noun(cx, end);
         // "three grand slams"
         let idiom = cx.starts(place).any(Starts::NAME) && cx.cue(place, Cue::NotNumber).is_some_and(|l| place + l > end);
-        !next && !idiom && !(is_sign(cx, place, end) && cx.starts(place).any(Starts::INDEFINITE))
+        !next && !rank && !idiom && !(is_sign(cx, place, end) && cx.starts(place).any(Starts::INDEFINITE))
     });
     // The longer name wins: "m" of "m²", "degrees" of "degrees Celsius".
     match (word, lettered(cx, place, tight)) {

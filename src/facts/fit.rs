@@ -97,11 +97,12 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
 /// Up to here numbers meet by chance.
 const SMALL: i64 = 10;
 
-/// Whether a measure is another one rounded to whole units.
+/// Whether a measure is another one rounded to whole units, by a tenth of it at most.
 fn rounds(a: &Quantity, b: &Quantity) -> bool {
-    let half = Number::ratio(1, 2);
-    let near = a.value.minus(b.value).zip(half).is_some_and(|(d, half)| d.abs() <= half);
-    near && a.value.is_whole() && !b.value.is_whole() && a.upper.is_none() && b.upper.is_none() && a.value > Number::whole(SMALL)
+    let apart = a.value.minus(b.value).map(Number::abs);
+    let within = |times: i64, of: Number| apart.and_then(|d| d.times(Number::whole(times))).is_some_and(|d| d <= of.abs());
+    let plain = a.upper.is_none() && b.upper.is_none() && a.value.is_whole() && !b.value.is_whole();
+    plain && within(2, Number::ONE) && within(10, b.value)
 }
 
 /// Whether one number is so many times the other that no slip leads from one to the other.

@@ -234,7 +234,7 @@ cues! {
     Firsts,
     /// "every", كل: right before a number of which each share one
     Every,
-    /// "an earlier toll", وكانت حصيلة: before figures that others have taken the place of
+    /// "an earlier toll", "the previous edition", وكانت حصيلة: before figures that others have taken the place of
     EarlierReport,
     /// "who", الذين: right behind a counted noun, before what tells which of them are meant
     Relative,

@@ -2,7 +2,6 @@
 
 use super::{Check, show};
 use crate::claims::Construction;
-use crate::extraction::{Kind, Mention};
 use crate::rules::{Hit, View};
 use crate::stories::Section;
 use crate::text::ProseSpan;
@@ -52,7 +51,7 @@ impl Check for Parameters {
                 Judge::Total => !floor && conflicts(&whole, &sum, *closed, *open) && !begun(&whole, &values),
                 Judge::Bound => floor && whole.bound == crate::values::Bound::MoreThan && self.passes(&whole, &sum),
             };
-            if wrong && !other_whole(view, *total, parts, exact) && !overlapping(view, parts) {
+            if wrong {
                 out.push(hit(view, *total, parts, &values, exact, self.judge == Judge::Bound));
             }
         }
@@ -80,32 +79,6 @@ fn add(values: &[Quantity]) -> Option<(Interval, Number)> {
 fn begun(whole: &Quantity, values: &[Quantity]) -> bool {
     (2..values.len()).any(|n| add(&values[..n]).is_some_and(|(sum, _)| sum.meets(&whole.interval())))
 }
-
-/// Whether the parts come to just another figure of the sentence that the total stands in: "15 billion for works and 9 billion for wages. The
-/// works' money goes to roads, 6.5 billion, to schools, 4.5 billion, and to water, 4 billion".
-fn other_whole(view: &View<'_>, total: u32, parts: &[u32], sum: Number) -> bool {
-    let mentions = &view.story.mentions;
-    let whole = &mentions[total as usize];
-    let elsewhere = parts.iter().all(|&p| mentions[p as usize].sentence != whole.sentence);
-    let same = |m: &Mention| m.sentence == whole.sentence && m.measure == whole.measure && m.quantity.is_some_and(|q| q.value == sum);
-    elsewhere && mentions.iter().any(same)
-}
-
-/// Whether each part has a share of its own and these come to more than all: "162 of them, 90 percent, are citizens, and 72 women, 40 percent".
-fn overlapping(view: &View<'_>, parts: &[u32]) -> bool {
-    let share = |part: &u32| {
-        let own = view.story.mentions.get(*part as usize)?;
-        let near = [part.checked_sub(1), part.checked_add(1)].into_iter().flatten().filter_map(|n| view.story.mentions.get(n as usize));
-        let percent = near.filter(|m| m.kind == Kind::Percent && m.sentence == own.sentence).filter_map(|m| m.quantity);
-        percent.map(|q| q.value).max()
-    };
-    let shares: Option<Vec<Number>> = parts.iter().map(share).collect();
-    let all = shares.and_then(|s| s.into_iter().try_fold(Number::ZERO, Number::plus));
-    all.is_some_and(|n| n > Number::whole(ALL))
-}
-
-/// Shares that come to more than this, rounded each, are of overlapping parts.
-const ALL: i64 = 103;
 
 /// A closed list must meet its total; an open one must not pass it.
 fn conflicts(whole: &Quantity, sum: &Interval, closed: bool, open: bool) -> bool {
