@@ -10,10 +10,11 @@ to rest on slips of the hand alone. A logistic model with a ridge, by Newton's m
 are and enter as an offset. Five folds by article give the figures shown. Standard library only.
 """
 import collections, hashlib, json, math, os, re, subprocess, sys
+import logistic
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.path.join(HERE, "..", "..", "rules", "linking.yaml")
-RIDGE, SLIP, PLANTED = 1.0, 2.5, .4  # an article's slips weigh two clean pairs together, a planted one a third
+SLIP, PLANTED = 2.5, .4  # an article's slips weigh two clean pairs together, a planted one a third
 
 def split(argv):
     at = argv.index("--slips") if "--slips" in argv else len(argv)
@@ -62,46 +63,12 @@ def load(program, clean, slips):
     data += [(p["features"], 1, PLANTED * min(1, 3 / many[article(p)]), article(p), p) for p in planted]
     return data, {article(dict(file=f, line=n)) for f in slips for n in range(len(text[f]))}, sum(len(text[f]) for f in clean)
 
-def solve(a, b):
-    """Gaussian elimination of a small symmetric system."""
-    n = len(b)
-    m = [row[:] + [v] for row, v in zip(a, b)]
-    for i in range(n):
-        for j in range(i + 1, n):
-            f = m[j][i] / m[i][i]
-            if f:
-                m[j] = [x - f * y for x, y in zip(m[j], m[i])]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        x[i] = (m[i][n] - sum(m[i][j] * x[j] for j in range(i + 1, n))) / m[i][i]
-    return x
-
 def fit(data, held):
     names = sorted({n for f, *_ in data for n in f if n not in held}) + ["bias"]
     at = {n: i for i, n in enumerate(names)}
     sparse = [([(at[n], v) for n, v in f.items() if n in at] + [(at["bias"], 1)], sum(held.get(n, 0) * v for n, v in f.items()), y, w)
               for f, y, w, *_ in data]
-    theta = [0.0] * len(names)
-    for _ in range(25):
-        g = [RIDGE * t for t in theta]
-        h = [[0.0] * len(names) for _ in names]
-        for i in range(len(names)):
-            h[i][i] = RIDGE
-        g[-1], h[-1][-1] = 0.0, 1e-6
-        for x, offset, y, w in sparse:
-            z = offset + sum(theta[i] * v for i, v in x)
-            q = 1 / (1 + math.exp(-max(-40, min(40, z))))
-            d, c = w * (q - y), w * q * (1 - q)
-            for i, v in x:
-                g[i] += d * v
-                row, cv = h[i], c * v
-                for j, u in x:
-                    row[j] += cv * u
-        step = solve(h, g)
-        theta = [t - s for t, s in zip(theta, step)]
-        if max(map(abs, step)) < 1e-4:
-            break
-    return dict(zip(names, theta), **held)
+    return dict(logistic.fit(names, sparse), **held)
 
 def score(weights, features):
     return weights["bias"] + sum(weights.get(n, 0) * v for n, v in features.items())

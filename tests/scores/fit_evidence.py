@@ -12,11 +12,12 @@ Five folds by article give the figures shown, for the weights of the file and fo
 one that differs comes in one of a hundred figures, and how many other values of the source would then be found in the figure's place; how
 likely a figure that differs is where nothing agrees in one of twenty, and how many of the figures meant are likelier. Standard library only.
 """
-import collections, hashlib, json, math, os, re, subprocess, sys
+import collections, hashlib, json, os, re, subprocess, sys
+import logistic
 
 WEIGHTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "rules", "evidence.yaml")
 LINE = re.compile(r"^(\s+)([a-z-]+):(\s*)(-?\d+)(.*)$")
-RIDGE, TOGETHER, FOLDS = 1.0, 4, 5
+TOGETHER, FOLDS = 4, 5
 
 def article(row):
     return row["id"].rsplit("_", 1)[0]
@@ -54,20 +55,6 @@ def shares(all_figures):
     many = collections.Counter(a for a, *_ in all_figures)
     return {a: min(1, TOGETHER / n) for a, n in many.items()}
 
-def solve(a, b):
-    """Gaussian elimination of a small symmetric system."""
-    n = len(b)
-    m = [row[:] + [v] for row, v in zip(a, b)]
-    for i in range(n):
-        for j in range(i + 1, n):
-            f = m[j][i] / m[i][i]
-            if f:
-                m[j] = [x - f * y for x, y in zip(m[j], m[i])]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        x[i] = (m[i][n] - sum(m[i][j] * x[j] for j in range(i + 1, n))) / m[i][i]
-    return x
-
 def fit(all_figures, names, held):
     share, data = shares(all_figures), []
     for a, meant, apart in all_figures:
@@ -76,22 +63,7 @@ def fit(all_figures, names, held):
             for f, y, w in pairs:
                 x = [(i, 1 if n == "bias" else f[n] / 1000) for i, n in enumerate(names) if n == "bias" or f.get(n)]
                 data.append((x, sum(held.get(n, 0) * v / 1000 for n, v in f.items()), y, w))
-    theta = [0.0] * len(names)
-    for _ in range(30):
-        g = [0.0 if n == "bias" else RIDGE * t for n, t in zip(names, theta)]
-        h = [[(1e-6 if names[i] == "bias" else RIDGE) * (i == j) for j in range(len(names))] for i in range(len(names))]
-        for x, offset, y, w in data:
-            q = 1 / (1 + math.exp(-max(-40, min(40, offset + sum(theta[i] * v for i, v in x)))))
-            d, c = w * (q - y), w * q * (1 - q)
-            for i, v in x:
-                g[i] += d * v
-                for j, u in x:
-                    h[i][j] += c * v * u
-        step = solve(h, g)
-        theta = [t - s for t, s in zip(theta, step)]
-        if max(map(abs, step)) < 1e-5:
-            break
-    return dict(zip(names, theta), **held)
+    return dict(logistic.fit(names, data), **held)
 
 def show(title, all_figures, weights_of):
     share = shares(all_figures)
