@@ -5,7 +5,7 @@ use super::scope::{self, instance, modality, scope, status, window};
 use super::sentence::{Reader, Sentence};
 use super::setting::setting;
 use super::stems::Stems;
-use super::subject::{base, frames, subject};
+use super::subject::{base, frames, of_noun, subject};
 use super::{Claim, Event, Stem, Subject};
 use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
@@ -64,7 +64,9 @@ pub fn claims(
                 continue;
             };
             let mut claim = claim(&s, measures, m, u32::try_from(place).unwrap_or(u32::MAX), section, beside);
-            inherit(told, &s, m, &mut claim);
+            if !of_whole(&s, mentions, place, &mut claim) {
+                inherit(told, &s, m, &mut claim);
+            }
             go_on(told.last(), &s, mentions, m, &mut claim);
             age_again(&ages, &s, measures, m, &mut claim);
             if claim.kind == Kind::Age {
@@ -177,13 +179,26 @@ fn those(s: &Sentence<'_>, m: &Mention) -> Vec<Stem> {
     if told { s.stems_of(s.after(m.tokens.end + 1, REACH)).collect() } else { Vec::new() }
 }
 
+/// "six of its 14 beds", ثمانية من أصل 11 متهما: a part counts what its whole does.
+fn of_whole(s: &Sentence<'_>, mentions: &[Mention], place: usize, claim: &mut Claim) -> bool {
+    let (m, Some(whole)) = (&mentions[place], mentions.get(place + 1)) else { return false };
+    let behind = whole.sentence == m.sentence && (m.tokens.end + 1..m.tokens.end + 4).contains(&whole.tokens.start);
+    let bare = claim.subject.head.is_none() && claim.measure.is_none() && m.kind == Kind::Number;
+    let counted = whole.counted.as_ref().filter(|_| whole.measure.is_none());
+    let Some(counted) = counted.filter(|_| bare && behind && s.cued(m.tokens.end, &[Cue::Of, Cue::OutOf])) else { return false };
+    claim.subject = Subject { elided: true, ..of_noun(s.language, counted.noun, counted.lemma) };
+    true
+}
+
 /// "the nine", "rose to 17": a count without a noun takes that of the claim before, in this sentence or the last.
 fn inherit(before: &[Claim], s: &Sentence<'_>, m: &Mention, claim: &mut Claim) {
     let bare = claim.subject.head.is_none() && claim.subject.classes.is_empty() && claim.measure.is_none() && m.kind == Kind::Number;
     let refers = claim.definite
         || s.any_cue(s.before(m.tokens.start, 6), &[Cue::Rise, Cue::Fall, Cue::ChangeTo, Cue::Compared])
         || s.any_cue(s.after(m.tokens.end, 2), &[Cue::Subset]);
-    if !bare || !refers {
+    // وزاد السعر 170 شيقلا ليبلغ 620: what rose was no count.
+    let sum = before.last().is_some_and(|c| c.sentence == claim.sentence && c.measure.is_some());
+    if !bare || !refers || sum && s.any_cue(s.before(m.tokens.start, 2), &[Cue::ChangeTo]) {
         return;
     }
     let last =

@@ -30,7 +30,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if s.any_cue(s.before(start, 1), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
         return Scope::Change;
     }
-    if near(4, 1, &[Cue::Average, Cue::Median]) {
+    // "the average fare fell 4 percent" is a change.
+    let moved = m.kind == Kind::Percent && s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
+    if !moved && near(4, 1, &[Cue::Average, Cue::Median]) {
         return Scope::Average;
     }
     let lead = start.saturating_sub(4).max(s.tokens.start)..start;
@@ -86,7 +88,15 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
         return Scope::Earlier;
     }
-    let by = s.any_cue(s.before(start, 2), &[Cue::ChangeBy]) || s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
+    // "make up 38% of sales" tells of no rise, nor "turned down by 51 percent of the voters" of a fall.
+    let share = m.kind == Kind::Percent && s.cued(end, &[Cue::Of, Cue::OutOf]);
+    let change = |t: u32| s.cued(t, &[Cue::ChangeBy]) && !(share && s.cued(t, &[Cue::By]));
+    // "a 19 percent jump"
+    let jump = m.kind == Kind::Percent && !s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Rise, Cue::Fall]);
+    if jump {
+        return Scope::Change;
+    }
+    let by = s.before(start, 2).any(change) || !share && s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
     if by && s.any_cue(s.before(start, 8), &[Cue::Rise, Cue::Fall, Cue::Change]) && !s.any_cue(s.before(start, 1), &[Cue::ChangeTo]) {
         return Scope::Change;
     }

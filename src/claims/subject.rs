@@ -73,7 +73,8 @@ pub(super) fn subject(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Subj
     people(s, m, frames).unwrap_or_default()
 }
 
-fn of_noun(language: &Language, noun: Option<NounId>, lemma: Word) -> Subject {
+/// A noun as a subject.
+pub(super) fn of_noun(language: &Language, noun: Option<NounId>, lemma: Word) -> Subject {
     let known = noun.and_then(|NounId(n)| language.lexicon.nouns.get(usize::from(n)));
     Subject {
         head: Some(lemma),

@@ -124,6 +124,11 @@ const fn is_when(sense: &Sense) -> bool {
     behind || matches!(sense, Sense::Month(..) | Sense::Weekday(_))
 }
 
+/// Whether what tells which time is meant stands at a place: الماضي.
+pub(super) fn is_told(cx: &Context<'_>, at: usize) -> bool {
+    cx.starts(at).any(Starts::TIME) && cx.find(at, Starts::TIME, |s| is_when(s).then_some(())).is_some()
+}
+
 fn is_frame(cx: &Context<'_>, at: usize, wanted: impl Fn(WordForm) -> bool) -> bool {
     cx.starts(at).any(Starts::FRAME)
         && cx.find(at, Starts::FRAME, |s| if let Sense::Frame(_, f) = s { wanted(*f).then_some(()) } else { None }).is_some()

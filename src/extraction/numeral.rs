@@ -75,6 +75,7 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
         || super::units::after(cx, at + len, &amount).is_some() || amount.unit < Number::ONE && plural_behind(cx, at + len, &amount);
     let counts = counts || cx.glued(at) && !money && unit && behind();
     let letter = cx.text(at).len() < 2;
+    let counts = counts || cx.glued(at) && letter && unit && summed_before(cx, at);
     if !cx.glued(at) && letter && unit || !cx.glued(at) && letter && cx.is_mark(at + len, '.') || unit && !money && !counts {
         return Some(amount);
     }
@@ -82,6 +83,16 @@ fn suffixed(cx: &Context<'_>, amount: Amount, money: bool) -> Option<Amount> {
     amount.tokens.end = at + len;
     amount.plain = false;
     Some(amount)
+}
+
+/// Whether the sentence has told a sum with these letters for its scale: "asks for 180m euros and was offered 75m".
+fn summed_before(cx: &Context<'_>, at: usize) -> bool {
+    let same = |i: usize| cx.piece(i - 1) == Some(Piece::Numeral) && cx.glued(i) && cx.text(i) == cx.text(at);
+    let money = |i: usize| {
+        let named = cx.find(i + 1, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None });
+        named.is_some_and(|(_, u)| cx.measures.unit(u).dimension == Dimension::Money)
+    };
+    (cx.tokens.start + 1..at.saturating_sub(1)).any(|i| same(i) && money(i))
 }
 
 fn plural_behind(cx: &Context<'_>, at: usize, amount: &Amount) -> bool {

@@ -5,6 +5,7 @@ use super::amount::Form;
 use super::number::{self, Before};
 use super::parts;
 use super::reader::{Measured, measured};
+use super::units;
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, RangeWord, Sense, Side, Starts};
@@ -148,7 +149,9 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         // "lost 1.3 percent to 2,417": what it came to is no percentage.
         let share = first.unit.is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Share);
         let level = share && other.unit.is_none() && other.amount.value > Number::whole(100);
-        return if change || until || level { None } else { pair(cx, first.clone(), other) };
+        // "to pay $74.5m to three plaintiffs"
+        let paid = sign_before(cx, first) && !other.amount.digits && other.unit.is_none();
+        return if change || until || level || paid { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.
     let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
@@ -157,6 +160,11 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
     let low = with_scale(first.clone(), &other).amount.value;
     let near = low < other.amount.value && low.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
     if near { pair(cx, first.clone(), other) } else { None }
+}
+
+/// Whether the sign of a currency stands before an amount.
+fn sign_before(cx: &Context<'_>, m: &Measured) -> bool {
+    m.start < m.amount.tokens.start && m.unit.is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Money)
 }
 
 fn number_at(cx: &Context<'_>, at: usize) -> bool {
@@ -255,6 +263,19 @@ pub(super) fn carried(cx: &Context<'_>, first: Measured) -> Measured {
     }
     let Some(place) = to.or_else(|| behind_and(cx, first.end)) else { return first };
     let Some(second) = measured(cx, place, number::NOTHING).filter(|s| (s.amount.digits || words) && plain(s)) else { return first };
+    // "from 40 to 44 cents"
+    let small =
+        units::after(cx, second.amount.tokens.end, &second.amount).map(|(unit, _)| unit).filter(|u| cx.measures.unit(*u).of.is_some());
+    if let Some(unit) = small.filter(|_| second.amount.scale == Number::ONE)
+        && let Some((amount, whole)) = units::reported(cx, first.amount.clone(), unit)
+    {
+        let near = |n: Number, m: Number| n.times(Number::whole(10)).is_some_and(|n| n >= m);
+        return if near(amount.value, second.amount.value) && near(second.amount.value, amount.value) {
+            Measured { amount, unit: Some(whole), carried: true, ..first }
+        } else {
+            first
+        };
+    }
     let (a, b) = (first.amount.value, second.amount.value.divide(second.amount.scale).unwrap_or(second.amount.value));
     let ten = Number::whole(10);
     let alike = a.times(ten).is_some_and(|a| a >= b) && b.times(ten).is_some_and(|b| b >= a);

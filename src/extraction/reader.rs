@@ -132,7 +132,11 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
     }
     let comma = cx.is_mark(read.end, ',') || cx.is_mark(read.end, '،');
     let (place, joint) = parts::next(cx, read.end + usize::from(comma)).unwrap_or((read.end, parts::Joint::Space));
-    if !joint.is_and() || before.joins {
+    // "peaked at 5.8m, 40cm below the record": who tells two units counts whole ones of the first.
+    // البالغ 51 عاما 15 يوما: where the second is joined by "and", none stands beside the first.
+    let time = cx.measures.unit(unit).dimension == Dimension::Time;
+    let loose = !joint.is_and() && cx.language.head_first && time;
+    if read.amount.value.is_whole() && !loose && (!joint.is_and() || before.joins) {
         let second = number::read(cx, place, Before { joins: false, ..before });
         if let Some(second) = second.filter(|a| a.form == Form::Plain && !a.value.is_negative())
             && let Some((small, end)) = units::after_second(cx, second.tokens.end, &second)
@@ -219,10 +223,10 @@ fn one_and_more(cx: &Context<'_>, at: usize) -> Option<Measured> {
     let (len, unit) = cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None })?;
     let end = at + len;
     let read = Measured::new(Amount { tokens: at..end, ..one }, Some(unit), at, end);
-    // بعد دقيقة و11 ثانية
+    // بعد دقيقة و11 ثانية, ارتفاعه متر و40 سنتيمترا
     let parts = || {
-        let time = cx.measures.unit(unit).dimension == Dimension::Time;
-        let whole = time.then(|| compound(cx, read.clone(), Before { joins: true, ..number::NOTHING })).flatten();
+        let parted = matches!(cx.measures.unit(unit).dimension, Dimension::Time | Dimension::Length | Dimension::Mass);
+        let whole = parted.then(|| compound(cx, read.clone(), Before { joins: true, ..number::NOTHING })).flatten();
         whole.filter(|r| r.end > end)
     };
     half_more(cx, &read, unit).or_else(parts)

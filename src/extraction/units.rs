@@ -172,6 +172,8 @@ pub(super) fn per(cx: &Context<'_>, at: usize, measured: bool) -> Option<(Per, u
         let bare = cx.starts(at + len - 1).any(Starts::UNIT) && !cx.clitics(at + len - 1).has(Clitic::The);
         let told = cx.clitics(at + len).has(Clitic::The)
             && cx.find(at + len, Starts::CARDINAL, |s| matches!(s, Sense::Cardinal(_)).then_some(())).is_none();
+        // ريال واحد في العام الماضي
+        let told = told || heads::is_told(cx, at + len);
         let when = len > 1 && cx.language.head_first && (bare || told) && cx.sense(at, Sense::Time(TimeWord::In)).is_some();
         return (!ago && !when).then_some((Per::Unit(unit), at + len));
     }

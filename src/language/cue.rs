@@ -294,6 +294,12 @@ impl CueSet {
         Self(1 << (place & 127))
     }
 
+    /// These but for some.
+    #[must_use]
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
     /// Some cues.
     #[must_use]
     pub const fn of(cues: &[Cue]) -> Self {

@@ -206,8 +206,8 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
         || s.marked(j + 1..k, &[';', '؛', '.', '(', ',', '،'])
         // "1,500 more than in the year before but short of the target of 40,000"
         || s.cued(j + 1..k, &[Cue::But])
-        // "42.5 million, a daily average of 8.5 million, against 38 million"
-        || s.led(j, 4, &[Cue::Average])
+        // "the rate per 100,000 inhabitants rose less steeply"
+        || s.led(j, 1, &[Cue::RatePer])
     {
         return None;
     }
@@ -237,6 +237,9 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     let margin = s.led(j, 1, &[Cue::Margin]);
     let (below, above) =
         if margin && (below || above) { (value(cx, a) < value(cx, b), value(cx, a) >= value(cx, b)) } else { (below, above) };
+    // بارتفاع 30 ألفا عن سبتمبر الذي سجل 28.40 مليون: the word before the smaller stands before the larger, too.
+    let turned = cx.language.head_first && (below && s.led(j, 3, &[Cue::Rise]) || above && s.led(j, 3, &[Cue::Fall]));
+    let (below, above) = if turned { (above, below) } else { (below, above) };
     match (below, above) {
         (true, false) => Some(Construction::Difference { from: b, less: vec![a], margin: d }),
         (false, true) => Some(Construction::Difference { from: a, less: vec![b], margin: d }),

@@ -188,7 +188,9 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
         let item = &s.items[k];
         let (up, down) = (item.cues.has(Cue::Rise), item.cues.has(Cue::Fall));
         // "the higher dose went from 16 to eight"
-        let article = k > 0 && s.items[k - 1].cues.any(&[Cue::Definite, Cue::Indefinite]);
+        let own = cx.lexed.tokens.get(item.tokens.start as usize).is_some_and(|t| t.clitics.has(Clitic::The));
+        // "the higher dose", الزيادة الطبيعية
+        let article = own || k > 0 && s.items[k - 1].cues.any(&[Cue::Definite, Cue::Indefinite]);
         let names = article && s.items.get(k + 1).is_some_and(|it| it.figure.is_none() && it.mark.is_none() && it.cues == CueSet::NONE);
         (item.figure.is_none() && up != down && !names).then_some(if up { Direction::Up } else { Direction::Down })
     };
@@ -263,6 +265,10 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
         // "(2024: 1.8 times)"
         let fenced = k > 0 && matches!(s.items[k - 1].mark, Some('(' | ':'));
         return !fenced && !(of && s.led(k, 1, &[Cue::Gloss]));
+    }
+    // بمعدل يومي قدره 8.5 ملايين، في مقابل 38 مليونا
+    if s.led(k, 4, &[Cue::Average]) {
+        return false;
     }
     // "… from 2.7 percent, while inflation fell to 5 percent": an end of another change.
     if matches!(before(cx, s, k), Mark::From | Mark::To) {

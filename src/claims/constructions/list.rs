@@ -65,6 +65,8 @@ struct Run {
     parts: Vec<u32>,
     /// One of them is told as an addition: "a further 15".
     added: bool,
+    /// One of them is so many of each: "four each in Denmark and Ireland".
+    each: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -117,15 +119,18 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) {
             continue;
         }
+        let each = [i, j].iter().any(|k| s.cued(k + 1..k + 2, &[Cue::Each])) || [x, y].iter().any(|m| m.traits.has(Trait::Rate));
         match runs.last_mut().filter(|r| r.parts.last() == Some(&a)) {
             Some(run) => {
+                run.each |= each;
                 run.parts.push(b);
                 run.items.end = j + 1;
                 run.added |= added;
             }
-            None => runs.push(Run { items: i..j + 1, parts: vec![a, b], added }),
+            None => runs.push(Run { items: i..j + 1, parts: vec![a, b], added, each }),
         }
     }
+    runs.retain(|r| !r.each);
     runs
 }
 
@@ -199,7 +204,12 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     // "the toll rose to 47 from 31 …: 29 men, 11 women and seven children": of two that can be meant it is the one that they come nearest to.
     let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(cx.mentions[p as usize].quantity?.value));
     let off = |f: &u32| cx.mentions[*f as usize].quantity.zip(sum).and_then(|(q, sum)| q.value.minus(sum)).map(Number::abs);
-    let pick = |all: &[u32]| all.iter().rev().copied().filter(&holds).min_by_key(|f| (off(f).is_none(), off(f)));
+    // "23 tombs and 52 mummies, including 20 of women and 11 of children": some are named of what stands last.
+    let last = opening == Opening::Open;
+    let pick = |all: &[u32]| {
+        let mut held = all.iter().rev().copied().filter(&holds);
+        if last { held.next() } else { held.min_by_key(|f| (off(f).is_none(), off(f))) }
+    };
     if let Some(found) = pick(&here).filter(|_| in_reach) {
         return Some(found);
     }

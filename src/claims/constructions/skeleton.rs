@@ -4,6 +4,7 @@ use super::Context;
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
 use crate::language::{Cue, CueSet, Gist};
+use crate::lexing::Flag;
 use std::ops::Range;
 
 /// A figure, a mark or a word or phrase.
@@ -133,11 +134,21 @@ fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize 
     len
 }
 
+/// Whether a word is the last of a compound: the "up" of "follow-up".
+fn hyphened(cx: Context<'_>, at: u32) -> bool {
+    let glued = |t: u32| cx.lexed.tokens.get(t as usize).is_some_and(|t| t.is(Flag::Glued));
+    let dash = |t: u32| cx.lexed.tokens.get(t as usize).is_some_and(|t| t.piece == Piece::Mark && t.span.slice(cx.prose) == "-");
+    at > 1 && glued(at) && dash(at - 1) && glued(at - 1)
+}
+
 fn word(cx: Context<'_>, at: u32, stop: u32) -> Item {
     let token = cx.lexed.tokens.get(at as usize);
     let mark = token.filter(|t| t.piece == Piece::Mark).and_then(|t| t.span.slice(cx.prose).chars().next());
     let mut cues = CueSet::default();
     let len = collect(cx, at as usize, stop as usize, &mut cues);
+    if hyphened(cx, at) {
+        cues = cues.without(CueSet::of(&[Cue::Rise, Cue::Fall]));
+    }
     let end = at.saturating_add(u32::try_from(len).unwrap_or(1)).min(stop).max(at + 1);
     Item { figure: None, mark, cues, tokens: at..end }
 }
