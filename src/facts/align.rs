@@ -199,7 +199,7 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
         add(Feature::FormsApart);
     }
     // "a 5.2 quake … this followed another one of 5.8"
-    if part(a.scope) != part(b.scope) || a.aside != b.aside {
+    if part(a.scope) != part(b.scope) {
         add(Feature::OtherScope);
     }
     out

@@ -1,29 +1,21 @@
 //! A figure that one step leads to from the figures of a source: a sum, a difference, a share, a multiple.
 
 use super::Term;
+use super::difference::{anywhere, change, difference, level};
+use super::listed::{counts_left, list, rest};
 use super::point::{Point, Points, Value};
 use super::sort::telling;
+use super::step::{Step, Working};
 use crate::claims::Scope;
 use crate::extraction::{Kind, Measure};
 use crate::language::{Dimension, Measures};
 use crate::values::{Bound, Interval, Number, Quantity};
 
-/// How a figure follows from others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
-    /// The figures it follows from, by place in their source.
-    pub from: Vec<u32>,
-    /// The sign between them: `+`, `−`, `÷`, `×`.
-    pub sign: &'static str,
-    /// What comes out.
-    pub value: Number,
-}
-
 /// What comes out must be known to one part in so many.
 const SHARP: i64 = 8;
 
 /// Each figure is put together with so many behind it at most: a sentence of a thousand numbers is a table.
-const PAIRED: usize = 64;
+pub(super) const PAIRED: usize = 64;
 
 /// Sentences that lie no farther apart than this are read together.
 const REACH: u32 = 1;
@@ -31,14 +23,20 @@ const REACH: u32 = 1;
 /// The first step that leads to the article's figure from two figures of a source that stand together and one of which is said of
 /// what the article's is.
 pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
-    let Value::Amount(wanted, _) = &a.value else { return None };
+    let Value::Amount(wanted, unit) = &a.value else { return None };
     // Hardly a sum that is not "fewer than 60".
     let fair = wanted.fair();
-    if a.loose || wanted.value.abs() < Number::whole(3) {
+    if a.loose || !a.apart && a.kind != Kind::Fraction && wanted.value.abs() < Number::whole(3) {
         return None;
     }
     let open = fair.low.is_none() || fair.high.is_none();
     if let Some(step) = list(a, wanted, source, tied).filter(|_| !open) {
+        return Some(step);
+    }
+    if let Some(step) = counts_left(a, wanted, source, tied) {
+        return Some(step);
+    }
+    if let Some(step) = rest(measures, a, wanted, source, tied).or_else(|| anywhere(measures, a, source, tied)) {
         return Some(step);
     }
     for (n, &(i, by_subject)) in tied.iter().enumerate() {
@@ -48,12 +46,33 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             if q.sentence.abs_diff(p.sentence) > REACH {
                 break;
             }
-            // Neighbours, with no other figure between.
-            let beside = j == i + 1 && p.sentence == q.sentence;
-            if let Some(sign) = just(a, p, q, beside) {
-                return Some(Step { from: vec![i, j], sign, value: wanted.value });
+            // Neighbours, with no other amount between.
+            let none_between = || source.all[i as usize + 1..j as usize].iter().all(|b| !matches!(b.value, Value::Amount(..)));
+            let beside = p.sentence == q.sentence && none_between();
+            let by = by_subject || other_by_subject;
+            // "22 children and two teachers" of "24 people"
+            // "almost 90 percent" of a source's "1,250 of the 1,400 houses"
+            let part = (q.whole || p.scope == Scope::Subset || q.scope == Scope::Subset) && beside;
+            // "jailed for a total of 13 and a half years"
+            let listed = a.scope == Scope::Total && unit.is_some()
+                || beside && !a.stands_for.is_empty() && [p, q].iter().all(|b| b.classes.iter().any(|c| a.stands_for.contains(c)));
+            if a.apart
+                && let Some(step) = difference(measures, a, (i, p), (j, q), beside, by)
+            {
+                return Some(step);
             }
-            if open || !(by_subject || other_by_subject) {
+            if let Some(working) = just(a, p, q, beside) {
+                return Some(Step { from: vec![i, j], working, value: wanted.value });
+            }
+            if let Some(step) = level(measures, a, (i, p), (j, q)).filter(|_| p.sentence == q.sentence) {
+                return Some(step);
+            }
+            if (by || beside)
+                && let Some(step) = change(measures, a, (i, p), (j, q))
+            {
+                return Some(step);
+            }
+            if open || wanted.value.abs() < Number::whole(3) || !(by || listed || part) {
                 continue;
             }
             if let Some(step) = step(measures, a, wanted, (i, p), (j, q)) {
@@ -64,46 +83,14 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     None
 }
 
-/// Counts of one sentence that stand one behind the other and come to just the figure: "200 units" of a source's "100 window units, 30 split
-/// units and 70 fridges".
-fn list(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
-    let counted = |p: &Point| match &p.value {
-        Value::Amount(q, None) if q.value.is_whole() && q.upper.is_none() && !p.loose && p.kind != Kind::Fraction => Some(q.value),
-        _ => None,
-    };
-    counted(a).filter(|n| *n >= Number::whole(LISTED))?;
-    for (n, &(i, _)) in tied.iter().enumerate() {
-        let first = &source.all[i as usize];
-        let run = tied[n..].iter().map(|&(j, by_subject)| (j, by_subject, &source.all[j as usize]));
-        let (mut sum, mut from, mut by) = (Number::ZERO, Vec::new(), false);
-        for (j, by_subject, p) in run.take_while(|(_, _, p)| p.sentence == first.sentence).take(MOST) {
-            let Some(next) = counted(p).and_then(|v| sum.plus(v)) else { break };
-            sum = next;
-            by |= by_subject;
-            from.push(j);
-            if sum == wanted.value && from.len() > 2 && by {
-                return Some(Step { from, sign: "+", value: sum });
-            }
-            if sum > wanted.value {
-                break;
-            }
-        }
-    }
-    None
-}
-
-/// A smaller sum of three counts comes out by chance.
-const LISTED: i64 = 100;
-
-/// So many counts of a sentence are added at most.
-const MOST: usize = 12;
-
 /// Whether two figures in one unit come to just the figure, or are just so far apart, and no chance: "23.5 km" of a source's "13.5 km … the
-/// first part is 10 km long", "900bn" of "2.6tn of the 3.5tn". Returns the sign.
-fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<&'static str> {
+/// first part is 10 km long", "900bn" of "2.6tn of the 3.5tn". Returns how.
+fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
     let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
     let ((wanted, unit), (x, m), (y, n)) = (amount(a)?, amount(p)?, amount(q)?);
     let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none();
+    // "lacks 23 million" of 36 million dollars and 13
+    let unit = if unit.is_none() && wanted.scaled && a.kind == Kind::Number { m.or(n) } else { unit };
     let measured = unit.is_some() && a.kind != Kind::Percent;
     // Of counts the parts and the whole must be of one sort.
     let part = |b: &Point| b.classes.is_empty() || shared(a, b);
@@ -121,7 +108,7 @@ fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<&'static str> {
     let fair = wanted.fair();
     let made = |n: Option<Number>| {
         let far = |n: Number| n.minus(wanted.value).and_then(|d| d.abs().times(Number::whole(CLOSE)));
-        // A crumb added to the very number is no sum.
+        // A crumb added to the very number is no sum: "more than 119" is not 119 and six.
         let crumb = |n: Number| n.times(Number::whole(10)).is_none_or(|ten| ten < wanted.value);
         n.is_some_and(|n| {
             n == wanted.value
@@ -129,9 +116,9 @@ fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<&'static str> {
         })
     };
     if made(x.value.plus(y.value)) {
-        Some("+")
+        Some(Working::Sum)
     } else {
-        (measured && beside && x.value.minus(y.value).map(Number::abs) == Some(wanted.value)).then_some("−")
+        (measured && beside && x.value.minus(y.value).map(Number::abs) == Some(wanted.value)).then_some(Working::Difference)
     }
 }
 
@@ -155,33 +142,77 @@ fn step(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point)
     // "100, and nearly 50 so far" leave some 50, not "about 59": what is hedged leads to what its numbers make as they are printed.
     let plain = x.bound == Bound::Exactly && y.bound == Bound::Exactly;
     let printed = |result: Option<Number>| plain || result.is_some_and(|n| wanted.fair().meets(&Interval::point(n)));
-    let made = |sign: &'static str, result: Interval| {
+    // The larger stands first where it is taken from, the part where it is shared.
+    let ordered = |working: Working| {
+        let turned = match working {
+            Working::Difference => x.value < y.value,
+            Working::Ratio => x.value > y.value,
+            _ => false,
+        };
+        if turned { vec![j, i] } else { vec![i, j] }
+    };
+    let made = |working: Working, result: Interval| {
         // What comes out of "nearly 70" and 120 may be this or that, and leads to no figure.
         let sharp = |low: Number, high: Number| {
             high.minus(low).and_then(|wide| wide.times(Number::whole(SHARP))).is_some_and(|wide| wide <= high.abs())
         };
         let value = result.low.filter(|low| wanted.fair().meets(&result) && result.high.is_none_or(|high| sharp(*low, high)))?;
-        Some(Step { from: vec![i, j], sign, value })
+        Some(Step { from: ordered(working), working, value })
     };
     let (u, v) = (x.interval(), y.interval());
+    // "13 and a half years" of "six years and four months" and "seven years and two months"
+    let turn = || {
+        let (unit, own) = (measures.unit(m.as_ref()?.unit), measures.unit(own.as_ref()?.unit));
+        let exact = unit.dimension == Dimension::Time && unit.offset.is_zero() && own.offset.is_zero();
+        if exact { unit.factor.divide(own.factor) } else { None }
+    };
+    let times = turn().unwrap_or(Number::ONE);
+    let (u, v) = (u.scaled(times), v.scaled(times));
+    let printed = |result: Option<Number>| printed(result.and_then(|n| n.times(times)));
     // Three weeks are not taken from 40 years.
     let in_one = m.map(|m| m.unit) == n.map(|n| n.unit) || dimension(m) == Some(Dimension::Money);
     if like(m) && like(n) && in_one && p.kind != Kind::Percent {
         let (more, less, rest) = if x.value >= y.value { (p, q, u.minus(&v)) } else { (q, p, v.minus(&u)) };
-        let sum = if adds_up(a, p, q) && printed(x.value.plus(y.value)) { made("+", u.plus(&v)) } else { None };
+        let sum = if adds_up(a, p, q) && printed(x.value.plus(y.value)) { made(Working::Sum, u.plus(&v)) } else { None };
         let left = || x.value.minus(y.value).map(Number::abs);
-        return sum.or_else(|| if leaves(a, more, less) && printed(left()) { made("−", rest) } else { None });
+        // "3,000 houses" of a source's "12,000, of which 9,000": the numbers as they are printed.
+        let just = || {
+            (left() == Some(wanted.value)).then_some(Step {
+                from: ordered(Working::Difference),
+                working: Working::Difference,
+                value: wanted.value,
+            })
+        };
+        return sum.or_else(|| if leaves(a, more, less) && printed(left()) { made(Working::Difference, rest).or_else(just) } else { None });
+    }
+    // "15 million dollars" of a source's "50 million, of which 30 percent has come"
+    let share = [dimension(m), dimension(n)].iter().filter(|d| **d == Some(Dimension::Share)).count();
+    if share == 1 && own.is_some() && dimension(own) != Some(Dimension::Share) {
+        let (part, whole, unit) = if dimension(m) == Some(Dimension::Share) { (u, y, n) } else { (v, x, m) };
+        let result = part.scaled(Number::ratio(1, 100)?).scaled(whole.value);
+        return if like(unit) && printed(x.value.times(y.value)?.divide(Number::whole(100))) {
+            made(Working::Product, result)
+        } else {
+            None
+        };
+    }
+    // "more than two-thirds" of 39 and 57
+    if a.kind == Kind::Fraction && own.is_none() && m.is_none() && n.is_none() {
+        let (part, whole) = if x.value <= y.value { (u, v) } else { (v, u) };
+        return made(Working::Ratio, part.over(&whole));
     }
     if dimension(own) == Some(Dimension::Share) && dimension(m) == dimension(n) && dimension(m) != Some(Dimension::Share) {
         let (part, whole) = if x.value <= y.value { (u, v) } else { (v, u) };
-        return made("÷", part.over(&whole).scaled(Number::whole(100)));
+        return made(Working::Ratio, part.over(&whole).scaled(Number::whole(100)));
     }
     None
 }
 
 /// Whether two counts can be parts of what the article counts. "Four boys were hurt. Three of the boys" are no seven boys.
 fn adds_up(a: &Point, p: &Point, q: &Point) -> bool {
-    let within = |part: &Point, all: &Point| part.scope == Scope::Subset && matches!(all.scope, Scope::Whole | Scope::Total);
+    // "22 of the children and two teachers" are 24 people.
+    let same = p.head == q.head || p.head.is_none() || q.head.is_none();
+    let within = |part: &Point, all: &Point| same && part.scope == Scope::Subset && matches!(all.scope, Scope::Whole | Scope::Total);
     let part = |b: &Point| b.classes.is_empty() || alike(a, b);
     !within(p, q) && !within(q, p) && (particular(a, p, q) || alike(p, q) || part(p) && part(q))
 }
@@ -202,7 +233,7 @@ fn particular(a: &Point, p: &Point, q: &Point) -> bool {
 const PARTICULAR: i64 = 100;
 
 /// Whether both may count the same: one noun, one class, a class and its member, or a noun left out.
-fn alike(a: &Point, b: &Point) -> bool {
+pub(super) fn alike(a: &Point, b: &Point) -> bool {
     let (Some(x), Some(y)) = (a.head, b.head) else { return true };
     let meet = |left: &[Term], right: &[Term]| left.iter().any(|c| right.contains(c));
     x == y || meet(&a.classes, &b.classes) || meet(&a.stands_for, &b.classes) || meet(&b.stands_for, &a.classes)

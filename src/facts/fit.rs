@@ -3,6 +3,7 @@
 use super::point::{Point, Value};
 use super::sort::telling;
 use super::{Term, times};
+use crate::claims::Scope;
 use crate::extraction::{Kind, Measure};
 use crate::language::{Dimension, Measures};
 use crate::values::{Bound, Interval, Number, Quantity};
@@ -49,6 +50,8 @@ pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
         }
         // "ranked 302" for "placed 302nd"; small numbers meet by chance.
         (Value::Amount(a, None), Value::Rank(b)) if article.head.is_none() && a.value == b.value && telling(article) => Fit::Equal,
+        // "his eleventh goal" of a source's "took his tally to 11"
+        (Value::Rank(a), Value::Amount(b, None)) if a.value == b.value && a.value > Number::whole(SMALL) => Fit::Converted,
         // مخرجة في التاسعة والعشرين for "aged 29"
         (Value::Rank(a), Value::Amount(b, _)) if source.kind == Kind::Age && a.value == b.value => Fit::Converted,
         (Value::Time(a), Value::Time(b)) => times::fit(a, b),
@@ -74,16 +77,30 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
         return if a.agrees(&b) && reached { Fit::Implied } else { Fit::Open };
     }
     let fit = quantities(&a, &b);
+    // "2,350 jobs" of a source's "reduced by 2,350 to 5,900", which need not be a range
+    let end =
+        b.upper.is_some_and(|u| b.value.times(Number::whole(2)).is_some_and(|twice| twice < u) && (a.value == b.value || a.value == u));
+    if fit == Fit::Open && end && a.upper.is_none() && telling(x) {
+        return Fit::Implied;
+    }
     // "£9.15 an hour" may be told of what "£9.15" is, and says nothing against "£6 billion".
     if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
         return Fit::None;
     }
-    // "a 14 km line" of a source's "14.2 kilometres"
-    if fit == Fit::Apart && m.is_some() && a.bound == Bound::Exactly && rounds(&a, &b) {
+    // "a 14 km line" of a source's "14.2 kilometres", "17 points" of 17.2
+    if fit == Fit::Apart && a.bound == Bound::Exactly && rounds(&a, &b) {
         return Fit::Implied;
     }
-    // Five wells say nothing against 400 million of something.
-    if fit == Fit::Apart && m.is_none() && n.is_none() && (x.head.is_none() || y.head.is_none()) && worlds_apart(a.value, b.value) {
+    // "13 other films" of a source's 14 in all
+    let other = x.scope == Scope::Addition && y.scope != Scope::Addition && !x.apart && x.head == y.head;
+    if fit == Fit::Apart && other && a.value.plus(Number::ONE) == Some(b.value) {
+        return Fit::Implied;
+    }
+    // Five wells say nothing against 400 million of something, nor €61 against €594m.
+    let far = worlds_apart(a.value, b.value, if m.is_some() || x.head.is_none() || y.head.is_none() { WORLDS } else { FAR });
+    // "20-year-old Tess" says nothing against "0.23 seconds ahead".
+    let aged = (x.kind == Kind::Age) != (y.kind == Kind::Age) && m.map(|m| m.unit) != n.map(|n| n.unit);
+    if fit == Fit::Apart && (far || aged) {
         return Fit::None;
     }
     // Who counts whole years means as much or a little more: "more than 40 years" is fair for "40 years ago".
@@ -91,7 +108,16 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     if fit == Fit::Strict && a.bound == Bound::MoreThan && time() {
         return Fit::Implied;
     }
+    // "two months" of a source's "eight weeks"
+    if fit == Fit::Apart && !same_unit && time() && a.bound == Bound::Exactly && within(10, a.value, b.value) {
+        return Fit::Implied;
+    }
     if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
+}
+
+/// Whether two numbers lie no farther apart than so many parts of the second.
+fn within(parts: i64, a: Number, b: Number) -> bool {
+    a.minus(b).and_then(|d| d.abs().times(Number::whole(parts))).is_some_and(|d| d <= b.abs())
 }
 
 /// Up to here numbers meet by chance.
@@ -99,20 +125,22 @@ const SMALL: i64 = 10;
 
 /// Whether a measure is another one rounded to whole units, by a tenth of it at most.
 fn rounds(a: &Quantity, b: &Quantity) -> bool {
-    let apart = a.value.minus(b.value).map(Number::abs);
-    let within = |times: i64, of: Number| apart.and_then(|d| d.times(Number::whole(times))).is_some_and(|d| d <= of.abs());
     let plain = a.upper.is_none() && b.upper.is_none() && a.value.is_whole() && !b.value.is_whole();
-    plain && within(2, Number::ONE) && within(10, b.value)
+    let half = a.value.minus(b.value).and_then(|d| d.abs().times(Number::whole(2))).is_some_and(|d| d <= Number::ONE);
+    plain && half && within(10, a.value, b.value)
 }
 
 /// Whether one number is so many times the other that no slip leads from one to the other.
-fn worlds_apart(x: Number, y: Number) -> bool {
-    let far = |low: Number, high: Number| low.times(Number::whole(WORLDS)).is_some_and(|n| n < high);
+fn worlds_apart(x: Number, y: Number, times: i64) -> bool {
+    let far = |low: Number, high: Number| low.times(Number::whole(times)).is_some_and(|n| n < high);
     far(x.abs(), y.abs()) || far(y.abs(), x.abs())
 }
 
 /// Ten thousand times: a million for a thousand is a slip.
 const WORLDS: i64 = 10_000;
+
+/// Where both count one thing: "three people" and "3,200 people".
+const FAR: i64 = 1_000;
 
 /// So many times the least that a vague class may be: "hundreds", from 200, end where thousands begin.
 const VAGUE: i64 = 5;
@@ -131,10 +159,15 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
         (Some(p), Some(q)) => {
             // "2,500 pounds for each animal" of a source's "2,500 pounds a head"
             let rates = p.per != q.per && p.per.is_some() && q.per.is_some() && (a.value != b.value || p.unit != q.unit);
+            let (u, v) = (measures.unit(p.unit), measures.unit(q.unit));
+            // "2.6C above the average" of a source's "2.6 degrees above"
+            let degrees = [u.dimension, v.dimension].iter().all(|d| matches!(d, Dimension::Temperature | Dimension::Angle));
+            if degrees && u.dimension != v.dimension && a.value == b.value {
+                return Some((*a, *b, false));
+            }
             if rates || !measures.comparable(p.unit, q.unit) {
                 return None;
             }
-            let (u, v) = (measures.unit(p.unit), measures.unit(q.unit));
             if p.unit == q.unit || u.dimension == Dimension::Money {
                 return Some((*a, *b, true));
             }
@@ -145,7 +178,20 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
         }
         // "jailed for 23 years … a minimum of 18": the unit was told before.
         (None, Some(_))
-            if x.kind == Kind::Number && x.head.is_none() && !y.loose && a.value == b.value && a.value > Number::whole(SMALL) =>
+            // من 19 مليونا طلبتها: what stands behind a number of millions need not be what is counted.
+            if (x.kind == Kind::Number && x.head.is_none() || a.scaled && x.classes.is_empty())
+                && !y.loose
+                && a.value == b.value
+                && a.value > Number::whole(SMALL) =>
+        {
+            Some((*a, *b, false))
+        }
+        // "44 years" of a source's "44 of her 66 years", "34m euros" of "revised to 34 million", "an 84-year-old" of "a widow of 84"
+        (Some(_), None)
+            if y.kind == Kind::Number
+                && y.head.is_none()
+                && a.value == b.value
+                && (y.scope == Scope::Subset || b.scaled || x.kind == Kind::Age && a.bound == Bound::Exactly) =>
         {
             Some((*a, *b, false))
         }
@@ -165,6 +211,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
     }
     let bounded = a.bound.is_floor() || a.bound.is_ceiling() && !a.close;
     let (stated, given) = (reach(a), if bounded && !b.close { b.interval() } else { reach(b) });
+    // "gusts of more than 150 km/h" of a source's "up to 154": so much was reached.
+    let reached = || Number::ratio(3, 2).is_some_and(|times| !a.falls_short(b.value, times));
+    if a.bound.is_floor() && b.bound == Bound::AtMost && a.value < b.value && reached() {
+        return Fit::Implied;
+    }
     if !stated.meets(&given) || absurd(a, b) {
         Fit::Apart
     } else if holds(a, b) {

@@ -1,13 +1,13 @@
 //! The figures and dates of a text with what ties them down, comparable across texts.
 
-use super::Term;
-use crate::claims::{Claim, Instance, Modality, Scope};
+use super::{Term, difference};
+use crate::claims::{Claim, Direction, Instance, Modality, Scope};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
 use crate::language::{Cue, Language, Measures, Sense, Starts};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
-use crate::values::{Date, Quantity};
+use crate::values::{Date, Number, Quantity};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -51,6 +51,12 @@ pub struct Point {
     pub frames: Vec<Term>,
     /// How it stands to the whole.
     pub scope: Scope,
+    /// Whether a part of it is told right before: the 14 of "six of its 14 beds".
+    pub whole: bool,
+    /// Whether it is told as how far two others lie apart: "54,000 more than", "40cm below the record".
+    pub apart: bool,
+    /// Whether it is told as going up or down.
+    pub way: Option<Direction>,
     /// Whether it is told of another event than the text's own: "another attack", "a second blast".
     pub aside: bool,
     /// Whether it is said to be so.
@@ -117,7 +123,9 @@ pub fn points<'a>(
             while claims.next_if(|c| c.mention < place).is_some() {}
             let claim = claims.peek().filter(|c| c.mention == place && !mention.kind.is_time()).copied();
             let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
-            all.push(point(language, lexed, &borders, mention, claim, place, value));
+            let before = place.checked_sub(1).and_then(|n| mentions.get(n as usize));
+            let whole = before.is_some_and(|part| of_it(language, lexed, part, mention));
+            all.push(Point { whole, ..point((language, measures), lexed, &borders, mention, claim, place, value) });
         }
     }
     let sentences = (0_u32..).zip(&lexed.sentences);
@@ -210,7 +218,15 @@ fn ago(measures: &Measures, time: &Timex) -> Option<Value> {
     Some(Value::Amount(length, Some(Measure { unit, per: None })))
 }
 
-fn point(language: &Language, lexed: &Lexed, borders: &[u32], mention: &Mention, claim: Option<&Claim>, place: u32, value: Value) -> Point {
+fn point(
+    (language, measures): (&Language, &Measures),
+    lexed: &Lexed,
+    borders: &[u32],
+    mention: &Mention,
+    claim: Option<&Claim>,
+    place: u32,
+    value: Value,
+) -> Point {
     let lexicon = &language.lexicon;
     let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
     let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
@@ -218,6 +234,8 @@ fn point(language: &Language, lexed: &Lexed, borders: &[u32], mention: &Mention,
     let article = |&w: &crate::language::Word| language.lexicon.find(&[w], |s| (*s == Sense::Cue(Cue::Indefinite)).then_some(())).is_some();
     let stands_for = claim.map(|c| &c.subject.stands_for).or_else(|| noun.map(|n| &n.stands_for));
     let named = |all: &Vec<u16>| all.iter().filter_map(|&c| lexicon.classes.get(usize::from(c))).map(|c| Term::of(&c.name)).collect();
+    // "a year ago", قبل عام
+    let is_one = matches!(&value, Value::Amount(q, _) if q.value == Number::ONE);
     let framed =
         |claim: &Claim| claim.frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).map(|f| Term::of(&f.name)).collect();
     Point {
@@ -234,6 +252,9 @@ fn point(language: &Language, lexed: &Lexed, borders: &[u32], mention: &Mention,
         stands_for: stands_for.map(named).unwrap_or_default(),
         frames: claim.map(framed).unwrap_or_default(),
         scope: claim.map(|c| c.scope).unwrap_or_default(),
+        whole: false,
+        apart: difference::told(language, measures, lexed, mention, claim),
+        way: difference::way(language, lexed, mention, claim),
         aside: claim.is_some_and(|c| c.instance != Instance::Main),
         modality: claim.map(|c| c.modality).unwrap_or_default(),
         definite: mention.traits.has(Trait::Definite) || claim.is_some_and(|c| c.definite || c.all),
@@ -245,9 +266,19 @@ fn point(language: &Language, lexed: &Lexed, borders: &[u32], mention: &Mention,
             .map(|&w| Term::of(lexed.interner.text(&language.lexicon, w)))
             .collect(),
         joined: joined(lexed, mention),
-        passing: lexed.words.get(mention.number.start as usize).is_some_and(article),
+        passing: mention.kind.is_time() && is_one || lexed.words.get(mention.number.start as usize).is_some_and(article),
         loose: [Trait::Vague, Trait::Multiple, Trait::Tally].into_iter().any(|t| mention.traits.has(t)),
     }
+}
+
+/// Whether a figure is of the next one: "six of its 14 beds", 19 مقعدا من أصل 49.
+fn of_it(language: &Language, lexed: &Lexed, part: &Mention, whole: &Mention) -> bool {
+    /// "of an estimated", من أصل.
+    const FAR: u32 = 4;
+    let end = part.tokens.end;
+    let near = part.sentence == whole.sentence && (end + 1..=end + FAR).contains(&whole.tokens.start);
+    let of = |s: &Sense| matches!(s, Sense::Cue(Cue::Of | Cue::OutOf)).then_some(());
+    near && language.lexicon.find_of(lexed.from(end as usize, whole.tokens.start as usize), Starts::CUE, of).is_some()
 }
 
 /// Whether a number is written onto its unit: "five-year".

@@ -3,16 +3,18 @@
 use super::abroad::abroad;
 use super::align::{Around, align};
 use super::counted::Frequency;
-use super::derive::{Step, derive};
+use super::derive::derive;
+use super::difference::of_another_way;
 use super::held::Held;
+use super::parts::{counted, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, telling, told};
+use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
 use super::{Fit, fit};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::Measures;
-use crate::values::Number;
 use std::collections::HashMap;
 
 /// How a figure stands to the sources.
@@ -58,6 +60,7 @@ pub(super) struct Weighed {
     pub(super) features: Vec<(Feature, u32)>,
 }
 
+#[derive(Clone, Copy)]
 struct Candidate {
     fit: Fit,
     score: i32,
@@ -91,17 +94,6 @@ fn in_other_words(measures: &Measures, article: &Points, held: &Held, a: &Point,
 
 /// What two languages say of one figure is never sure.
 const UNSURE: i32 = -1;
-
-/// Whether a source's count is so much smaller that it may be of some of them: "At least 116 people died" of a source's "two people died when
-/// a wall collapsed".
-fn part_of(a: &Point, b: Option<&Point>) -> bool {
-    let count = |p: &Point| if let Value::Amount(q, None) = &p.value { Some(q.value) } else { None };
-    let small = |x: Number, y: Number| y.times(Number::whole(PART)).is_some_and(|some| some <= x);
-    count(a).zip(b.and_then(count)).is_some_and(|(x, y)| x >= Number::whole(10) && small(x, y))
-}
-
-/// So many times as many are all of them, if those are some.
-const PART: i64 = 3;
 
 /// So many figures that share no telling word with one are looked at, of its noun and of others.
 const FAR: u32 = 16;
@@ -158,11 +150,17 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     // "302nd" is not borne out by "hundreds" of whatever.
     let vague = |c: &Candidate| !a.loose && held.point(c.at).is_some_and(|b| b.loose);
     found.retain(|c| !c.fit.bears_out() || c.score >= cuts.same || !vague(c));
+    // "18 more than before" says nothing against 179, nor six beds against 14.
+    let other = |b: &Point| of_another_way(a, b) || some_of(a, b);
+    let nearest = found.iter().filter(|c| differs(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at))).copied();
+    found.retain(|c| !differs(c.fit) || held.point(c.at).is_none_or(|b| !other(b)));
+    let mut differing: Vec<&Candidate> = found.iter().filter(|c| differs(c.fit)).collect();
+    differing.sort_by_key(|c| (std::cmp::Reverse((c.score, c.fit)), c.at));
+    let apart = differing.into_iter().take(TRIED).find(|c| !taken(measures, article, held, a, c));
     let best =
         |wanted: &dyn Fn(Fit) -> bool| found.iter().filter(|c| wanted(c.fit)).max_by_key(|c| (c.score, c.fit, std::cmp::Reverse(c.at)));
     let plain = best(&|f| f.bears_out() && f != Fit::Drift);
     let drift = best(&|f| f == Fit::Drift);
-    let apart = best(&|f| matches!(f, Fit::Apart | Fit::Strict));
     let open = best(&|f| f == Fit::Open);
     let mut settle = |standing: Standing, c: Option<&Candidate>, other: Option<&Candidate>| {
         out.by = c.map(|c| c.at);
@@ -183,7 +181,14 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let same = || odd(a) && !counted_apart(held, a, b);
         let sure = || sure(a) || same() || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
         if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
-            settle(Standing::Contradicted, apart, Some(b));
+            match derived(measures, held, article, a, &around, close.as_ref()).filter(|_| astray) {
+                // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
+                Some(step) => {
+                    settle(Standing::Derived(step.1), None, apart);
+                    out.by = Some((step.0, 0));
+                }
+                None => settle(Standing::Contradicted, apart, Some(b)),
+            }
         } else if score(open) >= cuts.close && score(open) - b.score >= cuts.closer {
             settle(Standing::Absent, open, Some(b));
         } else {
@@ -210,31 +215,24 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     }) {
         settle(Standing::Contradicted, Some(c), open);
     } else if told(a, apart.is_some()) {
-        settle(Standing::Absent, open.or(apart), apart);
-        out.weighty =
-            telling(a) || score(open) >= cuts.same || (particular(a) || sort(a) == Sort::Time) && score(apart) >= cuts.far || summed(a);
+        settle(Standing::Absent, open.or(apart).or(nearest.as_ref()), apart);
+        // "the remaining £19m" is reckoned by nature.
+        let left = a.scope == Scope::Remainder;
+        out.weighty = !left
+            && (telling(a)
+                || score(open) >= cuts.same
+                || (particular(a) || sort(a) == Sort::Time) && score(apart) >= cuts.far
+                || summed(a));
     }
     out
 }
 
-/// Whether a source's figure that bears one out is of another sort all the same: the length of a hobby and an age, "400 km an hour" and
-/// "400 km", what is added and the whole, a tenth of what "under 50 million" allows.
-fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
-    let Some(b) = b else { return false };
-    let reached = || {
-        let (Some(x), Some(y)) = (number(a), number(b)) else { return true };
-        y.times(Number::whole(2)).is_some_and(|twice| twice >= x) && x.times(Number::whole(2)).is_some_and(|twice| twice >= y)
-    };
-    let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age) && !matches!(a.value, Value::Rank(_));
-    aged || a.kind != Kind::Age && partial(a.scope) != partial(b.scope) || fit == Fit::Implied && !reached()
-}
+/// Of the figures that differ and are said of the same, so many are tried.
+const TRIED: usize = 8;
 
-/// How a figure stands to the whole, as far as it makes it another figure.
-const fn partial(scope: Scope) -> Option<Scope> {
-    match scope {
-        Scope::PerUnit | Scope::Addition | Scope::Change | Scope::Average => Some(scope),
-        _ => None,
-    }
+/// Whether a source's figure is another than the article's.
+const fn differs(fit: Fit) -> bool {
+    matches!(fit, Fit::Apart | Fit::Strict)
 }
 
 /// Whether a source has the number where it was read as something else, said of what may be the same and at least as surely as the
@@ -272,7 +270,9 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
-    if counted_apart(held, a, c) {
+    // "20 short of a majority" of a source's "eight fewer than in 2016": each tells how far it is from something else.
+    let both = sort(a) == Sort::Count && held.point(c.at).is_some_and(|b| a.apart && b.apart);
+    if both || counted_apart(held, a, c) {
         cuts.otherwise_counted
     } else if few() {
         cuts.few
@@ -286,6 +286,19 @@ fn said_beside(measures: &Measures, article: &Points, held: &Held, a: &Point, c:
     held.point(c.at).is_some_and(|b| beside(article, a).any(|p| fit(measures, p, b) == Fit::Equal))
 }
 
+/// Whether another figure of the sentence says a source's and is at least as surely meant by it: of "prizes in 1967 and 1998" the second is
+/// not held against the first.
+fn taken(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate) -> bool {
+    let Some((b, source)) = held.point(c.at).zip(held.sources.get(c.at.0 as usize)) else { return false };
+    let score = |p: &Point| weights(sort(p)).score(&align(&Around::of(article, p, held.frequency()), p, &source.points, b));
+    let mut saying =
+        beside(article, a).filter(|p| p.clause == a.clause && sort(p) == sort(a) && fit(measures, p, b) == Fit::Equal).peekable();
+    saying.peek().is_some() && {
+        let own = score(a);
+        saying.any(|p| score(p) >= own)
+    }
+}
+
 /// So many figures of a sentence are looked at.
 const BESIDE: usize = 32;
 
@@ -293,18 +306,6 @@ const BESIDE: usize = 32;
 fn beside<'a>(text: &'a Points, of: &'a Point) -> impl Iterator<Item = &'a Point> {
     let from = text.all.partition_point(|p| p.sentence < of.sentence);
     text.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == of.sentence).filter(|p| p.span != of.span)
-}
-
-/// Whether it is so many of something.
-fn counted(a: &Point) -> bool {
-    matches!(a.value, Value::Amount(_, None)) && a.head.is_some()
-}
-
-/// Whether two nouns are of classes that have nothing in common: jets and pilots.
-fn other_class(a: &Point, b: &Point) -> bool {
-    let all = |p: &Point| p.classes.iter().chain(&p.stands_for).copied().collect::<Vec<_>>();
-    let (own, others) = (all(a), all(b));
-    !own.is_empty() && !others.is_empty() && !own.iter().any(|c| others.contains(c))
 }
 
 /// Whether both count, and count different things.

@@ -154,7 +154,7 @@ impl Lookup<'_> {
             Standing::Supported => Some((State::Supported, Ground::Elsewhere(place(other)?, None))),
             Standing::Derived(step) => {
                 let words: Vec<String> = step.from.iter().filter_map(|p| place(*p)).map(|p| p.quote).collect();
-                let working = format!("{} = {}", words.join(&format!(" {} ", step.sign)), step.value.rounded(2));
+                let working = format!("{} = {}", step.working.write(&words), step.value.rounded(2));
                 Some((State::Derived, Ground::Elsewhere(place(*step.from.first()?)?, Some(working))))
             }
             _ => None,

@@ -1,0 +1,237 @@
+//! Figures that tell how far two others lie apart: "54,000 more than before", "40cm below the record", بزيادة 47 ألفا عن.
+
+use super::derive::alike;
+use super::point::{Point, Points, Value};
+use super::sort::telling;
+use super::step::{Step, Working};
+use crate::claims::{Claim, Direction, Scope};
+use crate::extraction::{Kind, Measure, Mention};
+use crate::language::written::Clitic;
+use crate::language::{Cue, Dimension, Language, Measures, Sense, Starts};
+use crate::lexing::Lexed;
+use crate::values::{Bound, Interval, Number, Quantity};
+use std::ops::Range;
+
+/// So far before a figure a word may stand that compares: أكثر من الرجال بنحو 40 دقيقة.
+const LEAD: usize = 8;
+
+/// A figure among the words of its sentence.
+struct Place<'a> {
+    language: &'a Language,
+    lexed: &'a Lexed,
+    sentence: Range<usize>,
+    start: usize,
+    number: Range<usize>,
+    end: usize,
+}
+
+impl<'a> Place<'a> {
+    fn of(language: &'a Language, lexed: &'a Lexed, mention: &Mention) -> Self {
+        let sentence = lexed.sentences.get(mention.sentence as usize).map_or(0..0, |s| s.tokens.start as usize..s.tokens.end as usize);
+        let number = mention.number.start as usize..mention.number.end as usize;
+        Self { language, lexed, sentence, start: mention.tokens.start as usize, number, end: mention.tokens.end as usize }
+    }
+
+    /// Whether a word or phrase at a token has one of the cues.
+    fn cued(&self, at: usize, cues: &[Cue]) -> bool {
+        let wanted = |s: &Sense| if let Sense::Cue(c) = s { cues.contains(c).then_some(()) } else { None };
+        self.language.lexicon.find_of(self.lexed.from(at, self.sentence.end), Starts::CUE, wanted).is_some()
+    }
+
+    /// Whether "with" is written on a word: بثلاثة.
+    fn with(&self, at: usize) -> bool {
+        self.lexed.tokens.get(at).is_some_and(|t| t.clitics.has(Clitic::With))
+    }
+
+    /// The tokens before the figure.
+    fn before(&self, n: usize) -> Range<usize> {
+        self.start.saturating_sub(n).max(self.sentence.start)..self.start
+    }
+
+    /// The token before the figure and what stands before its number: بنحو 40.
+    fn lead(&self) -> Range<usize> {
+        self.before(1).start..self.number.start.max(self.start)
+    }
+}
+
+/// Whether a figure is told as a difference.
+pub(super) fn told(language: &Language, measures: &Measures, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>) -> bool {
+    let Some(claim) = claim else { return false };
+    let points = mention.measure.is_some_and(|m| measures.unit(m.unit).dimension == Dimension::Points);
+    if claim.scope == Scope::Change || points {
+        return true;
+    }
+    let place = Place::of(language, lexed, mention);
+    // "54,000 more than", "three years older than", "18 seats short of"
+    if (place.number.end..place.end + 1).any(|at| place.cued(at, &[Cue::Above, Cue::Below])) {
+        return true;
+    }
+    // "with a lead of 6,311 votes", متقدمة بثلاث ذهبيات; "reviewed by 12 critics" tells who did it.
+    if place.before(1).any(|at| place.cued(at, &[Cue::Margin]) && !place.cued(at, &[Cue::By])) {
+        return true;
+    }
+    // انخفض عدد الوفيات بـ278 حالة
+    let with = || place.lead().any(|at| place.with(at)) || place.with(place.number.start);
+    let moved = || place.before(LEAD).any(|at| place.cued(at, &[Cue::Rise, Cue::Fall]));
+    if mention.kind != Kind::Percent && language.head_first && with() && moved() {
+        return true;
+    }
+    // رفعت التوزيعات بمقدار ربع ريال للسهم, أكثر من الرجال بنحو 40 دقيقة
+    let steered = || place.before(LEAD).any(|at| place.cued(at, &[Cue::Above, Cue::Below, Cue::Rise, Cue::Fall, Cue::Compared]));
+    mention.kind != Kind::Percent && place.lead().any(|at| place.cued(at, &[Cue::ChangeBy])) && steered()
+}
+
+/// Whether a figure is told as going up or down, by the nearest word.
+pub(super) fn way(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>) -> Option<Direction> {
+    let fraction = mention.kind == Kind::Fraction;
+    (fraction || claim.is_some_and(|c| c.scope == Scope::Change)).then_some(())?;
+    let place = Place::of(language, lexed, mention);
+    let way = |at: usize| match (place.cued(at, &[Cue::Rise]), place.cued(at, &[Cue::Fall])) {
+        (true, false) => Some(Direction::Up),
+        (false, true) => Some(Direction::Down),
+        _ => None,
+    };
+    way(place.end).filter(|_| !language.head_first).or_else(|| place.before(LEAD).rev().find_map(way))
+}
+
+/// Whether one figure is told as a difference and the other is not, or one as a rise and the other as a fall: they say nothing against each
+/// other.
+pub(super) fn of_another_way(a: &Point, b: &Point) -> bool {
+    let ways = || a.way.zip(b.way).is_some_and(|(x, y)| x != y);
+    (a.apart != b.apart || ways()) && matches!((&a.value, &b.value), (Value::Amount(..), Value::Amount(..)))
+}
+
+/// Figures that tell just how far they lie apart, wherever they stand, where the difference is no chance: 1,440 km of 9,870 and 8,430.
+pub(super) fn anywhere(measures: &Measures, a: &Point, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
+    const MOST: usize = 24;
+    let (wanted, Some(own)) = amount(a)? else { return None };
+    let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(|m| measures.comparable(m.unit, own.unit)));
+    if !a.apart || !telling(a) || wanted.bound != Bound::Exactly {
+        return None;
+    }
+    let all: Vec<(u32, &Point)> = tied.iter().map(|&(n, _)| (n, &source.all[n as usize])).filter(|(_, p)| like(p)).take(MOST).collect();
+    let pairs = all.iter().enumerate().flat_map(|(n, p)| all[n + 1..].iter().map(move |q| (*p, *q)));
+    pairs.filter_map(|(p, q)| difference(measures, a, p, q, false, true)).find(|s| s.value == wanted.value)
+}
+
+/// How far two figures of a source lie apart, where the article tells just that. `beside` says that no other stands between,
+/// `tied` that one of them is said of the same thing as the article's.
+pub(super) fn difference(
+    measures: &Measures,
+    a: &Point,
+    (i, p): (u32, &Point),
+    (j, q): (u32, &Point),
+    beside: bool,
+    tied: bool,
+) -> Option<Step> {
+    let (wanted, unit) = amount(a)?;
+    let ((x, m), (y, n)) = (amount(p)?, amount(q)?);
+    if !a.apart || p.apart || q.apart || wanted.upper.is_some() {
+        return None;
+    }
+    // "12.8 million riyals, against 10.9 million"
+    let scaled = |b: &Point| amount(b).is_some_and(|(q, _)| q.scaled);
+    let left_out = |m: Option<Measure>, b: &Point| m.is_none() && b.kind == Kind::Number && (beside || scaled(b));
+    let (m, n) = if left_out(m, p) {
+        (n, n)
+    } else if left_out(n, q) {
+        (m, m)
+    } else {
+        (m, n)
+    };
+    // "180m euros, 105m more than"
+    let unit = if unit.is_none() && wanted.scaled && a.kind == Kind::Number { m } else { unit };
+    let times = match (unit, m, n) {
+        (None, None, None) => Number::ONE,
+        (Some(u), Some(m), Some(n)) => same_unit(measures, u, m, n)?,
+        _ => return None,
+    };
+    let apart = x.value.minus(y.value)?.abs().times(times)?;
+    let counted = || p.head.is_some() && p.head == q.head && alike(a, p);
+    let one = || p.sentence == q.sentence && (unit.is_some() || counted());
+    let near = (tied || beside || unit.is_some() && one()) && fair(wanted, apart) || (tied || one() || counted()) && wanted.value == apart;
+    let from = if x.value >= y.value { vec![i, j] } else { vec![j, i] };
+    near.then_some(Step { from, working: Working::Difference, value: apart })
+}
+
+fn amount(p: &Point) -> Option<(&Quantity, Option<Measure>)> {
+    if let Value::Amount(q, m) = &p.value { Some((q, *m)) } else { None }
+}
+
+/// What a figure was before or beside another, where a source tells how far they lie apart: the 350 of "weighs 310 kilograms, 40 less than the
+/// last one".
+pub(super) fn level(measures: &Measures, a: &Point, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let (wanted, unit) = amount(a)?;
+    let (from, by) = if p.apart { (q, p) } else { (p, q) };
+    let order = if p.apart { vec![j, i] } else { vec![i, j] };
+    if a.apart || from.apart || !by.apart || wanted.value == amount(from)?.0.value {
+        return None;
+    }
+    let ((x, m), (y, n)) = (amount(from)?, amount(by)?);
+    let bare = |unit: Option<Measure>, of: &Point| unit.is_none() && of.kind == Kind::Number;
+    // "5 percent, a quarter of a point less"
+    let points = |m: Measure| {
+        let named = |of: Measure| measures.unit(of.unit).dimension;
+        named(m) == Dimension::Share && n.is_some_and(|n| named(n) == Dimension::Points)
+    };
+    let same = n == m || bare(n, by) || m.is_some_and(points);
+    let own = unit == m || bare(unit, a) || m.zip(unit).is_some_and(|(m, own)| measures.comparable(m.unit, own.unit) && m.unit == own.unit);
+    let counted = m.is_some() || alike(a, from);
+    let less = x.value.minus(y.value) == Some(wanted.value);
+    let made = less || x.value.plus(y.value) == Some(wanted.value);
+    let working = if less { Working::Difference } else { Working::Sum };
+    (same && own && counted && made && wanted.upper.is_none()).then_some(Step { from: order, working, value: wanted.value })
+}
+
+/// By what part of the one that it starts from a figure has changed, where the article tells that: "fell by more than a third" of 61.2 and
+/// 38.6 million. Nobody knows which of the two came first but by the way that the article tells.
+pub(super) fn change(measures: &Measures, a: &Point, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let (wanted, own) = amount(a)?;
+    let ((x, m), (y, n)) = (amount(p)?, amount(q)?);
+    let percent = own.is_some_and(|u| measures.unit(u.unit).dimension == Dimension::Share);
+    let share = percent || own.is_none() && a.kind == Kind::Fraction;
+    if !share || p.apart || q.apart || m != n && !(m.is_none() || n.is_none()) || x.upper.is_some() || y.upper.is_some() {
+        return None;
+    }
+    let (low, high) = if x.value <= y.value { (x.value, y.value) } else { (y.value, x.value) };
+    let down = a.way? == Direction::Down;
+    let base = if down { high } else { low };
+    let from = if (x.value == base) == (low != high) { vec![i, j] } else { vec![j, i] };
+    let part = high.minus(low)?.divide(base)?;
+    let value = if percent { part.times(Number::whole(100))? } else { part };
+    wanted.fair().meets(&Interval::point(value)).then_some(Step { from, working: Working::Change, value })
+}
+
+/// What turns a difference in the unit of two figures into one in the article's: hours into minutes, percent into points.
+fn same_unit(measures: &Measures, own: Measure, m: Measure, n: Measure) -> Option<Number> {
+    let (u, v) = (measures.unit(own.unit), measures.unit(m.unit));
+    // "five points" of 41 and 36 percent, "2.6 degrees" of 4.9C and 2.3C
+    let points = v.dimension == Dimension::Share && u.dimension == Dimension::Points;
+    let degrees = v.dimension == Dimension::Temperature && u.dimension == Dimension::Angle;
+    let pers = m.per == n.per || m.per.is_none() || n.per.is_none();
+    let plain = m.unit == n.unit && pers && own.per.is_none_or(|_| own.per == m.per);
+    if !plain || u.dimension == Dimension::Share {
+        None
+    } else if m.unit == own.unit || points || degrees || u.dimension == Dimension::Money && v.dimension == u.dimension {
+        Some(Number::ONE)
+    } else if measures.comparable(own.unit, m.unit) {
+        v.factor.divide(u.factor)
+    } else {
+        None
+    }
+}
+
+/// Whether the printed figure is a fair account of a difference.
+fn fair(wanted: &Quantity, apart: Number) -> bool {
+    let close = |n: Number| n.minus(apart).and_then(|d| d.abs().times(Number::whole(CLOSE))).is_some_and(|d| d <= apart);
+    let holds = wanted.fair().meets(&Interval::point(apart));
+    match wanted.bound {
+        Bound::Exactly | Bound::About => holds,
+        // "almost two points" of 1.7
+        Bound::LessThan if wanted.close => apart <= wanted.value && close(wanted.value),
+        _ => holds && close(wanted.value),
+    }
+}
+
+/// A bound tells a difference that lies within this part of it: "over 2,000 more" of 2,100.
+const CLOSE: i64 = 5;
