@@ -75,6 +75,10 @@ pub(super) fn is_dated(m: &Mention) -> bool {
 fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], section: Section) -> Option<Event> {
     let time = m.time.as_ref()?;
     let clause = clause(s, m)?;
+    // "the club would have been founded in 1931": it was not.
+    if s.any_cue(clause.start..m.tokens.start, &[Cue::Conditional, Cue::If]) {
+        return None;
+    }
     let mut words = Vec::new();
     let mut names = Vec::new();
     let mut once = Vec::new();

@@ -18,7 +18,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
         .or_else(|| told_apart(a, b))
         .or_else(|| people_apart(story, a, b))
         .or_else(|| {
-            let things = a.measure.is_some() && other_things(story, first, second);
+            let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
             things.then_some(Reason::veto("other-things"))
         })
         .or_else(|| {
@@ -26,7 +26,8 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             let sums = others.sums_to(a) || own.sums_to(b);
             let heads = a.subject.head != b.subject.head;
             let sums = sums || heads && own.parted != others.parted;
-            (sums || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
+            let beside = adds_up(story, second, a) || adds_up(story, first, b);
+            (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
 }
 
@@ -66,8 +67,37 @@ fn other_things(story: Story<'_>, first: u32, second: u32) -> bool {
     counted(first).zip(counted(second)).is_some_and(|(x, y)| x.subject.head == y.subject.head && !same_value(x, y) && !meets(x, y))
 }
 
+/// "The bridge costs 10 million euros. The tunnel costs 20 million euros": what costs is told beside a word that only says so, and nothing is
+/// told of both.
+fn other_subjects(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (&a.subject, &b.subject);
+    let said = x.event.is_some() && x.event == y.event && x.head == y.head;
+    let own = |p: &Subject, q: &Subject| p.others.iter().any(|o| Some(*o) != p.head && !q.others.contains(o));
+    let shared =
+        x.others.iter().any(|o| Some(*o) != x.head && y.others.contains(o)) || a.participants.iter().any(|p| b.participants.contains(p));
+    said && own(x, y) && own(y, x) && !shared && !refers_back(b)
+}
+
+/// كلفة الجسر … كلفة النفق: two nouns of one class, neither of which names it, are two things.
+fn other_members(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (&a.subject, &b.subject);
+    let class = x.classes.iter().any(|c| y.classes.contains(c));
+    let member = |p: &Subject| p.noun.is_some() && p.stands_for.is_empty();
+    class && member(x) && member(y) && x.head != y.head && !mean_the_same(story, x, y) && !refers_back(b)
+}
+
 /// So many figures before one are asked what it is of.
 const BESIDE: usize = 2;
+
+/// "killed 12 people … killed nine men in Kesh and three in Orrin": a count and the one right beside it come to just the other.
+fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
+    let own = &story.claims[place as usize];
+    let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|n| story.claims.get(n as usize));
+    let count = |c: &Claim| c.quantity.filter(|q| c.measure.is_none() && q.upper.is_none()).map(|q| q.value);
+    let some = |c: &Claim| count(c).filter(|n| *n > Number::ZERO);
+    let sum = |c: &Claim| some(own).zip(some(c)).and_then(|(x, y)| x.plus(y));
+    count(whole).is_some() && beside.filter(|c| c.sentence == own.sentence).any(|c| sum(c) == count(whole))
+}
 
 fn meets(a: &Claim, b: &Claim) -> bool {
     a.quantity.zip(b.quantity).is_some_and(|(p, q)| p.fair().meets(&q.fair()))
