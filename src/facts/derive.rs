@@ -50,10 +50,9 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             let none_between = || source.all[i as usize + 1..j as usize].iter().all(|b| !matches!(b.value, Value::Amount(..)));
             let beside = p.sentence == q.sentence && none_between();
             let by = by_subject || other_by_subject;
-            // "22 children and two teachers" of "24 people"
             // "almost 90 percent" of a source's "1,250 of the 1,400 houses"
             let part = (q.whole || p.scope == Scope::Subset || q.scope == Scope::Subset) && beside;
-            // "jailed for a total of 13 and a half years"
+            // "jailed for a total of 13 and a half years"; "24 people" of 22 children and two teachers
             let listed = a.scope == Scope::Total && unit.is_some()
                 || beside && !a.stands_for.is_empty() && [p, q].iter().all(|b| b.classes.iter().any(|c| a.stands_for.contains(c)));
             if a.apart

@@ -175,7 +175,7 @@ pub(super) fn level(measures: &Measures, a: &Point, (i, p): (u32, &Point), (j, q
         named(m) == Dimension::Share && n.is_some_and(|n| named(n) == Dimension::Points)
     };
     let same = n == m || bare(n, by) || m.is_some_and(points);
-    let own = unit == m || bare(unit, a) || m.zip(unit).is_some_and(|(m, own)| measures.comparable(m.unit, own.unit) && m.unit == own.unit);
+    let own = unit == m || bare(unit, a) || m.zip(unit).is_some_and(|(m, own)| m.unit == own.unit);
     let counted = m.is_some() || alike(a, from);
     let less = x.value.minus(y.value) == Some(wanted.value);
     let made = less || x.value.plus(y.value) == Some(wanted.value);
