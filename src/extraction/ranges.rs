@@ -150,7 +150,7 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         let share = first.unit.is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Share);
         let level = share && other.unit.is_none() && other.amount.value > Number::whole(100);
         // "to pay $74.5m to three plaintiffs"
-        let paid = sign_before(cx, first) && !other.amount.digits && other.unit.is_none();
+        let paid = sign_before(cx, first) && !other.amount.digits && other.unit.is_none() && super::heads::counted_noun(cx, other.end);
         return if change || until || level || paid { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.

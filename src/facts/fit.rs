@@ -109,7 +109,9 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
         return Fit::Implied;
     }
     // "two months" of a source's "eight weeks"
-    if fit == Fit::Apart && !same_unit && time() && a.bound == Bound::Exactly && within(10, a.value, b.value) {
+    let coded = |m: Option<Measure>, code: &str| m.is_some_and(|m| measures.unit(m.unit).code == code);
+    let months = || coded(m, "mo") && coded(n, "wk") || coded(m, "wk") && coded(n, "mo");
+    if fit == Fit::Apart && months() && a.bound == Bound::Exactly && within(10, a.value, b.value) {
         return Fit::Implied;
     }
     if fit == Fit::Equal && !same_unit { Fit::Converted } else { fit }
@@ -133,7 +135,13 @@ fn rounds(a: &Quantity, b: &Quantity) -> bool {
 /// Whether one number is so many times the other that no slip leads from one to the other.
 fn worlds_apart(x: Number, y: Number, times: i64) -> bool {
     let far = |low: Number, high: Number| low.times(Number::whole(times)).is_some_and(|n| n < high);
-    far(x.abs(), y.abs()) || far(y.abs(), x.abs())
+    // "€61" of "€61m" is just such a slip.
+    let word = |low: Number, high: Number| {
+        let thousand = |n: &Number| n.times(Number::whole(1000));
+        std::iter::successors(thousand(&low), thousand).take(4).any(|n| n == high)
+    };
+    let (low, high) = if x.abs() <= y.abs() { (x.abs(), y.abs()) } else { (y.abs(), x.abs()) };
+    far(low, high) && !word(low, high)
 }
 
 /// Ten thousand times: a million for a thousand is a slip.

@@ -181,7 +181,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let same = || odd(a) && !counted_apart(held, a, b);
         let sure = || sure(a) || same() || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
         if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
-            match derived(measures, held, article, a, &around, close.as_ref()).filter(|_| astray) {
+            match astray.then(|| derived(measures, held, article, a, &around, close.as_ref())).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
                 Some(step) => {
                     settle(Standing::Derived(step.1), None, apart);

@@ -83,20 +83,22 @@ fn other_members(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.subject, &b.subject);
     let class = x.classes.iter().any(|c| y.classes.contains(c));
     let member = |p: &Subject| p.noun.is_some() && p.stands_for.is_empty();
-    class && member(x) && member(y) && x.head != y.head && !mean_the_same(story, x, y) && !refers_back(b)
+    class && a.kind != Kind::Age && member(x) && member(y) && x.head != y.head && !mean_the_same(story, x, y) && !refers_back(b)
 }
 
 /// So many figures before one are asked what it is of.
 const BESIDE: usize = 2;
 
-/// "killed 12 people … killed nine men in Kesh and three in Orrin": a count and the one right beside it come to just the other.
+/// "killed 12 people … killed nine men in Kesh and three in Orrin": a count and the one right beside it, of which the same is told, come to just
+/// the other. "Killed nine and wounded three" does not.
 fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
     let own = &story.claims[place as usize];
     let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|n| story.claims.get(n as usize));
     let count = |c: &Claim| c.quantity.filter(|q| c.measure.is_none() && q.upper.is_none()).map(|q| q.value);
     let some = |c: &Claim| count(c).filter(|n| *n > Number::ZERO);
     let sum = |c: &Claim| some(own).zip(some(c)).and_then(|(x, y)| x.plus(y));
-    count(whole).is_some() && beside.filter(|c| c.sentence == own.sentence).any(|c| sum(c) == count(whole))
+    let same = |c: &&Claim| c.sentence == own.sentence && c.frames.first() == own.frames.first();
+    count(whole).is_some() && beside.filter(same).any(|c| sum(c) == count(whole))
 }
 
 fn meets(a: &Claim, b: &Claim) -> bool {

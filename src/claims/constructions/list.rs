@@ -204,11 +204,15 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     // "the toll rose to 47 from 31 …: 29 men, 11 women and seven children": of two that can be meant it is the one that they come nearest to.
     let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(cx.mentions[p as usize].quantity?.value));
     let off = |f: &u32| cx.mentions[*f as usize].quantity.zip(sum).and_then(|(q, sum)| q.value.minus(sum)).map(Number::abs);
-    // "23 tombs and 52 mummies, including 20 of women and 11 of children": some are named of what stands last.
-    let last = opening == Opening::Open;
+    // "52 mummies in 23 tombs, including 20 of women and 11 of children": some are named of what is as many at least, else of what stands last.
+    let enough = |f: &u32| cx.mentions[*f as usize].quantity.zip(sum).is_some_and(|(q, sum)| q.value >= sum);
     let pick = |all: &[u32]| {
         let mut held = all.iter().rev().copied().filter(&holds);
-        if last { held.next() } else { held.min_by_key(|f| (off(f).is_none(), off(f))) }
+        if opening == Opening::Open {
+            held.clone().find(enough).or_else(|| held.next())
+        } else {
+            held.min_by_key(|f| (off(f).is_none(), off(f)))
+        }
     };
     if let Some(found) = pick(&here).filter(|_| in_reach) {
         return Some(found);
