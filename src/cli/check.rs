@@ -33,13 +33,19 @@ pub(crate) fn check(config: Option<&Path>, arguments: &Check) -> Outcome {
         let pages = check::pages(&sets.at(everywhere), sets.options(everywhere).messages.as_deref().unwrap_or("en"));
         let mut outputs = Outputs::open(&formats, &paths, &pages, arguments.look.quiet).map_err(Stop::Failed)?;
         let checks = if arguments.ledger { check::audit } else { check::check };
+        let counted = |(texts, mut summary): (Vec<String>, Summary), document: &Document| {
+            if arguments.stats.is_some() {
+                summary.read(&document.prose);
+            }
+            (texts, summary)
+        };
         let work = |document: Result<Ready<'_>, &Failure>| match document {
             Ok(Ready { document, settings, origin }) => {
                 let rules = sets.at(&origin.path);
                 let options = sets.options(&origin.path);
                 let mut report = checks(document, &rules, settings, &options);
                 let aside = known.leave(document, origin, &rules, options.messages.as_deref(), &mut report);
-                rendered(document, &report, aside, &formats)
+                counted(rendered(document, &report, aside, &formats), document)
             }
             Err(failure) => unread(failure, &formats),
         };

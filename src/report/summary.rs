@@ -27,7 +27,7 @@ pub struct Summary {
     pub aside: Aside,
     /// What could not be read: the first of them, so that memory does not grow with a run.
     pub unread: Vec<Unread>,
-    /// Words that were read.
+    /// Words that were read, where they are counted.
     pub words: u64,
     /// How often each rule found something.
     pub rules: BTreeMap<String, u32>,
@@ -98,7 +98,6 @@ impl Summary {
     pub fn add(&mut self, checked: &Checked<'_>) {
         self.documents += 1;
         self.tally += checked.tally;
-        self.words += words(&checked.document.prose);
         if let Some(language) = checked.language {
             *self.languages.entry(language.to_owned()).or_default() += 1;
         }
@@ -113,6 +112,11 @@ impl Summary {
         for passed_over in checked.not_checked {
             *self.not_checked.entry(passed_over.reason).or_default() += 1;
         }
+    }
+
+    /// Counts a document's words: apart, for it takes a look at every byte, and few ask.
+    pub fn read(&mut self, text: &str) {
+        self.words += words(text);
     }
 
     /// Counts what could not be read.
