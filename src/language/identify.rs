@@ -56,21 +56,30 @@ pub fn is_foreign(text: &str, script: Script) -> bool {
 /// Whether so many bytes are letters of the script that what is left cannot be as many of another: told without decoding a character.
 fn mostly(text: &[u8], script: Script) -> bool {
     match script {
+        // Letters of no other script stand in ASCII, and to tell that takes no look at single bytes.
+        Script::Latin if text.is_ascii() => true,
         Script::Latin => {
             let letter = |b: &u8| u8::from((b | 0x20).wrapping_sub(b'a') < 26);
-            let letters: usize = text.chunks(128).map(|some| usize::from(some.iter().map(letter).sum::<u8>())).sum();
-            2 * letters > text.len()
+            enough(text.chunks(128).map(|some| usize::from(some.iter().map(letter).sum::<u8>())), text.len() / 2)
         }
         Script::Arabic => {
             // Without branches and in sums of one byte, so that many pairs are looked at at once.
             let letter = |(&a, &b): (&u8, &u8)| u8::from((a == 0xD8) & (b >= 0xA0) | (a == 0xD9) & (b <= 0x8A));
             let behind = text.get(1..).unwrap_or(&[]);
             let some = |(a, b): (&[u8], &[u8])| usize::from(a.iter().zip(b).map(letter).sum::<u8>());
-            let letters: usize = text.chunks(128).zip(behind.chunks(128)).map(some).sum();
-            3 * letters > text.len()
+            enough(text.chunks(128).zip(behind.chunks(128)).map(some), text.len() / 3)
         }
         Script::Other => false,
     }
+}
+
+/// Whether counts add up to more than this: the last of them are seldom asked for.
+fn enough(counts: impl Iterator<Item = usize>, least: usize) -> bool {
+    let mut all = 0;
+    counts.into_iter().any(|count| {
+        all += count;
+        all > least
+    })
 }
 
 /// Of a hundred words of a text how many are function words of a language; none where words are few.
