@@ -9,6 +9,7 @@ use super::written::{Digits, Pack, Writing};
 use super::{Clitics, Folding, Language, Mark, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 /// A language in three pieces.
@@ -43,6 +44,7 @@ struct Head {
     weekdays: Vec<String>,
     once: Vec<(String, u32)>,
     repeats: Vec<String>,
+    /// Each once: most are the cue or the noun of many words.
     senses: Vec<Sense>,
     nouns: Vec<Noun>,
     classes: Vec<NounClass>,
@@ -58,6 +60,19 @@ fn sorted<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     items
 }
 
+/// Senses without doubles, and the place of each among these.
+fn each_once(all: &[Sense]) -> (Vec<Sense>, Vec<u32>) {
+    let (mut once, mut known) = (Vec::new(), HashMap::new());
+    let places = all.iter().map(|&sense| {
+        *known.entry(sense).or_insert_with(|| {
+            once.push(sense);
+            once.len() as u32 - 1
+        })
+    });
+    let places = places.collect();
+    (once, places)
+}
+
 /// Stores a language that was made of a pack.
 ///
 /// # Errors
@@ -66,6 +81,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     let lexicon = &language.lexicon;
     let mut written_on: Vec<(Word, Clitics)> = lexicon.written_on.iter().map(|(&w, &c)| (w, c)).collect();
     written_on.sort_by_key(|(w, _)| *w);
+    let (senses, places) = each_once(&lexicon.senses);
     let head = Head {
         code: language.code.clone(),
         name: language.name.clone(),
@@ -75,7 +91,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
         weekdays: language.weekdays.clone(),
         once: sorted(language.once.iter().map(|(w, &n)| (w.clone(), n))),
         repeats: sorted(language.repeats.keys().cloned()),
-        senses: lexicon.senses.clone(),
+        senses,
         nouns: lexicon.nouns.clone(),
         classes: lexicon.classes.clone(),
         frames: lexicon.frames.clone(),
@@ -98,6 +114,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     flat(lexicon.phrases.iter().flat_map(|p| [p.second.0, p.rest.0, p.rest.1, p.senses.0, p.senses.1]).collect());
     flat(lexicon.pairs.table().to_vec());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
+    flat(places);
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
     flat((0..).map(Word).take(lexicon.len()).map(|w| language.folding.stem(lexicon.text(w))).collect());
     let head = serde_json::to_string(&head).map_err(|e| Broken(e.to_string()))?;
@@ -106,11 +123,16 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
 
 /// Takes the next table off the front.
 fn table(bytes: &mut &'static [u8]) -> Result<impl Iterator<Item = u32> + use<>, Broken> {
+    Ok(rows::<1>(bytes)?.map(|[n]| n))
+}
+
+/// Takes the next table off the front, so many numbers at a time.
+fn rows<const N: usize>(bytes: &mut &'static [u8]) -> Result<impl Iterator<Item = [u32; N]> + use<N>, Broken> {
     let short = || Broken("a table is cut off".into());
     let (len, rest) = bytes.split_first_chunk::<4>().ok_or_else(short)?;
     let (own, rest) = rest.split_at_checked(u32::from_le_bytes(*len) as usize * 4).ok_or_else(short)?;
     *bytes = rest;
-    Ok(own.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])))
+    Ok(own.as_chunks::<4>().0.as_chunks::<N>().0.iter().map(|row| row.map(u32::from_le_bytes)))
 }
 
 /// Makes a stored language ready for use.
@@ -122,24 +144,20 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     let bytes = &mut tables;
     let mut lexicon =
         Lexicon { text: Cow::Borrowed(text), ends: table(bytes)?.collect(), slots: table(bytes)?.collect(), ..Lexicon::default() };
-    let starts: Vec<u32> = table(bytes)?.collect();
-    lexicon.starts = starts.chunks_exact(2).map(|s| Starts(u64::from(s[0]) | u64::from(s[1]) << 32)).collect();
-    let meanings: Vec<u32> = table(bytes)?.collect();
-    let meaning = |m: &[u32]| Meaning { phrases: (m[0], m[1]), alone: (m[2], m[3]), cues: m[4] as u16, times: (m[4] >> 16) as u16 };
-    lexicon.meanings = meanings.chunks_exact(5).map(meaning).collect();
-    let cues: Vec<u32> = table(bytes)?.collect();
-    lexicon.cues = cues.chunks_exact(4).map(|c| CueSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
-    let times: Vec<u32> = table(bytes)?.collect();
-    lexicon.times = times.chunks_exact(4).map(|c| TimeSet::of_parts([c[0], c[1], c[2], c[3]])).collect();
-    let phrases: Vec<u32> = table(bytes)?.collect();
-    let phrase = |p: &[u32]| Phrase { second: Word(p[0]), rest: (p[1], p[2]), senses: (p[3], p[4]) };
-    lexicon.phrases = phrases.chunks_exact(5).map(phrase).collect();
+    lexicon.starts = rows(bytes)?.map(|[low, high]| Starts(u64::from(low) | u64::from(high) << 32)).collect();
+    let meaning = |[a, b, c, d, sets]: [u32; 5]| Meaning { phrases: (a, b), alone: (c, d), cues: sets as u16, times: (sets >> 16) as u16 };
+    lexicon.meanings = rows(bytes)?.map(meaning).collect();
+    lexicon.cues = rows(bytes)?.map(CueSet::of_parts).collect();
+    lexicon.times = rows(bytes)?.map(TimeSet::of_parts).collect();
+    let phrase = |[second, a, b, c, d]: [u32; 5]| Phrase { second: Word(second), rest: (a, b), senses: (c, d) };
+    lexicon.phrases = rows(bytes)?.map(phrase).collect();
     lexicon.pairs = Pairs::of(table(bytes)?.collect());
     lexicon.rest = table(bytes)?.map(Word).collect();
+    let marks: Vec<Mark> = head.senses.iter().map(Mark::of).collect();
+    let known = |place: u32| Some((*head.senses.get(place as usize)?, *marks.get(place as usize)?));
+    (lexicon.senses, lexicon.marks) = table(bytes)?.filter_map(known).unzip();
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
     lexicon.stems = table(bytes)?.collect();
-    lexicon.marks = head.senses.iter().map(Mark::of).collect();
-    lexicon.senses = head.senses;
     lexicon.nouns = head.nouns;
     lexicon.classes = head.classes;
     lexicon.frames = head.frames;
