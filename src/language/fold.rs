@@ -143,13 +143,21 @@ impl Folding {
 
     /// A word folded onto the end of `out`.
     pub fn fold_into(&self, word: &str, out: &mut String) {
-        for c in word.chars() {
+        // Most letters are folded to themselves: they are copied in runs.
+        let mut run = 0;
+        for (at, c) in word.char_indices() {
+            if self.low.get(c as usize) == Some(&u32::from(c)) && c != '\0' {
+                continue;
+            }
+            out.push_str(&word[run..at]);
+            run = at + c.len_utf8();
             match self.letter(c) {
                 Ok(Some(folded)) => out.push(folded),
                 Ok(None) => {}
                 Err(c) => out.extend(c.to_lowercase()),
             }
         }
+        out.push_str(&word[run..]);
     }
 
     /// What a character is folded to: another, nothing, or its lower case, which may be several.
@@ -285,6 +293,13 @@ impl Folding {
     pub fn front(&self, raw: &str) -> Option<Clitics> {
         if self.prefixes.is_empty() || raw.len() > 16 {
             return None;
+        }
+        // Most words begin as no front does.
+        let first = raw.chars().find_map(|c| self.letter(c).unwrap_or(Some(c)))?;
+        match first.encode_utf8(&mut [0; 4]).as_bytes() {
+            [first] if self.starts[usize::from(*first)] => {}
+            [first, second, ..] if self.starts[usize::from(*first)] && self.seconds[usize::from(*second)] => {}
+            _ => return None,
         }
         // Asked before every numeral: on the stack.
         let (mut folded, mut len) = (['\0'; 16], 0);
