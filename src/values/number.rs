@@ -4,13 +4,45 @@ use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An exact number. All arithmetic is checked: a result that does not fit is none, never a wrong number and no panic.
 ///
 /// One third is one third: `1/3 · 3 = 1`. A float would print `0.1 + 0.2` as something no article ever said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Eq)]
 pub struct Number(Ratio<i128>);
+
+// A ratio is always kept in its lowest terms, its denominator above nought, so that two are the same where both parts are.
+impl PartialEq for Number {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.0.numer() == other.0.numer() && self.0.denom() == other.0.denom()
+    }
+}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.numer().hash(state);
+        self.0.denom().hash(state);
+    }
+}
+
+impl PartialOrd for Number {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Most are whole, and need no division.
+        if self.0.denom() == other.0.denom() { self.0.numer().cmp(other.0.numer()) } else { self.0.cmp(&other.0) }
+    }
+}
 
 /// Stored as numerator and denominator.
 impl Serialize for Number {
