@@ -303,6 +303,6 @@ fn cost_of_break(token: &Token, cues: CueSet, prose: &str) -> u32 {
 }
 
 /// Whether a word has three letters. No letter takes more than four bytes.
-fn long(word: &str) -> bool {
+pub(super) fn long(word: &str) -> bool {
     word.len() > 8 || word.len() > 2 && word.chars().nth(2).is_some()
 }

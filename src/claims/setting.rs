@@ -1,6 +1,6 @@
 //! The words around a figure, as stems that can be held against those of another passage.
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, long};
 use super::{Setting, Stem};
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
@@ -40,7 +40,7 @@ fn wording(s: &Sentence<'_>, tokens: impl Iterator<Item = u32>) -> u64 {
 pub(super) fn stem_at(s: &Sentence<'_>, at: u32) -> Option<Stem> {
     let token = s.token(at)?;
     let says_little = || s.cued(at, &[Cue::Function, Cue::Says, Cue::SaysOn]);
-    if token.piece != Piece::Word || s.text(at).chars().nth(2).is_none() || says_little() {
+    if token.piece != Piece::Word || !long(s.text(at)) || says_little() {
         return None;
     }
     s.stem(at)
