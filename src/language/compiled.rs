@@ -2,11 +2,11 @@
 //! little more than looking at the tables.
 
 use super::cue::CueSet;
-use super::lexicon::{Frame, Lexicon, Meaning, Noun, NounClass, Phrase, Word};
+use super::lexicon::{Frame, FrameId, Lexicon, Meaning, Noun, NounClass, NounId, Phrase, Word};
 use super::pairs::Pairs;
 use super::sense::TimeSet;
 use super::written::{Digits, Pack, Writing};
-use super::{Clitics, Folding, Language, Mark, Sense, Starts};
+use super::{Clitics, Folding, Form, Language, Mark, Sense, Starts};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -34,6 +34,9 @@ impl fmt::Display for Broken {
 }
 impl std::error::Error for Broken {}
 
+/// A noun without the names of its fields, which take longer to read than what they hold.
+type NounRow = (String, Word, Vec<u16>, Vec<u16>, bool);
+
 #[derive(Serialize, Deserialize)]
 struct Head {
     code: String,
@@ -44,9 +47,9 @@ struct Head {
     weekdays: Vec<String>,
     once: Vec<(String, u32)>,
     repeats: Vec<String>,
-    /// Each once: most are the cue or the noun of many words.
+    /// Each once, but for nouns and frames: most are the cue of many words.
     senses: Vec<Sense>,
-    nouns: Vec<Noun>,
+    nouns: Vec<NounRow>,
     classes: Vec<NounClass>,
     frames: Vec<Frame>,
     written_on: Vec<(Word, Clitics)>,
@@ -60,17 +63,47 @@ fn sorted<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     items
 }
 
-/// Senses without doubles, and the place of each among these.
-fn each_once(all: &[Sense]) -> (Vec<Sense>, Vec<u32>) {
-    let (mut once, mut known) = (Vec::new(), HashMap::new());
-    let places = all.iter().map(|&sense| {
+/// The forms of words, as they are numbered in tables.
+const FORMS: [Form; 6] = [Form::Singular, Form::Dual, Form::Plural, Form::Verb, Form::Noun, Form::Participle];
+/// The bits that number a form.
+const FORM: u32 = 3;
+/// Told of a noun, and of a frame; other senses are told by their place among those of the head.
+const NOUN: u32 = 1 << 31;
+const FRAME: u32 = 1 << 30;
+
+/// A noun or frame in its form as one number.
+fn packed(sense: &Sense) -> Option<u32> {
+    let (kind, id, form) = match sense {
+        Sense::Noun(noun, form) => (NOUN, noun.0, form),
+        Sense::Frame(frame, form) => (FRAME, frame.0, form),
+        _ => return None,
+    };
+    let form = FORMS.iter().position(|f| f == form)?;
+    Some(kind | u32::from(id) << FORM | form as u32)
+}
+
+/// The sense that a number of a table tells.
+fn unpacked(number: u32, others: &[Sense]) -> Option<Sense> {
+    let form = || FORMS.get(number as usize & ((1 << FORM) - 1)).copied();
+    let id = (number >> FORM) as u16;
+    match number & (NOUN | FRAME) {
+        0 => others.get(number as usize).copied(),
+        NOUN => Some(Sense::Noun(NounId(id), form()?)),
+        _ => Some(Sense::Frame(FrameId(id), form()?)),
+    }
+}
+
+/// Senses as numbers, and those that numbers alone do not tell, each once.
+fn numbered(all: &[Sense]) -> (Vec<Sense>, Vec<u32>) {
+    let (mut others, mut known) = (Vec::new(), HashMap::new());
+    let mut place = |sense: Sense| {
         *known.entry(sense).or_insert_with(|| {
-            once.push(sense);
-            once.len() as u32 - 1
+            others.push(sense);
+            others.len() as u32 - 1
         })
-    });
-    let places = places.collect();
-    (once, places)
+    };
+    let numbers = all.iter().map(|sense| packed(sense).unwrap_or_else(|| place(*sense))).collect();
+    (others, numbers)
 }
 
 /// Stores a language that was made of a pack.
@@ -81,7 +114,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     let lexicon = &language.lexicon;
     let mut written_on: Vec<(Word, Clitics)> = lexicon.written_on.iter().map(|(&w, &c)| (w, c)).collect();
     written_on.sort_by_key(|(w, _)| *w);
-    let (senses, places) = each_once(&lexicon.senses);
+    let (senses, numbers) = numbered(&lexicon.senses);
     let head = Head {
         code: language.code.clone(),
         name: language.name.clone(),
@@ -92,7 +125,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
         once: sorted(language.once.iter().map(|(w, &n)| (w.clone(), n))),
         repeats: sorted(language.repeats.keys().cloned()),
         senses,
-        nouns: lexicon.nouns.clone(),
+        nouns: lexicon.nouns.iter().cloned().map(|n| (n.lemma, n.word, n.classes, n.stands_for, n.measures)).collect(),
         classes: lexicon.classes.clone(),
         frames: lexicon.frames.clone(),
         written_on,
@@ -114,7 +147,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     flat(lexicon.phrases.iter().flat_map(|p| [p.second.0, p.rest.0, p.rest.1, p.senses.0, p.senses.1]).collect());
     flat(lexicon.pairs.table().to_vec());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
-    flat(places);
+    flat(numbers);
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
     flat((0..).map(Word).take(lexicon.len()).map(|w| language.folding.stem(lexicon.text(w))).collect());
     let head = serde_json::to_string(&head).map_err(|e| Broken(e.to_string()))?;
@@ -153,12 +186,18 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     lexicon.phrases = rows(bytes)?.map(phrase).collect();
     lexicon.pairs = Pairs::of(table(bytes)?.collect());
     lexicon.rest = table(bytes)?.map(Word).collect();
-    let marks: Vec<Mark> = head.senses.iter().map(Mark::of).collect();
-    let known = |place: u32| Some((*head.senses.get(place as usize)?, *marks.get(place as usize)?));
-    (lexicon.senses, lexicon.marks) = table(bytes)?.filter_map(known).unzip();
+    let numbers = table(bytes)?;
+    let count = numbers.size_hint().0;
+    lexicon.senses.reserve(count);
+    lexicon.senses.extend(numbers.map_while(|n| unpacked(n, &head.senses)));
+    if lexicon.senses.len() < count {
+        return Err(Broken("a sense has no such number".into()));
+    }
+    lexicon.marks = lexicon.senses.iter().map(Mark::of).collect();
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
     lexicon.stems = table(bytes)?.collect();
-    lexicon.nouns = head.nouns;
+    let noun = |(lemma, word, classes, stands_for, measures): NounRow| Noun { lemma, word, classes, stands_for, measures };
+    lexicon.nouns = head.nouns.into_iter().map(noun).collect();
     lexicon.classes = head.classes;
     lexicon.frames = head.frames;
     lexicon.written_on = head.written_on.into_iter().collect();
