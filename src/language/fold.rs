@@ -51,11 +51,14 @@ pub struct Folding {
     construct_duals: Vec<String>,
     plural_endings: Vec<String>,
     verb_fronts: Vec<String>,
-    /// First and second bytes of the prefixes: most words have none of them.
+    /// First bytes of the prefixes: most words have none of them.
     starts: [bool; 256],
-    seconds: [bool; 256],
-    /// Last bytes of the suffixes.
+    /// By second byte, the places of the prefixes that have it, in order. The second byte of an Arabic letter tells more than the first,
+    /// which nearly all share. Behind a prefix of one byte any may stand.
+    seconds: Vec<Vec<usize>>,
+    /// Last bytes of the suffixes, and of the endings of nouns.
     ends: [bool; 256],
+    noun_ends: [bool; 256],
     /// The same of the ends that stems lose, and the letters that stems leave out.
     stem_ends: [bool; 256],
     weak: Vec<char>,
@@ -70,6 +73,23 @@ fn off_front<'a>(word: &'a str, front: &str) -> Option<&'a str> {
 /// A word without an end; its last byte is looked at first.
 fn off_end<'a>(word: &'a str, end: &str) -> Option<&'a str> {
     if word.as_bytes().last() == end.as_bytes().last() || end.is_empty() { word.strip_suffix(end) } else { None }
+}
+
+/// The last bytes of ends. Any word may lose an end of no bytes.
+fn last_bytes<'a>(ends: impl Iterator<Item = &'a String>) -> [bool; 256] {
+    let mut last = [false; 256];
+    for end in ends {
+        match end.as_bytes().last() {
+            Some(&byte) => last[usize::from(byte)] = true,
+            None => last = [true; 256],
+        }
+    }
+    last
+}
+
+/// Whether a word's last byte is one of these.
+fn ends_with(word: &str, last: &[bool; 256]) -> bool {
+    word.as_bytes().last().is_some_and(|&b| last[usize::from(b)])
 }
 
 impl Folding {
@@ -98,8 +118,9 @@ impl Folding {
             plural_endings: w.plural_endings.clone(),
             verb_fronts: w.verb_fronts.clone(),
             starts: [false; 256],
-            seconds: [false; 256],
+            seconds: vec![Vec::new(); 256],
             ends: [false; 256],
+            noun_ends: last_bytes(w.noun_endings.iter().map(|(ending, _)| ending)),
             stem_ends: [false; 256],
             weak: w.stem.weak.chars().collect(),
         };
@@ -115,21 +136,15 @@ impl Folding {
         folding.suffixes = longest_first(w.suffixes.iter().map(|(s, c)| (folding.fold(s), Clitics::of(c))).collect());
         let unknown = w.unknown_prefixes.iter().map(|s| folding.fold(s));
         folding.unknown_prefixes = longest_first(unknown.filter_map(|s| folding.prefixes.iter().find(|(p, _)| *p == s).cloned()).collect());
-        for (p, _) in &folding.prefixes {
+        for (at, (p, _)) in folding.prefixes.iter().enumerate() {
             folding.starts[usize::from(p.as_bytes().first().copied().unwrap_or(0))] = true;
-            // The second byte of an Arabic letter tells more than the first, which nearly all share. Behind a prefix of one byte any may stand.
             match p.as_bytes().get(1) {
-                Some(&second) => folding.seconds[usize::from(second)] = true,
-                None => folding.seconds = [true; 256],
+                Some(&second) => folding.seconds[usize::from(second)].push(at),
+                None => folding.seconds.iter_mut().for_each(|places| places.push(at)),
             }
         }
-        // For ends the last byte tells more.
-        for (s, _) in &folding.suffixes {
-            folding.ends[usize::from(s.as_bytes().last().copied().unwrap_or(0))] = true;
-        }
-        for end in &*w.stem.endings {
-            folding.stem_ends[usize::from(end.as_bytes().last().copied().unwrap_or(0))] = true;
-        }
+        folding.ends = last_bytes(folding.suffixes.iter().map(|(s, _)| s));
+        folding.stem_ends = last_bytes(w.stem.endings.iter());
         folding
     }
 
@@ -176,42 +191,49 @@ impl Folding {
         list.filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
-    /// Whether a word begins with the bytes that a prefix begins with.
-    fn begins_as_prefix(&self, word: &str) -> bool {
-        matches!(word.as_bytes(), [first, second, ..] if self.starts[usize::from(*first)] && self.seconds[usize::from(*second)])
+    /// The prefixes that a word may begin with, as far as its first two bytes tell, by place.
+    fn prefixes_of(&self, word: &str) -> &[usize] {
+        match word.as_bytes() {
+            [first, second, ..] if self.starts[usize::from(*first)] => &self.seconds[usize::from(*second)],
+            _ => &[],
+        }
+    }
+
+    /// A folded word without each prefix that it begins with, in their order.
+    fn off_fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
+        self.prefixes_of(word).iter().filter_map(|&at| self.prefixes.get(at)).filter_map(move |(p, c)| Some((off_front(word, p)?, *c)))
     }
 
     /// Every way to take something off the front of a folded word, longest first.
     pub(crate) fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, Clitics)> {
-        let prefixes: &[(String, Clitics)] = if self.begins_as_prefix(word) { &self.prefixes } else { &[] };
-        let prefixes = prefixes.iter();
-        prefixes.filter_map(move |(p, c)| Some((off_front(word, p)?, *c))).filter(|(w, _)| w.chars().nth(1).is_some())
+        self.off_fronts(word).filter(|(w, _)| w.chars().nth(1).is_some())
     }
 
     /// Takes something off a folded word in every way until `wanted` gives something: longest front first, fronts before ends, both together
     /// last.
     pub(super) fn stripped<T>(&self, word: &str, wanted: impl Fn(&str, Clitics) -> Option<T>) -> Option<T> {
         let tried = |(w, c): (&str, Clitics)| if w.chars().nth(1).is_some() { wanted(w, c) } else { None };
-        let prefixes: &[(String, Clitics)] = if self.begins_as_prefix(word) { &self.prefixes } else { &[] };
-        let fronts = || prefixes.iter().filter_map(|(p, c)| Some((off_front(word, p)?, *c)));
-        if let Some(found) = fronts().find_map(tried) {
+        if let Some(found) = self.off_fronts(word).find_map(tried) {
             return Some(found);
         }
-        // The ends are looked for once, and not behind every front anew.
-        let last = word.as_bytes().last().is_some_and(|&b| self.ends[usize::from(b)]);
-        let suffixes: &[(String, Clitics)] = if last { &self.suffixes } else { &[] };
-        let ends: Vec<&(String, Clitics)> = suffixes.iter().filter(|(s, _)| off_end(word, s).is_some()).collect();
-        let off = |(w, c): (&'_ str, Clitics)| ends.iter().find_map(|(s, k)| tried((w.strip_suffix(s.as_str())?, c.and(*k))));
-        if ends.is_empty() { None } else { off((word, Clitics::NONE)).or_else(|| fronts().find_map(off)) }
+        // Most words have no such end, and need not be asked behind every front anew.
+        if !ends_with(word, &self.ends) || !self.suffixes.iter().any(|(s, _)| off_end(word, s).is_some()) {
+            return None;
+        }
+        let off = |(w, c): (&str, Clitics)| self.suffixes.iter().find_map(|(s, k)| tried((off_end(w, s)?, c.and(*k))));
+        off((word, Clitics::NONE)).or_else(|| self.off_fronts(word).find_map(off))
     }
 
     /// An unknown word without what is surely written on it: الطائرات → طائرات.
     pub(super) fn bare_unknown<'a>(&'a self, word: &'a str) -> (&'a str, Clitics) {
-        let (word, front) = self
-            .unknown_prefixes
+        let fronts: &[(String, Clitics)] = if self.prefixes_of(word).is_empty() { &[] } else { &self.unknown_prefixes };
+        let (word, front) = fronts
             .iter()
             .find_map(|(p, c)| Some((off_front(word, p).filter(|w| w.chars().nth(2).is_some())?, *c)))
             .unwrap_or((word, Clitics::NONE));
+        if !ends_with(word, &self.ends) {
+            return (word, front);
+        }
         let possessive = |(s, c): &(String, Clitics)| c.has(Clitic::Possessive).then(|| off_end(word, s)).flatten().map(|w| (w, *c));
         self.suffixes.iter().find_map(possessive).map_or((word, front), |(w, c)| (w, front.and(c)))
     }
@@ -222,7 +244,7 @@ impl Folding {
         let by = &self.stemming;
         let stays = |w: &&str| w.chars().nth(2).is_some();
         let word = by.fronts.iter().find_map(|f| off_front(folded, f).filter(stays)).unwrap_or(folded);
-        let ends = word.as_bytes().last().is_some_and(|&b| self.stem_ends[usize::from(b)]);
+        let ends = ends_with(word, &self.stem_ends);
         let bare = || by.endings.iter().find_map(|e| off_end(word, e).filter(stays));
         let word = if ends { bare().unwrap_or(word) } else { word };
         let strong = word.chars().enumerate().filter(|&(at, c)| at == 0 || !self.weak.contains(&c)).map(|(_, c)| c);
@@ -237,6 +259,9 @@ impl Folding {
 
     /// The lemma in two pieces, where the pack has an ending for it.
     pub(super) fn lemma_of<'a>(&'a self, folded: &'a str) -> Option<(&'a str, &'a str)> {
+        if !ends_with(folded, &self.noun_ends) {
+            return None;
+        }
         self.noun_endings.iter().find_map(|(ending, instead)| {
             let stem = off_end(folded, ending).filter(|s| s.chars().nth(1).is_some())?;
             Some((stem, instead.as_str()))
@@ -298,7 +323,7 @@ impl Folding {
         let first = raw.chars().find_map(|c| self.letter(c).unwrap_or(Some(c)))?;
         match first.encode_utf8(&mut [0; 4]).as_bytes() {
             [first] if self.starts[usize::from(*first)] => {}
-            [first, second, ..] if self.starts[usize::from(*first)] && self.seconds[usize::from(*second)] => {}
+            [first, second, ..] if self.starts[usize::from(*first)] && !self.seconds[usize::from(*second)].is_empty() => {}
             _ => return None,
         }
         // Asked before every numeral: on the stack.
