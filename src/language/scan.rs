@@ -46,6 +46,8 @@ const ARABIC: [u8; 256] = {
     while i < 256 {
         table[i] = match i {
             0x60..=0x69 | 0xF0..=0xF9 => DIGIT,
+            // Comma, semicolon, question mark.
+            0x0C | 0x1B | 0x1F => MARK,
             // Letters, vowel signs and tatweel.
             0x10..=0x1A | 0x20..=0x5F | 0x6E..=0xD3 | 0xD5..=0xDC => LETTER,
             _ => REST,
@@ -83,7 +85,8 @@ fn class(c: char) -> u8 {
             SPACE
         }
         '\u{0300}'..='\u{036F}' => LETTER,
-        'ª' | 'º' => MARK,
+        // Dashes, quotation marks and dots, the commas of Arabic: told before a search through all letters there are.
+        'ª' | 'º' | '\u{2010}'..='\u{2027}' | '،' | '؛' | '؟' => MARK,
         _ if c.is_alphabetic() => LETTER,
         _ if c.is_whitespace() => SPACE,
         _ => MARK,
