@@ -150,10 +150,11 @@ fn cue_at(language: &Language, lexed: &Lexed, tokens: &Range<u32>, cues: &[Cue])
 
 /// The same where words with these cues can begin what `gist` tells.
 fn first_of(language: &Language, lexed: &Lexed, tokens: &Range<u32>, gist: Gist, cues: &[Cue]) -> Option<(u32, u32)> {
-    let tells = |t: &u32| lexed.tokens.get(*t as usize).is_some_and(|t| t.gist.any(gist));
     let cues = CueSet::of(cues);
-    let found = |t: u32| language.lexicon.cue_of(lexed.from(t as usize, tokens.end as usize), cues).map(|len| (t, len));
-    tokens.clone().filter(tells).find_map(found).map(|(t, len)| (t, u32::try_from(len).unwrap_or(1)))
+    let end = (tokens.end as usize).min(lexed.tokens.len());
+    let own = lexed.tokens.get(tokens.start as usize..end).unwrap_or(&[]).iter().zip(tokens.start..);
+    let found = |t: u32| language.lexicon.cue_of(lexed.from(t as usize, end), cues).map(|len| (t, u32::try_from(len).unwrap_or(1)));
+    own.filter(|(token, _)| token.gist.any(gist)).find_map(|(_, t)| found(t))
 }
 
 /// The first word of saying of a sentence, and how long it is. None is what belongs to a figure, خسائر تقدر بنحو 300 مليون, nor what begins a

@@ -146,7 +146,7 @@ fn word(cx: Context<'_>, at: u32, stop: u32) -> Item {
     let mark = token.filter(|t| t.piece == Piece::Mark).and_then(|t| t.span.slice(cx.prose).chars().next());
     let mut cues = CueSet::default();
     let len = collect(cx, at as usize, stop as usize, &mut cues);
-    if hyphened(cx, at) {
+    if cues != CueSet::NONE && hyphened(cx, at) {
         cues = cues.without(CueSet::of(&[Cue::Rise, Cue::Fall]));
     }
     let end = at.saturating_add(u32::try_from(len).unwrap_or(1)).min(stop).max(at + 1);
