@@ -60,7 +60,7 @@ fn in_figure(mentions: &[Mention], token: u32) -> bool {
 fn by_nobody(language: &Language, lexed: &Lexed, sentence: &Range<u32>, figure: &Range<u32>) -> bool {
     let near = figure.start.saturating_sub(3).max(sentence.start)..figure.end;
     // "Residents buried 12 people" names who counted, if not by name: only a word that says so itself, "estimated", has nobody.
-    let says = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..near.end), cues).is_some_and(|(found, _)| found == t);
+    let says = |t: u32, cues: &[Cue]| begins(language, lexed, t..near.end, cues).is_some();
     let before = figure.start.saturating_sub(NAME as u32).max(sentence.start)..figure.start;
     near.clone().any(|t| says(t, &[Cue::VagueSource]) && says(t, &HEARD)) || cue_at(language, lexed, &before, &[Cue::Estimates]).is_some()
 }
@@ -136,7 +136,7 @@ fn takes_up(language: &Language, lexed: &Lexed, sentence: u32, claim: &Claim) ->
 fn act(language: &Language, lexed: &Lexed, tokens: &Range<u32>, figure: &Range<u32>) -> Option<ProseSpan> {
     let (at, _) = cue_at(language, lexed, tokens, &[Cue::OfficialAct])?;
     let comma = |t: u32| lexed.words.get(t as usize).is_some() && lexed.tokens[t as usize].piece == Piece::Mark;
-    let clause = |t: u32| comma(t - 1) && cue_at(language, lexed, &(t..t + 1), &[Cue::Clause]).is_some();
+    let clause = |t: u32| comma(t - 1) && begins(language, lexed, t..t + 1, &[Cue::Clause]).is_some();
     if (at + 2..figure.start).any(clause) {
         return None;
     }
@@ -157,16 +157,22 @@ fn first_of(language: &Language, lexed: &Lexed, tokens: &Range<u32>, gist: Gist,
     own.filter(|(token, _)| token.gist.any(gist)).find_map(|(_, t)| found(t))
 }
 
+/// How long the word or phrase is that has one of the cues and begins where the range does.
+fn begins(language: &Language, lexed: &Lexed, tokens: Range<u32>, cues: &[Cue]) -> Option<u32> {
+    lexed.tokens.get(tokens.start as usize).filter(|t| t.gist.any(Gist::TELLS))?;
+    let len = language.lexicon.cue(lexed.from(tokens.start as usize, tokens.end as usize), cues)?;
+    Some(u32::try_from(len).unwrap_or(1))
+}
+
 /// The first word of saying of a sentence, and how long it is. None is what belongs to a figure, خسائر تقدر بنحو 300 مليون, nor what begins a
 /// longer phrase for nobody: "estimated at".
 fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<(u32, u32)> {
     let mut rest = tokens.clone();
     while let Some((at, len)) = first_of(language, lexed, &rest, Gist::SAYS, &HEARD) {
-        let nobody =
-            cue_at(language, lexed, &(at..tokens.end.min(at + 4)), &[Cue::VagueSource]).is_some_and(|(t, long)| t == at && long > len);
+        let nobody = begins(language, lexed, at..tokens.end.min(at + 4), &[Cue::VagueSource]).is_some_and(|long| long > len);
         // "Trillions of dollars estimated have been lost": it belongs to the figure before it.
         let of_figure =
-            at > tokens.start && in_figure(mentions, at - 1) && cue_at(language, lexed, &(at..at + 1), &[Cue::VagueSource]).is_some();
+            at > tokens.start && in_figure(mentions, at - 1) && begins(language, lexed, at..at + 1, &[Cue::VagueSource]).is_some();
         // "The war claimed the lives of 40,000 people": a longer phrase that tells of something else.
         let framed = language.lexicon.at(lexed.from(at as usize, tokens.end as usize));
         let told = framed.filter(|e| e.len > len as usize).any(|e| e.senses.iter().any(|s| matches!(s, Sense::Frame(..))));
@@ -182,7 +188,7 @@ fn saying(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Ran
 /// before.
 fn named(language: &Language, lexed: &Lexed, mentions: &[Mention], tokens: &Range<u32>) -> Option<(Speaker, bool)> {
     let (at, len) = saying(language, lexed, mentions, tokens)?;
-    let is = |t: u32, cues: &[Cue]| cue_at(language, lexed, &(t..tokens.end.min(t + 4)), cues).is_some_and(|(found, _)| found == t);
+    let is = |t: u32, cues: &[Cue]| begins(language, lexed, t..tokens.end.min(t + 4), cues).is_some();
     let behind = is(at, &[Cue::AccordingTo]) || language.head_first;
     let after = || words(language, lexed, (at + len)..tokens.end);
     let before = || words(language, lexed, stretch(lexed, tokens.start..at)?);
