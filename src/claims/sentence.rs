@@ -130,7 +130,9 @@ impl<'a> Sentence<'a> {
         for ((token, &word), at) in tokens.iter().zip(words).zip(start..) {
             let mut cues = CueSet::NONE;
             // Most words steer nothing, tell nothing and are no nouns of the pack.
-            if token.gist.any(Gist::TELLS) {
+            if token.gist.any(Gist::TELLS) && !self.language.lexicon.starts(word).any(Starts::FRAME.or(Starts::NOUN)) {
+                cues = self.language.lexicon.all_cues(self.lexed.from(at as usize, self.tokens.end as usize));
+            } else if token.gist.any(Gist::TELLS) {
                 for entry in self.language.lexicon.at(self.lexed.from(at as usize, self.tokens.end as usize)) {
                     let end = at + u32::try_from(entry.len).unwrap_or(1);
                     for (mark, sense) in entry.marked().filter(|(mark, _)| mark.starts().any(Starts::TELLS)) {

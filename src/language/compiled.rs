@@ -140,7 +140,10 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     flat(lexicon.ends.clone());
     flat(lexicon.slots.clone());
     flat(lexicon.starts.iter().flat_map(|s| [s.0 as u32, (s.0 >> 32) as u32]).collect());
-    let meaning = |m: &Meaning| [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, u32::from(m.cues) | u32::from(m.times) << 16];
+    let meaning = |m: &Meaning| {
+        let sets = u32::from(m.cues) | u32::from(m.times) << 16;
+        [m.phrases.0, m.phrases.1, m.alone.0, m.alone.1, sets, u32::from(m.own)]
+    };
     flat(lexicon.meanings.iter().flat_map(meaning).collect());
     flat(lexicon.cues.iter().flat_map(|set| set.parts()).collect());
     flat(lexicon.times.iter().flat_map(|set| set.parts()).collect());
@@ -178,7 +181,10 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
     let mut lexicon =
         Lexicon { text: Cow::Borrowed(text), ends: table(bytes)?.collect(), slots: table(bytes)?.collect(), ..Lexicon::default() };
     lexicon.starts = rows(bytes)?.map(|[low, high]| Starts(u64::from(low) | u64::from(high) << 32)).collect();
-    let meaning = |[a, b, c, d, sets]: [u32; 5]| Meaning { phrases: (a, b), alone: (c, d), cues: sets as u16, times: (sets >> 16) as u16 };
+    let meaning = |[a, b, c, d, sets, own]: [u32; 6]| {
+        let (cues, times) = (sets as u16, (sets >> 16) as u16);
+        Meaning { phrases: (a, b), alone: (c, d), cues, own: own as u16, times }
+    };
     lexicon.meanings = rows(bytes)?.map(meaning).collect();
     lexicon.cues = rows(bytes)?.map(CueSet::of_parts).collect();
     lexicon.times = rows(bytes)?.map(TimeSet::of_parts).collect();

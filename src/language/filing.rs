@@ -185,7 +185,9 @@ impl Lexicon {
         cues.number(CueSet::default());
         times.number(TimeSet::default());
         for (meaning, (cue, time)) in self.meanings.iter_mut().zip(steers) {
-            (meaning.cues, meaning.times) = (cues.number(cue), times.number(time));
+            let own = &self.marks[meaning.alone.0 as usize..meaning.alone.1 as usize];
+            let own = own.iter().fold(CueSet::NONE, |all, mark| all.or(mark.cue()));
+            (meaning.cues, meaning.own, meaning.times) = (cues.number(cue), cues.number(own), times.number(time));
         }
         (self.cues, self.times) = (cues.items, times.items);
     }

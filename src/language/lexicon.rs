@@ -89,6 +89,8 @@ pub(super) struct Meaning {
     pub(super) alone: (u32, u32),
     /// The cues of it and its phrases, by place among the sets.
     pub(super) cues: u16,
+    /// Those that it has by itself.
+    pub(super) own: u16,
     /// Their words of time, by place among the sets.
     pub(super) times: u16,
 }
@@ -382,10 +384,40 @@ impl Lexicon {
     #[must_use]
     #[inline]
     pub fn cue_of(&self, words: &[Word], cues: CueSet) -> Option<usize> {
-        if !self.cues(*words.first()?).meets(cues) {
+        let meaning = self.meanings.get(words.first()?.0 as usize)?;
+        if !self.set(meaning.cues).meets(cues) {
             return None;
         }
-        self.longest(words, |of| self.marks_of(of).iter().any(|m| m.cue().meets(cues)).then_some(())).map(|(len, ())| len)
+        self.steering(meaning, words, |told| told.meets(cues)).map(|(len, _)| len)
+    }
+
+    /// The cues of the longest phrase here that has any, and its length.
+    #[must_use]
+    pub fn steers(&self, words: &[Word]) -> Option<(usize, CueSet)> {
+        let meaning = self.meanings.get(words.first()?.0 as usize).filter(|m| m.cues > 0)?;
+        self.steering(meaning, words, |told| told != CueSet::NONE)
+    }
+
+    /// The cues of all phrases here.
+    #[must_use]
+    pub fn all_cues(&self, words: &[Word]) -> CueSet {
+        let Some(meaning) = words.first().and_then(|w| self.meanings.get(w.0 as usize)) else { return CueSet::NONE };
+        self.phrases_of(meaning.phrases, words).fold(self.set(meaning.own), |all, (_, of)| all.or(self.cues_of(of)))
+    }
+
+    /// The longest phrase here of which the cues are wanted.
+    fn steering(&self, meaning: &Meaning, words: &[Word], wanted: impl Fn(CueSet) -> bool) -> Option<(usize, CueSet)> {
+        let wanted = |(len, cues): (usize, CueSet)| wanted(cues).then_some((len, cues));
+        let phrase = self.phrases_of(meaning.phrases, words).find_map(|(len, of)| wanted((len, self.cues_of(of))));
+        phrase.or_else(|| wanted((1, self.set(meaning.own))))
+    }
+
+    fn set(&self, place: u16) -> CueSet {
+        self.cues.get(usize::from(place)).copied().unwrap_or_default()
+    }
+
+    fn cues_of(&self, senses: (u32, u32)) -> CueSet {
+        self.marks_of(senses).iter().fold(CueSet::NONE, |all, mark| all.or(mark.cue()))
     }
 
     /// The phrases that start where `words` starts, longest first: how many words each has, and its senses by place.

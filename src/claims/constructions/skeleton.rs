@@ -117,20 +117,12 @@ fn inside(cx: Context<'_>, m: &Mention) -> CueSet {
 }
 
 fn collect(cx: Context<'_>, at: usize, stop: usize, cues: &mut CueSet) -> usize {
-    let mut len = 1;
-    let tells = cx.lexed.tokens.get(at).is_some_and(|t| t.gist.any(Gist::TELLS));
-    if !tells || cx.lexed.words.get(at).is_none_or(|&w| cx.language.lexicon.cues(w) == CueSet::default()) {
-        return len;
+    if !cx.lexed.tokens.get(at).is_some_and(|t| t.gist.any(Gist::TELLS)) {
+        return 1;
     }
-    for entry in cx.language.lexicon.at(cx.lexed.from(at, stop)) {
-        let told = entry.marks.iter().fold(CueSet::NONE, |all, mark| all.or(mark.cue()));
-        // The longest phrase gives the length; shorter ones at the same place still say what they say only when nothing longer did.
-        if told != CueSet::NONE {
-            *cues = cues.or(told);
-            len = entry.len;
-            break;
-        }
-    }
+    // The longest phrase gives the length; shorter ones at the same place still say what they say only when nothing longer did.
+    let Some((len, told)) = cx.language.lexicon.steers(cx.lexed.from(at, stop)) else { return 1 };
+    *cues = cues.or(told);
     len
 }
 
