@@ -2,6 +2,7 @@
 
 use super::lexicon::{ByHash, ByWord, hash};
 use super::{Clitics, Folding, Lexicon, Word};
+use std::collections::hash_map::Entry;
 use std::hash::BuildHasherDefault;
 
 /// The words of one story by number, known and unknown. [`Readings`](super::Readings) tells which word a spelling is.
@@ -63,15 +64,14 @@ impl Interner {
 
     /// The number of a folded word that the lexicon does not have.
     pub(super) fn number(&mut self, folded: &str) -> Word {
-        let key = hash(folded.as_bytes());
-        if let Some(&n) = self.bases.get(&key) {
-            return Word(self.base + n);
-        }
-        let n = u32::try_from(self.spans.len()).unwrap_or(u32::MAX);
+        let place = match self.bases.entry(hash(folded.as_bytes())) {
+            Entry::Occupied(known) => return Word(self.base + known.get()),
+            Entry::Vacant(place) => place,
+        };
+        let n = *place.insert(u32::try_from(self.spans.len()).unwrap_or(u32::MAX));
         let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.text.push_str(folded);
         self.spans.push((start, u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
-        self.bases.insert(key, n);
         self.lemmas.push(Word(self.base + n));
         Word(self.base + n)
     }
