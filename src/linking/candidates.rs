@@ -161,7 +161,9 @@ impl Groups {
         groups.known.resize_with(story.claims.len(), Known::default);
         // In how many sentences with figures a word stands; which sentences give a value of a kind of thing, the first and whether there is
         // another; how many figures of a kind of thing a sentence holds, and their sum.
-        let mut spread: ByNumber<Stem, u32> = ByNumber::default();
+        // The claims of a sentence share most of their words.
+        let room = story.claims.iter().map(|c| c.setting.words.len()).sum::<usize>() / 2;
+        let mut spread: ByNumber<Stem, u32> = ByNumber::with_capacity_and_hasher(room, Default::default());
         let mut said: ByNumbers<(Key, Option<UnitId>, Number), (u32, bool)> = ByNumbers::default();
         let mut rows: ByNumbers<(Key, u32), (u32, Option<Number>)> = ByNumbers::default();
         let mut things: ByNumbers<u32, (u32, Option<Number>)> = ByNumbers::default();

@@ -196,13 +196,13 @@ fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
 /// What the words that two sorted lists have in common weigh, and how many of them are rare.
 fn common(p: &[(Stem, u8)], q: &[(Stem, u8)]) -> (usize, usize) {
     let (mut weight, mut rare) = (0, 0);
-    let mut rest = q.iter().peekable();
-    for w in p {
-        while rest.next_if(|v| v.0 < w.0).is_some() {}
-        if rest.next_if(|v| v.0 == w.0).is_some() {
+    let (mut p, mut q) = (p, q);
+    while let ([w, after_w @ ..], [v, after_v @ ..]) = (p, q) {
+        if w.0 == v.0 {
             weight += usize::from(w.1);
             rare += usize::from(w.1 == RARE);
         }
+        (p, q) = (if w.0 <= v.0 { after_w } else { p }, if v.0 <= w.0 { after_v } else { q });
     }
     (weight, rare)
 }
