@@ -173,11 +173,9 @@ impl<'a> Context<'a> {
     /// A numeral of at most nine digits with nothing between them, and how many digits it has: `2024` is (2024, 4).
     #[must_use]
     pub fn plain(&self, at: usize) -> Option<(u32, usize)> {
-        if self.piece(at) != Some(Piece::Numeral) {
-            return None;
-        }
+        let token = self.token(at).filter(|t| t.piece == Piece::Numeral)?;
         let (mut value, mut count) = (0_u32, 0);
-        for c in self.text(at).chars() {
+        for c in token.span.slice(self.prose).chars() {
             value = value.checked_mul(10)?.checked_add(super::digits::digit(c)?)?;
             count += 1;
         }
