@@ -127,34 +127,31 @@ impl Readings {
             }
             let met = |seat: &u32| self.seats.get(seat.wrapping_sub(1) as usize).map_or(0, |s| s.document);
             black_box(seats.iter().fold(0, |all, seat| all ^ met(seat)));
-            for ((key, seat), n) in keys.iter().zip(seats).zip(batch) {
-                // Most words of a text stood in it before, and sit where they are looked for first.
-                let first = self.seats.get(seat.wrapping_sub(1) as usize).filter(|s| s.document == self.document);
-                let (word, clitics, gist) = match first.filter(|s| s.key == key.text && s.len == key.len && usize::from(s.len) <= SHORT) {
-                    Some(seat) => (seat.word, seat.clitics, seat.gist),
-                    None => self.one(interner, lexicon, folding, || &text[span(n)], *key),
-                };
-                told(n, word, clitics, gist);
+            for ((key, first), n) in keys.iter().zip(seats).zip(batch) {
+                // Most words sit where they are looked for first.
+                let first = first.wrapping_sub(1) as usize;
+                let there = |s: &Seat| s.key == key.text && s.len == key.len && usize::from(s.len) <= SHORT;
+                let at =
+                    if self.seats.get(first).is_some_and(there) { first } else { self.find(lexicon, folding, || &text[span(n)], *key) };
+                if self.seats[at].document != self.document {
+                    self.meet(interner, at);
+                }
+                let seat = &self.seats[at];
+                told(n, seat.word, seat.clitics, seat.gist);
             }
         }
     }
 
-    fn one<'a>(
-        &mut self,
-        interner: &mut Interner,
-        lexicon: &Lexicon,
-        folding: &Folding,
-        raw: impl Fn() -> &'a str,
-        key: Key,
-    ) -> (Word, Clitics, Gist) {
-        let at = match self.seat(key, &raw) {
+    /// The seat of a spelling, which is read where it was not met before.
+    fn find<'a>(&mut self, lexicon: &Lexicon, folding: &Folding, raw: impl Fn() -> &'a str, key: Key) -> usize {
+        match self.seat(key, &raw) {
             Ok(at) => at,
             Err(slot) => self.add(lexicon, folding, raw(), key, slot),
-        };
-        let seat = &self.seats[at];
-        if seat.document == self.document {
-            return (seat.word, seat.clitics, seat.gist);
         }
+    }
+
+    /// Gives a spelling its number in the document that it stands in for the first time.
+    fn meet(&mut self, interner: &mut Interner, at: usize) {
         let lemma = |lemma: Lemma, interner: &mut Interner| match lemma {
             Lemma::Known(word) => word,
             Lemma::Unknown(spelling) => interner.number(slice(&self.text, spelling)),
@@ -175,7 +172,6 @@ impl Readings {
         };
         let seat = &mut self.seats[at];
         (seat.document, seat.word) = (self.document, word);
-        (word, seat.clitics, seat.gist)
     }
 
     /// The seat of a spelling, or the free slot that it would take.
