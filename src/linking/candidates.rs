@@ -140,9 +140,6 @@ fn wordings(claim: &Claim) -> impl Iterator<Item = Wording<'_>> {
 
 /// How many different values claims have.
 fn values(story: Story<'_>, members: &[u32]) -> u32 {
-    if let [_] = members {
-        return 1;
-    }
     let quantities = members.iter().filter_map(|&place| story.claims[place as usize].quantity);
     let mut values: Vec<(Number, Number)> = quantities.map(|Quantity { value, upper, .. }| (value, upper.unwrap_or(value))).collect();
     values.sort_unstable();
@@ -198,6 +195,13 @@ impl Groups {
             }
         }
         close(&mut sentence.1);
+        // A claim that shares nothing with another is held against none.
+        let mut paired = vec![false; story.claims.len()];
+        groups.members.retain(|_, members| members.len() > 1);
+        groups.members.values().flatten().for_each(|&place| paired[place as usize] = true);
+        if groups.members.is_empty() {
+            return groups;
+        }
         let mut totals: Vec<(Number, u32)> =
             story.claims.iter().filter(|c| c.measure.is_none()).filter_map(|c| Some((c.quantity?.value, c.sentence))).collect();
         totals.sort_unstable();
@@ -210,7 +214,7 @@ impl Groups {
         told.dedup();
         let third = |w: Wording<'_>| told.get(told.partition_point(|t| t.0 < w) + 2).is_some_and(|t| t.0 == w);
         let weigh = |s: &Stem| (*s, weight(spread.get(s).copied().unwrap_or(0)));
-        for (claim, known) in story.claims.iter().zip(&mut groups.known).filter(|(c, _)| comparable(c)) {
+        for ((claim, known), _) in story.claims.iter().zip(&mut groups.known).zip(paired).filter(|(_, paired)| *paired) {
             let key = main_key(story, claim);
             known.row = key.and_then(|k| rows.get(&(k, claim.sentence))).copied();
             known.things = things.get(&claim.sentence).copied().filter(|_| claim.measure.is_none());
