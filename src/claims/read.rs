@@ -244,15 +244,15 @@ fn age_again(ages: &ByWord<Option<Measure>>, s: &Sentence<'_>, measures: &Measur
 fn participants(s: &Sentence<'_>, m: &Mention, subject: &Subject) -> (Vec<Word>, Vec<Word>) {
     const REACH: u32 = 40;
     let around = m.tokens.start.saturating_sub(REACH).max(s.tokens.start)..m.tokens.end.saturating_add(REACH).min(s.tokens.end);
-    let own = |t: &u32| !m.tokens.contains(t);
     let (mut all, mut names) = (Vec::with_capacity(around.len()), Vec::new());
-    for t in around.filter(own) {
-        let Some(word) = s.word(t).filter(|w| Some(*w) != subject.head) else { continue };
-        if s.is_name(t) {
-            names.push(word);
-            all.push(word);
-        } else if s.is_content(t) {
-            all.push(word);
+    for side in [around.start..m.tokens.start, m.tokens.end..around.end] {
+        for (word, name, content) in s.words_of(side).filter(|(word, ..)| Some(*word) != subject.head) {
+            if name {
+                names.push(word);
+            }
+            if name || content {
+                all.push(word);
+            }
         }
     }
     for list in [&mut all, &mut names] {

@@ -267,6 +267,14 @@ impl<'a> Sentence<'a> {
         self.tokens.contains(&at) && self.at(at).content
     }
 
+    /// The words of a range of its tokens, each with whether it may be a name and whether it says something by itself.
+    pub(super) fn words_of(&self, range: Range<u32>) -> impl Iterator<Item = (Word, bool, bool)> + '_ {
+        let place = |t: u32| (t.saturating_sub(self.tokens.start) as usize).min(self.cues.len());
+        let places = self.places.get(place(range.start)..place(range.end)).unwrap_or(&[]);
+        let words = self.lexed.words.get(range.start as usize..).unwrap_or(&[]);
+        words.iter().zip(places).map(|(&word, place)| (word, place.name, place.content))
+    }
+
     /// The stems of a range of its tokens: of words that say something, none of the others.
     pub(super) fn stems_of(&self, range: Range<u32>) -> impl DoubleEndedIterator<Item = Stem> + '_ {
         let all = self.settings.get_or_init(|| self.tokens.clone().map(|t| super::setting::stem_at(self, t)).collect());

@@ -4,7 +4,8 @@ use super::sentence::{Sentence, long};
 use super::{Setting, Stem};
 use crate::extraction::Mention;
 use crate::language::scan::Piece;
-use crate::language::{Cue, Word};
+use crate::language::Cue;
+use std::ops::Range;
 
 /// How many tokens away a word still belongs to a figure's setting.
 const REACH: u32 = 40;
@@ -24,15 +25,22 @@ pub(super) fn setting(s: &Sentence<'_>, m: &Mention) -> Setting {
     words.extend(before().chain(after()));
     words.sort_unstable();
     words.dedup();
-    let wording = wording(s, (floor..m.tokens.start).chain(m.number.end..ceiling));
+    let wording = wording(s, [floor..m.tokens.start, m.number.end..ceiling]);
     Setting { words, before: before().take(NEAR).collect(), after: after().take(NEAR).collect(), wording }
 }
 
 /// A sum over the words and numerals of a sentence but a figure, in order; nought where they are few.
-fn wording(s: &Sentence<'_>, tokens: impl Iterator<Item = u32>) -> u64 {
-    let spoken = |&t: &u32| s.token(t).is_some_and(|t| matches!(t.piece, Piece::Word | Piece::Numeral));
-    let mix = |(n, sum): (usize, u64), word: Word| (n + 1, (sum.rotate_left(5) ^ u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let (n, sum) = tokens.filter(spoken).filter_map(|t| s.word(t)).fold((0, 0), mix);
+fn wording(s: &Sentence<'_>, sides: [Range<u32>; 2]) -> u64 {
+    let (mut n, mut sum) = (0, 0_u64);
+    for side in sides {
+        let side = side.start as usize..side.end.min(s.tokens.end) as usize;
+        let tokens = s.lexed.tokens.get(side.clone()).unwrap_or(&[]);
+        let words = s.lexed.words.get(side).unwrap_or(&[]);
+        for (_, word) in tokens.iter().zip(words).filter(|(t, _)| matches!(t.piece, Piece::Word | Piece::Numeral)) {
+            n += 1;
+            sum = (sum.rotate_left(5) ^ u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
     if n < SENTENCE { 0 } else { sum }
 }
 
