@@ -3,8 +3,8 @@
 use super::sentence::{Sentence, long};
 use super::{Setting, Stem};
 use crate::extraction::Mention;
-use crate::language::scan::Piece;
 use crate::language::Cue;
+use crate::language::scan::Piece;
 use std::ops::Range;
 
 /// How many tokens away a word still belongs to a figure's setting.

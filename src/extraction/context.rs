@@ -24,13 +24,33 @@ pub struct Context<'a> {
     pub sentence: u32,
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// All tokens of the text up to its end, and their words: a place is looked up in them thousands of times.
+    upto: (&'a [Token], &'a [Word]),
 }
 
 impl<'a> Context<'a> {
+    /// A sentence of a text, by place.
+    #[must_use]
+    pub fn of(
+        (language, measures): (&'a Language, &'a Measures),
+        (prose, lexed): (&'a str, &'a Lexed),
+        published: Option<NaiveDate>,
+        sentence: u32,
+    ) -> Self {
+        let tokens = lexed.sentences.get(sentence as usize).map_or(0..0, |s| s.tokens.start as usize..s.tokens.end as usize);
+        let upto = (lexed.tokens.get(..tokens.end).unwrap_or(&[]), lexed.words.get(..tokens.end).unwrap_or(&[]));
+        Self { language, measures, prose, lexed, published, sentence, tokens, upto }
+    }
+
     /// The token at a place in the sentence.
     #[must_use]
     pub fn token(&self, at: usize) -> Option<&'a Token> {
-        if self.tokens.contains(&at) { self.lexed.tokens.get(at) } else { None }
+        if at < self.tokens.start { None } else { self.upto.0.get(at) }
+    }
+
+    /// The words from a place on, to the end of the sentence.
+    fn from(&self, at: usize) -> &'a [Word] {
+        self.upto.1.get(at..).unwrap_or(&[])
     }
 
     /// What the token is made of.
@@ -104,7 +124,7 @@ impl<'a> Context<'a> {
         if !self.starts(at).any(kinds) {
             return None;
         }
-        self.language.lexicon.find_of(self.lexed.from(at, self.tokens.end), kinds, wanted)
+        self.language.lexicon.find_of(self.from(at), kinds, wanted)
     }
 
     /// Whether the word at a place, or a phrase that starts there, has this sense; with the length of the longest one.
@@ -123,7 +143,7 @@ impl<'a> Context<'a> {
         if !self.times(at).has(word) {
             return None;
         }
-        self.language.lexicon.time(self.lexed.from(at, self.tokens.end), word)
+        self.language.lexicon.time(self.from(at), word)
     }
 
     /// The words of time that the word at a place, or a phrase that starts there, can be.
@@ -155,7 +175,7 @@ impl<'a> Context<'a> {
         if !self.gist(at).any(Gist::TELLS) {
             return None;
         }
-        self.language.lexicon.cue(self.lexed.from(at, self.tokens.end), &[cue])
+        self.language.lexicon.cue(self.from(at), &[cue])
     }
 
     /// The length of the longest phrase with this cue that ends right before a place, up to four tokens long.

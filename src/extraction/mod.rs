@@ -47,9 +47,8 @@ pub fn extract(
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let read = sentences.start..sentences.end.min(lexed.sentences.len());
-    for (sentence, number) in lexed.sentences.iter().zip(0_u32..).take(read.end).skip(read.start) {
-        let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let cx = Context { language, measures, prose, lexed, published, sentence: number, tokens };
+    for sentence in read.filter_map(|n| u32::try_from(n).ok()) {
+        let cx = Context::of((language, measures), (prose, lexed), published, sentence);
         let first = mentions.len();
         read_sentence(&cx, &mut mentions);
         singular::read(&cx, first, &mut mentions);
