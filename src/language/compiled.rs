@@ -34,9 +34,6 @@ impl fmt::Display for Broken {
 }
 impl std::error::Error for Broken {}
 
-/// A noun without the names of its fields, which take longer to read than what they hold.
-type NounRow = (String, Word, Vec<u16>, Vec<u16>, bool);
-
 #[derive(Serialize, Deserialize)]
 struct Head {
     code: String,
@@ -49,7 +46,8 @@ struct Head {
     repeats: Vec<String>,
     /// Each once, but for nouns and frames: most are the cue of many words.
     senses: Vec<Sense>,
-    nouns: Vec<NounRow>,
+    /// The lemmas of the nouns; what else is told of them stands in a table.
+    lemmas: Vec<String>,
     classes: Vec<NounClass>,
     frames: Vec<Frame>,
     written_on: Vec<(Word, Clitics)>,
@@ -106,6 +104,30 @@ fn numbered(all: &[Sense]) -> (Vec<Sense>, Vec<u32>) {
     (others, numbers)
 }
 
+/// A noun but for its lemma: its word, whether it measures, its classes and those that it stands for, each list behind its length.
+fn of_noun(noun: &Noun) -> Vec<u32> {
+    let mut numbers = vec![noun.word.0, u32::from(noun.measures)];
+    for list in [&noun.classes, &noun.stands_for] {
+        numbers.push(u32::try_from(list.len()).unwrap_or(u32::MAX));
+        numbers.extend(list.iter().map(|&class| u32::from(class)));
+    }
+    numbers
+}
+
+/// The nouns with these lemmas, of their table.
+fn nouns(lemmas: Vec<String>, mut numbers: impl Iterator<Item = u32>) -> Option<Vec<Noun>> {
+    let mut nouns = Vec::with_capacity(lemmas.len());
+    for lemma in lemmas {
+        let (word, measures) = (Word(numbers.next()?), numbers.next()? > 0);
+        let mut list = || {
+            let len = numbers.next()?;
+            (0..len).map(|_| numbers.next().map(|class| class as u16)).collect::<Option<Vec<u16>>>()
+        };
+        nouns.push(Noun { lemma, word, classes: list()?, stands_for: list()?, measures });
+    }
+    Some(nouns)
+}
+
 /// Stores a language that was made of a pack.
 ///
 /// # Errors
@@ -125,7 +147,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
         once: sorted(language.once.iter().map(|(w, &n)| (w.clone(), n))),
         repeats: sorted(language.repeats.keys().cloned()),
         senses,
-        nouns: lexicon.nouns.iter().cloned().map(|n| (n.lemma, n.word, n.classes, n.stands_for, n.measures)).collect(),
+        lemmas: lexicon.nouns.iter().map(|n| n.lemma.clone()).collect(),
         classes: lexicon.classes.clone(),
         frames: lexicon.frames.clone(),
         written_on,
@@ -151,6 +173,7 @@ pub fn compile(pack: &Pack, language: &Language) -> Result<Compiled, Broken> {
     flat(lexicon.pairs.table().to_vec());
     flat(lexicon.rest.iter().map(|w| w.0).collect());
     flat(numbers);
+    flat(lexicon.nouns.iter().flat_map(of_noun).collect());
     flat(lexicon.firsts.iter().map(|&c| u32::from(c)).collect());
     flat((0..).map(Word).take(lexicon.len()).map(|w| language.folding.stem(lexicon.text(w))).collect());
     let head = serde_json::to_string(&head).map_err(|e| Broken(e.to_string()))?;
@@ -200,10 +223,9 @@ pub fn ready(head: &str, text: &'static str, mut tables: &'static [u8]) -> Resul
         return Err(Broken("a sense has no such number".into()));
     }
     lexicon.marks = lexicon.senses.iter().map(Mark::of).collect();
+    lexicon.nouns = nouns(head.lemmas, table(bytes)?).ok_or_else(|| Broken("a noun is cut off".into()))?;
     lexicon.firsts = table(bytes)?.map(|n| char::from_u32(n).unwrap_or('\0')).collect();
     lexicon.stems = table(bytes)?.collect();
-    let noun = |(lemma, word, classes, stands_for, measures): NounRow| Noun { lemma, word, classes, stands_for, measures };
-    lexicon.nouns = head.nouns.into_iter().map(noun).collect();
     lexicon.classes = head.classes;
     lexicon.frames = head.frames;
     lexicon.written_on = head.written_on.into_iter().collect();
