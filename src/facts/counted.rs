@@ -2,6 +2,7 @@
 
 use super::align::reached;
 use super::{Source, Term};
+use crate::language::ByNumbers;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ pub struct Counted {
     /// Up to and with each source, how many sentences hold a figure's words.
     sentences: Vec<u32>,
     /// For each word the sources that have it, by place, with how many of those sentences have it up to there.
-    of: HashMap<Term, Vec<(usize, u32)>>,
+    of: ByNumbers<Term, Vec<(usize, u32)>>,
     /// Up to and with each source, how many figures they hold.
     points: Vec<usize>,
     /// Figures by the words within their reach, as source and point; none where sources are looked at one by one.

@@ -8,7 +8,6 @@ use crate::language::{Cue, Language, Measures, Sense, Starts};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
 use crate::values::{Date, Number, Quantity};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a point gives.
@@ -97,8 +96,8 @@ pub struct Points {
     pub all: Vec<Point>,
     /// The words of the text that say something, in order.
     pub words: Vec<Word>,
-    /// Every word and numeral of the text, as it is spelled.
-    pub spelled: HashSet<Term>,
+    /// Every word and numeral of the text, as it is spelled, sorted.
+    pub spelled: Vec<Term>,
     /// The code of its language.
     pub language: String,
 }
@@ -155,10 +154,14 @@ fn clause(borders: &[u32], token: u32) -> u32 {
     u32::try_from(borders.partition_point(|b| *b < token)).unwrap_or(u32::MAX)
 }
 
-/// Every word and numeral of a text, as it is spelled.
-fn spelled(language: &Language, lexed: &Lexed) -> HashSet<Term> {
-    let words: HashSet<_> = lexed.words.iter().copied().collect();
-    words.into_iter().map(|w| Term::of(lexed.interner.text(&language.lexicon, w))).collect()
+/// Every word and numeral of a text, as it is spelled, sorted.
+fn spelled(language: &Language, lexed: &Lexed) -> Vec<Term> {
+    let mut words = lexed.words.clone();
+    words.sort_unstable();
+    words.dedup();
+    let mut terms: Vec<Term> = words.into_iter().map(|w| Term::of(lexed.interner.text(&language.lexicon, w))).collect();
+    terms.sort_unstable();
+    terms
 }
 
 fn value(language: &Language, measures: &Measures, prose: &str, lexed: &Lexed, mention: &Mention) -> Option<Value> {

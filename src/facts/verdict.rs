@@ -253,7 +253,7 @@ fn otherwise(held: &Held, article: &Points, a: &Point, around: &Around, than: i3
         }
         if same.is_empty() {
             // Spelled somewhere, and read as nothing: that is no excuse for a sum or a share where one of its kind comes near.
-            let spelled = !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.contains(t));
+            let spelled = !a.spelling.is_empty() && a.spelling.iter().all(|t| source.points.spelled.binary_search(t).is_ok());
             return spelled && !(summed(a) && than >= weights(sort(a)).cuts.same);
         }
         let least = weights(sort(a)).cuts.otherwise.max(than);
