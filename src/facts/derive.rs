@@ -2,7 +2,7 @@
 
 use super::Term;
 use super::difference::{anywhere, change, difference, level};
-use super::listed::{counts_left, list, rest};
+use super::listed::{counts_apart, counts_left, list, rest, shares};
 use super::point::{Point, Points, Value};
 use super::sort::telling;
 use super::step::{Step, Working};
@@ -36,6 +36,9 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     if let Some(step) = counts_left(a, wanted, source, tied) {
         return Some(step);
     }
+    if let Some(step) = shares(measures, a, wanted, source, tied) {
+        return Some(step);
+    }
     if let Some(step) = rest(measures, a, wanted, source, tied).or_else(|| anywhere(measures, a, source, tied)) {
         return Some(step);
     }
@@ -60,8 +63,11 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             {
                 return Some(step);
             }
-            if let Some(working) = just(a, p, q, beside) {
+            if let Some(working) = just(measures, a, p, q, beside) {
                 return Some(Step { from: vec![i, j], working, value: wanted.value });
+            }
+            if let Some(step) = counts_apart(a, (i, p), (j, q)).filter(|_| beside) {
+                return Some(step);
             }
             if let Some(step) = level(measures, a, (i, p), (j, q)).filter(|_| p.sentence == q.sentence) {
                 return Some(step);
@@ -84,7 +90,7 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
 
 /// Whether two figures in one unit come to just the figure, or are just so far apart, and no chance: "23.5 km" of a source's "13.5 km … the
 /// first part is 10 km long", "900bn" of "2.6tn of the 3.5tn". Returns how.
-fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
+fn just(measures: &Measures, a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
     let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
     let ((wanted, unit), (x, m), (y, n)) = (amount(a)?, amount(p)?, amount(q)?);
     let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none();
@@ -96,7 +102,9 @@ fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
     let sort = || p.sentence == q.sentence && (shared(a, p) && part(q) || shared(a, q) && part(p));
     // "2.6tn dinars of the 3.5tn owed"
     let scaled = |b: &Point| matches!(&b.value, Value::Amount(q, _) if q.scaled);
-    let bare = |m: &Option<Measure>, b: &Point| m.is_none() && (b.head.is_none() || scaled(b)) && beside;
+    // "650,000 in all" of a prize "worth 400 thousand ouguiyas … and another of 250 thousand"
+    let near = |b: &Point| beside || scaled(b) && p.sentence == q.sentence && unit.is_some_and(|u| measures.unit(u.unit).dimension == Dimension::Money);
+    let bare = |m: &Option<Measure>, b: &Point| m.is_none() && (b.head.is_none() || scaled(b)) && near(b);
     let units = m == unit && n == unit || measured && (m == unit && bare(&n, q) || n == unit && bare(&m, p));
     let fit = units && plain(&x) && plain(&y) && (measured || unit.is_none() && sort());
     let particular = telling(a) || measured && beside;

@@ -48,6 +48,11 @@ impl<'a> Place<'a> {
         self.start.saturating_sub(n).max(self.sentence.start)..self.start
     }
 
+    /// Whether the value that it leads to follows, and nothing that it comes from stands before: "two dollars to 70", and not "from two to 70".
+    fn led_to(&self) -> bool {
+        self.cued(self.end, &[Cue::ChangeTo]) && !self.before(1).any(|at| self.cued(at, &[Cue::ChangeFrom, Cue::ChangeTo]))
+    }
+
     /// The token before the figure and what stands before its number: بنحو 40.
     fn lead(&self) -> Range<usize> {
         self.before(1).start..self.number.start.max(self.start)
@@ -72,8 +77,14 @@ pub(super) fn told(language: &Language, measures: &Measures, lexed: &Lexed, ment
     }
     // انخفض عدد الوفيات بـ278 حالة
     let with = || place.lead().any(|at| place.with(at)) || place.with(place.number.start);
-    let moved = || place.before(LEAD).any(|at| place.cued(at, &[Cue::Rise, Cue::Fall]));
+    // أكثر بـ41 مليونا مما كان
+    let beyond = || place.before(1).any(|at| place.cued(at, &[Cue::Above, Cue::Below]));
+    let moved = || beyond() || place.before(LEAD).any(|at| place.cued(at, &[Cue::Rise, Cue::Fall]));
     if mention.kind != Kind::Percent && language.head_first && with() && moved() {
+        return true;
+    }
+    // "rose two dollars to 70", ارتفع السعر دولارين إلى
+    if mention.kind != Kind::Percent && place.before(LEAD).any(|at| place.cued(at, &[Cue::Rise, Cue::Fall])) && place.led_to() {
         return true;
     }
     // رفعت التوزيعات بمقدار ربع ريال للسهم, أكثر من الرجال بنحو 40 دقيقة
@@ -83,8 +94,8 @@ pub(super) fn told(language: &Language, measures: &Measures, lexed: &Lexed, ment
 
 /// Whether a figure is told as going up or down, by the nearest word.
 pub(super) fn way(language: &Language, lexed: &Lexed, mention: &Mention, claim: Option<&Claim>) -> Option<Direction> {
-    let fraction = mention.kind == Kind::Fraction;
-    (fraction || claim.is_some_and(|c| c.scope == Scope::Change)).then_some(())?;
+    let share = matches!(mention.kind, Kind::Fraction | Kind::Percent);
+    (share || claim.is_some_and(|c| c.scope == Scope::Change)).then_some(())?;
     let place = Place::of(language, lexed, mention);
     let way = |at: usize| match (place.cued(at, &[Cue::Rise]), place.cued(at, &[Cue::Fall])) {
         (true, false) => Some(Direction::Up),
@@ -98,15 +109,18 @@ pub(super) fn way(language: &Language, lexed: &Lexed, mention: &Mention, claim: 
 /// other.
 pub(super) fn of_another_way(a: &Point, b: &Point) -> bool {
     let ways = || a.way.zip(b.way).is_some_and(|(x, y)| x != y);
-    (a.apart != b.apart || ways()) && matches!((&a.value, &b.value), (Value::Amount(..), Value::Amount(..)))
+    (a.apart != b.apart || a.run != b.run || ways()) && matches!((&a.value, &b.value), (Value::Amount(..), Value::Amount(..)))
 }
 
 /// Figures that tell just how far they lie apart, wherever they stand, where the difference is no chance: 1,440 km of 9,870 and 8,430.
 pub(super) fn anywhere(measures: &Measures, a: &Point, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
     const MOST: usize = 24;
-    let (wanted, Some(own)) = amount(a)? else { return None };
-    let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(|m| measures.comparable(m.unit, own.unit)));
-    if !a.apart || !telling(a) || wanted.bound != Bound::Exactly {
+    let (wanted, own) = amount(a)?;
+    // أكثر بـ41 مليونا of 137 and 96 million cubic metres
+    let bare = own.is_none() && wanted.scaled && a.kind == Kind::Number;
+    let comparable = |m: Measure| own.map_or(bare, |own| measures.comparable(m.unit, own.unit));
+    let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(comparable));
+    if !a.apart || !(telling(a) || bare) || wanted.bound != Bound::Exactly {
         return None;
     }
     let all: Vec<(u32, &Point)> = tied.iter().map(|&(n, _)| (n, &source.all[n as usize])).filter(|(_, p)| like(p)).take(MOST).collect();
@@ -144,6 +158,10 @@ pub(super) fn difference(
     let times = match (unit, m, n) {
         (None, None, None) => Number::ONE,
         (Some(u), Some(m), Some(n)) => same_unit(measures, u, m, n)?,
+        // "six points" of 69.1 and 62.4 percent
+        (None, Some(m), Some(n)) if a.points && [m, n].iter().all(|m| measures.unit(m.unit).dimension == Dimension::Share) => Number::ONE,
+        // "a fall of less than two days" of a source's "from 8.6 to 6.8"
+        (Some(_), None, None) if beside && [p, q].iter().all(|b| b.kind == Kind::Number && b.head.is_none()) => Number::ONE,
         _ => return None,
     };
     let apart = x.value.minus(y.value)?.abs().times(times)?;
@@ -172,7 +190,7 @@ pub(super) fn level(measures: &Measures, a: &Point, (i, p): (u32, &Point), (j, q
     // "5 percent, a quarter of a point less"
     let points = |m: Measure| {
         let named = |of: Measure| measures.unit(of.unit).dimension;
-        named(m) == Dimension::Share && n.is_some_and(|n| named(n) == Dimension::Points)
+        named(m) == Dimension::Share && (by.points || n.is_some_and(|n| named(n) == Dimension::Points))
     };
     let same = n == m || bare(n, by) || m.is_some_and(points);
     let own = unit == m || bare(unit, a) || m.zip(unit).is_some_and(|(m, own)| m.unit == own.unit);

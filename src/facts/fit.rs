@@ -91,6 +91,10 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     if fit == Fit::Apart && a.bound == Bound::Exactly && rounds(&a, &b) {
         return Fit::Implied;
     }
+    // "the first defeat in 12 matches" of a source's "a run of 11 games unbeaten"
+    if fit == Fit::Apart && x.run && !y.run && b.value.plus(Number::ONE) == Some(a.value) {
+        return Fit::Implied;
+    }
     // "13 other films" of a source's 14 in all
     let other = x.scope == Scope::Addition && y.scope != Scope::Addition && !x.apart && x.head == y.head;
     if fit == Fit::Apart && other && a.value.plus(Number::ONE) == Some(b.value) {
@@ -183,6 +187,13 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
                 return None;
             }
             Some((a.scaled_by(u.factor)?, b.scaled_by(v.factor)?, false))
+        }
+        // "the half-point rise" of a source's "half a percentage point"
+        (None, Some(q)) if x.points && measures.unit(q.unit).dimension == Dimension::Points => {
+            Some((*a, b.scaled_by(measures.unit(q.unit).factor)?, false))
+        }
+        (Some(p), None) if y.points && measures.unit(p.unit).dimension == Dimension::Points => {
+            Some((a.scaled_by(measures.unit(p.unit).factor)?, *b, false))
         }
         // "jailed for 23 years … a minimum of 18": the unit was told before.
         (None, Some(_))

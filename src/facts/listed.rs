@@ -6,7 +6,7 @@ use super::step::{Step, Working};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::{Dimension, Measures};
-use crate::values::{Bound, Number, Quantity};
+use crate::values::{Bound, Interval, Number, Quantity};
 
 /// Counts of one sentence that stand one behind the other and come to just the figure: "200 units" of a source's "100 window units, 30 split
 /// units and 70 fridges".
@@ -60,6 +60,62 @@ pub(super) fn rest(measures: &Measures, a: &Point, wanted: &Quantity, source: &P
     }
     None
 }
+
+/// What shares that stand one behind the other come to: "two-thirds" of a source's "36 percent … followed by 29".
+pub(super) fn shares(measures: &Measures, a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
+    let percent = |p: &Point| match &p.value {
+        Value::Amount(q, Some(m)) if measures.unit(m.unit).dimension == Dimension::Share && q.upper.is_none() => Some(q.value),
+        _ => None,
+    };
+    let part = a.kind == Kind::Fraction && a.head.is_none();
+    if a.apart || a.way.is_some() || !part && percent(a).is_none() {
+        return None;
+    }
+    let fair = if part { wanted.fair().scaled(Number::whole(100)) } else { wanted.fair() };
+    let close = |n: Number| {
+        let own = if part { wanted.value.times(Number::whole(100)) } else { Some(wanted.value) };
+        let near = own.and_then(|own| n.minus(own)).and_then(|d| d.abs().times(Number::whole(CLOSE)));
+        near.is_some_and(|d| d <= n) && fair.meets(&Interval::point(n))
+    };
+    for (n, &(i, by_subject)) in tied.iter().enumerate() {
+        let Some(mut sum) = percent(&source.all[i as usize]) else { continue };
+        let (mut from, mut by, sentence) = (vec![i], by_subject, source.all[i as usize].sentence);
+        for &(j, by_subject) in tied[n + 1..].iter().take(RUN) {
+            let next = &source.all[j as usize];
+            let Some(more) = percent(next).filter(|_| next.sentence == sentence && !next.apart) else { break };
+            sum = sum.plus(more)?;
+            from.push(j);
+            by |= by_subject;
+            if by && sum <= Number::whole(100) && close(sum) {
+                return Some(Step { from, working: Working::Sum, value: sum });
+            }
+        }
+    }
+    None
+}
+
+/// So many shares are added at most.
+const RUN: usize = 3;
+
+/// A bound or a fraction is kept closely by what lies within this part of it.
+const CLOSE: i64 = 20;
+
+/// How far two counts that stand side by side lie apart: "lost 28" of a source's "dropped from 83 seats to 55".
+pub(super) fn counts_apart(a: &Point, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let counted = |p: &Point| match &p.value {
+        Value::Amount(q, None) if q.upper.is_none() && q.bound == Bound::Exactly && !p.loose && p.kind != Kind::Fraction => Some(q.value),
+        _ => None,
+    };
+    let (x, y, wanted) = (counted(p)?, counted(q)?, counted(a)?);
+    let one = p.head.is_some() && (p.head == q.head || q.head.is_none()) || p.head.is_none() && q.head.is_some();
+    let own = a.head.is_none() || a.head == p.head || a.head == q.head;
+    let from = if x >= y { vec![i, j] } else { vec![j, i] };
+    let made = one && own && wanted >= Number::whole(LEAST) && x.minus(y).map(Number::abs) == Some(wanted);
+    made.then_some(Step { from, working: Working::Difference, value: wanted })
+}
+
+/// Smaller differences come out by chance.
+const LEAST: i64 = 5;
 
 /// What one count of a noun leaves of another, wherever they stand: "eight people" of 11 defendants, of whom three were acquitted.
 pub(super) fn counts_left(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {

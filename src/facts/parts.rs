@@ -65,7 +65,9 @@ pub(super) fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
 fn partial(p: &Point) -> Option<Scope> {
     match p.scope {
         Scope::Change if p.kind == Kind::Percent => None,
-        Scope::PerUnit | Scope::Addition | Scope::Change | Scope::Average => Some(p.scope),
+        // An average price is one for each.
+        Scope::PerUnit | Scope::Average => Some(Scope::Average),
+        Scope::Addition | Scope::Change => Some(p.scope),
         _ => None,
     }
 }

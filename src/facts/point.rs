@@ -4,7 +4,7 @@ use super::{Term, difference};
 use crate::claims::{Claim, Direction, Instance, Modality, Scope};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Language, Measures, Sense, Starts};
+use crate::language::{Cue, Language, Measures, Sense, Starts, TimeWord};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
 use crate::values::{Date, Number, Quantity};
@@ -56,6 +56,10 @@ pub struct Point {
     pub apart: bool,
     /// Whether it is told as going up or down.
     pub way: Option<Direction>,
+    /// Whether it counts points, of what is not said: "the half-point rise".
+    pub points: bool,
+    /// Whether it tells how long nothing of the kind had happened: the 12 of "the first defeat in 12 matches".
+    pub run: bool,
     /// Whether it is told of another event than the text's own: "another attack", "a second blast".
     pub aside: bool,
     /// Whether it is said to be so.
@@ -124,7 +128,8 @@ pub fn points<'a>(
             let Some(value) = value(language, measures, prose, lexed, mention) else { continue };
             let before = place.checked_sub(1).and_then(|n| mentions.get(n as usize));
             let whole = before.is_some_and(|part| of_it(language, lexed, part, mention));
-            all.push(Point { whole, ..point((language, measures), lexed, &borders, mention, claim, place, value) });
+            let run = before.is_some_and(|rank| since(language, lexed, rank, mention));
+            all.push(Point { whole, run, ..point((language, measures), lexed, &borders, mention, claim, place, value) });
         }
     }
     let sentences = (0_u32..).zip(&lexed.sentences);
@@ -241,6 +246,7 @@ fn point(
     let is_one = matches!(&value, Value::Amount(q, _) if q.value == Number::ONE);
     let framed =
         |claim: &Claim| claim.frames.iter().filter_map(|f| lexicon.frames.get(usize::from(f.0))).map(|f| Term::of(&f.name)).collect();
+    let classes: Vec<Term> = classes.map(named).unwrap_or_default();
     Point {
         mention: place,
         span: mention.span,
@@ -251,11 +257,13 @@ fn point(
         kind: if mention.kind.is_time() && matches!(value, Value::Amount(..)) { Kind::Duration } else { mention.kind },
         value,
         head: head.map(|w| Term::word(language, lexed, w)),
-        classes: classes.map(named).unwrap_or_default(),
+        points: mention.measure.is_none() && classes.contains(&Term::of(POINTS)),
+        classes,
         stands_for: stands_for.map(named).unwrap_or_default(),
         frames: claim.map(framed).unwrap_or_default(),
         scope: claim.map(|c| c.scope).unwrap_or_default(),
         whole: false,
+        run: false,
         apart: difference::told(language, measures, lexed, mention, claim),
         way: difference::way(language, lexed, mention, claim),
         aside: claim.is_some_and(|c| c.instance != Instance::Main),
@@ -282,6 +290,20 @@ fn of_it(language: &Language, lexed: &Lexed, part: &Mention, whole: &Mention) ->
     let near = part.sentence == whole.sentence && (end + 1..=end + FAR).contains(&whole.tokens.start);
     let of = |s: &Sense| matches!(s, Sense::Cue(Cue::Of | Cue::OutOf)).then_some(());
     near && language.lexicon.find_of(lexed.from(end as usize, whole.tokens.start as usize), Starts::CUE, of).is_some()
+}
+
+/// The class of the nouns that count points.
+const POINTS: &str = "points";
+
+/// Whether a figure tells since when something is the first of its kind: "the first defeat in 12 matches".
+fn since(language: &Language, lexed: &Lexed, rank: &Mention, mention: &Mention) -> bool {
+    /// "first home defeat in".
+    const FAR: u32 = 4;
+    let first = rank.kind == Kind::Ordinal && rank.quantity.is_some_and(|q| q.value == Number::ONE);
+    let near = rank.sentence == mention.sentence && (rank.tokens.end + 1..=rank.tokens.end + FAR).contains(&mention.tokens.start);
+    let before = mention.tokens.start.saturating_sub(1) as usize;
+    let within = |s: &Sense| matches!(s, Sense::Time(TimeWord::In)).then_some(());
+    first && near && language.lexicon.find(&lexed.words[before..=before], within).is_some()
 }
 
 /// Whether a number is written onto its unit: "five-year".

@@ -15,6 +15,7 @@ use super::{Fit, fit};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::Measures;
+use crate::values::Number;
 use std::collections::HashMap;
 
 /// How a figure stands to the sources.
@@ -176,10 +177,17 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     if let Some(b) = plain.filter(|b| drift.is_none_or(|d| b.score >= d.score)) {
         let s = score(apart);
         let astray = of_another_sort(a, held.point(b.at), b.fit) && apart.is_some_and(|c| !of_another_sort(a, held.point(c.at), c.fit));
-        let far = if astray { (cuts.close_astray, cuts.closer_astray) } else { (cuts.close, cuts.closer) };
+        // "in 52%" of a source's "half of them, 52%, … compared with 21% in the other group"
+        let sentence = |c: &Candidate| held.point(c.at).map(|p| (c.at.0, p.sentence));
+        let beside = || b.fit == Fit::Equal && apart.is_some_and(|c| sentence(c) == sentence(b));
+        let far = match astray {
+            true => (cuts.close_astray, cuts.closer_astray),
+            false if beside() => (cuts.close, cuts.closer_beside),
+            false => (cuts.close, cuts.closer),
+        };
         // "25 jets" of "52 jets … 25 pilots": what counts other things is no support beside one that counts the same.
         let same = || odd(a) && !counted_apart(held, a, b);
-        let sure = || sure(a) || same() || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
+        let sure = || sure(a) || same() || apart.is_some_and(|c| left_bare(held, b, c)) || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
         if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
             match astray.then(|| derived(measures, held, article, a, &around, close.as_ref())).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
@@ -266,7 +274,7 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     // "scored two goals" of a source's "his 17th goal": two or three of something may be counted by any reader.
     let few = || !told(a, false) && matches!(a.value, Value::Amount(_, None));
     // Two boats say nothing against 72 people, nor a quake against the one before it.
-    let apart = held.point(c.at).is_some_and(|b| b.aside && !a.aside || counted(a) && counted(b) && other_class(a, b));
+    let apart = held.point(c.at).is_some_and(|b| b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b));
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
@@ -279,6 +287,23 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     } else {
         cuts.same
     }
+}
+
+/// Whether the figure that agrees is a number alone behind the one that differs, whose noun it has: "involved around 20 riders and forced three
+/// to withdraw".
+fn left_bare(held: &Held, agrees: &Candidate, differs: &Candidate) -> bool {
+    let Some((b, c)) = held.point(agrees.at).zip(held.point(differs.at)) else { return false };
+    let alone = b.kind == Kind::Number && b.head.is_none() && c.head.is_some();
+    alone && agrees.fit == Fit::Equal && agrees.at.0 == differs.at.0 && b.sentence == c.sentence && differs.at.1 < agrees.at.1
+}
+
+/// Whether a source's rank is one of a row that the article's goes on: "two before it, the first in 2015 and the second in 2021" says nothing
+/// against a third.
+fn numbered(held: &Held, a: &Point, b: &Point, source: u32) -> bool {
+    let rank = |p: &Point| if let Value::Rank(q) = &p.value { Some(q.value) } else { None };
+    let (Some(own), Some(other), Some(source)) = (rank(a), rank(b), held.sources.get(source as usize)) else { return false };
+    let two = Number::whole(2);
+    own > two && other <= two && beside(&source.points, b).any(|p| rank(p).is_some_and(|n| n <= two && n != other))
 }
 
 /// Whether another figure of the sentence says a source's: "she wants 400,000 and has been promised 150,000", "two goals, 17 this season".

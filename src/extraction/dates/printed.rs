@@ -344,7 +344,9 @@ pub(super) fn named_year(cx: &Context<'_>, at: usize) -> Found<i32> {
     let at = words::skip(cx, words::skip(cx, at, TimeWord::Of), TimeWord::In);
     let at = time(cx, words::skip_article(cx, at), TimeWord::Year)?;
     let (value, digits) = cx.plain(at).filter(|_| words::closes(cx, at))?;
-    let known = digits == 4 && value < 2200 || digits == 3 || era_behind(cx, at + 1) > at + 1;
+    // منذ بداية العام 525 نقطة أساس
+    let counts = || cx.starts(at + 1).any(Starts::UNIT);
+    let known = digits == 4 && value < 2200 || digits == 3 && !counts() || era_behind(cx, at + 1) > at + 1;
     if known && digits <= 4 { Some((i32::try_from(value).ok()?, at + 1)) } else { None }
 }
 
