@@ -139,10 +139,11 @@ fn away(p: &Point, token: u32) -> u32 {
     if token < p.tokens.start { p.tokens.start - token } else { (token + 1).saturating_sub(p.tokens.end) }
 }
 
-/// A ceiling and an express total are of the whole.
+/// A ceiling and an express total are of the whole; an average price is one for each.
 const fn part(scope: Scope) -> Scope {
     match scope {
         Scope::Maximum | Scope::Total => Scope::Whole,
+        Scope::PerUnit => Scope::Average,
         other => other,
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             {
                 return Some(step);
             }
-            if let Some(working) = just(measures, a, p, q, beside) {
+            if let Some(working) = just(a, p, q, beside) {
                 return Some(Step { from: vec![i, j], working, value: wanted.value });
             }
             if let Some(step) = counts_apart(a, (i, p), (j, q)).filter(|_| beside) {
@@ -72,9 +72,14 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             if let Some(step) = level(measures, a, (i, p), (j, q)).filter(|_| p.sentence == q.sentence) {
                 return Some(step);
             }
-            if (by || beside)
+            // "up 20 percent on the last one" of 8,700 runners and, in another sentence, the 7,250 of the last one
+            let earlier = || p.head.is_some() && p.head == q.head && (p.scope == Scope::Earlier) != (q.scope == Scope::Earlier);
+            if (by || beside || earlier())
                 && let Some(step) = change(measures, a, (i, p), (j, q))
             {
+                return Some(step);
+            }
+            if let Some(step) = share(measures, a, wanted, (i, p), (j, q)).or_else(|| product(a, wanted, (i, p), (j, q))) {
                 return Some(step);
             }
             if open || wanted.value.abs() < Number::whole(3) || !(by || listed || part) {
@@ -90,7 +95,7 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
 
 /// Whether two figures in one unit come to just the figure, or are just so far apart, and no chance: "23.5 km" of a source's "13.5 km … the
 /// first part is 10 km long", "900bn" of "2.6tn of the 3.5tn". Returns how.
-fn just(measures: &Measures, a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
+fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
     let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
     let ((wanted, unit), (x, m), (y, n)) = (amount(a)?, amount(p)?, amount(q)?);
     let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none();
@@ -103,7 +108,7 @@ fn just(measures: &Measures, a: &Point, p: &Point, q: &Point, beside: bool) -> O
     // "2.6tn dinars of the 3.5tn owed"
     let scaled = |b: &Point| matches!(&b.value, Value::Amount(q, _) if q.scaled);
     // "650,000 in all" of a prize "worth 400 thousand ouguiyas … and another of 250 thousand"
-    let near = |b: &Point| beside || scaled(b) && p.sentence == q.sentence && unit.is_some_and(|u| measures.unit(u.unit).dimension == Dimension::Money);
+    let near = |b: &Point| beside || scaled(b) && p.sentence == q.sentence && unit.is_some();
     let bare = |m: &Option<Measure>, b: &Point| m.is_none() && (b.head.is_none() || scaled(b)) && near(b);
     let units = m == unit && n == unit || measured && (m == unit && bare(&n, q) || n == unit && bare(&m, p));
     let fit = units && plain(&x) && plain(&y) && (measured || unit.is_none() && sort());
@@ -127,6 +132,35 @@ fn just(measures: &Measures, a: &Point, p: &Point, q: &Point, beside: bool) -> O
     } else {
         (measured && beside && x.value.minus(y.value).map(Number::abs) == Some(wanted.value)).then_some(Working::Difference)
     }
+}
+
+/// What part one count is of another of its noun or sentence, where both are no small ones: "60 percent" of 6,240 votes and 10,400 valid
+/// papers.
+fn share(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let percent = matches!(a.value, Value::Amount(_, Some(m)) if measures.unit(m.unit).dimension == Dimension::Share);
+    let count = |p: &Point| if let Value::Amount(q, None) = &p.value { Some(*q) } else { None };
+    let (x, y) = count(p).zip(count(q))?;
+    let large = |q: &Quantity| q.value >= Number::whole(PARTICULAR) && q.upper.is_none() && q.bound == Bound::Exactly;
+    let one = p.sentence == q.sentence || p.head.is_some() && p.head == q.head;
+    if !percent || a.apart || a.way.is_some() || !one || !large(&x) || !large(&y) {
+        return None;
+    }
+    let (low, high, from) = if x.value <= y.value { (x.value, y.value, vec![i, j]) } else { (y.value, x.value, vec![j, i]) };
+    let value = low.divide(high)?.times(Number::whole(100))?;
+    wanted.fair().meets(&Interval::point(value)).then_some(Step { from, working: Working::Ratio, value })
+}
+
+/// What so many of so much each come to, to the digit: "3,200 passengers" of ten trains of 320.
+fn product(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
+    let ((x, m), (y, n)) = amount(p).zip(amount(q))?;
+    let Value::Amount(_, own) = a.value else { return None };
+    let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none() && q.value > Number::ONE;
+    // One counts them, the other tells of each what the article tells of all.
+    let each = m.is_none() && n == own || n.is_none() && m == own;
+    let alike = each && (alike(a, p) || alike(a, q)) && p.kind != Kind::Percent && q.kind != Kind::Percent;
+    let made = telling(a) && wanted.upper.is_none() && plain(&x) && plain(&y) && x.value.times(y.value) == Some(wanted.value);
+    (p.sentence == q.sentence && alike && made).then_some(Step { from: vec![i, j], working: Working::Product, value: wanted.value })
 }
 
 /// A bound is kept closely by what lies within this part of it.

@@ -72,14 +72,18 @@ pub(super) fn told(language: &Language, measures: &Measures, lexed: &Lexed, ment
         return true;
     }
     // "with a lead of 6,311 votes", متقدمة بثلاث ذهبيات; "reviewed by 12 critics" tells who did it.
-    if place.before(1).any(|at| place.cued(at, &[Cue::Margin]) && !place.cued(at, &[Cue::By])) {
+    // "beat the record by £37,000"
+    let measured = mention.measure.is_some() && mention.kind != Kind::Percent && !mention.kind.is_time();
+    if place.before(1).any(|at| place.cued(at, &[Cue::Margin]) && (measured || !place.cued(at, &[Cue::By]))) {
         return true;
     }
     // انخفض عدد الوفيات بـ278 حالة
     let with = || place.lead().any(|at| place.with(at)) || place.with(place.number.start);
     // أكثر بـ41 مليونا مما كان
-    let beyond = || place.before(1).any(|at| place.cued(at, &[Cue::Above, Cue::Below]));
-    let moved = || beyond() || place.before(LEAD).any(|at| place.cued(at, &[Cue::Rise, Cue::Fall]));
+    let beyond = || place.before(2).any(|at| place.cued(at, &[Cue::Above, Cue::Below]));
+    // متأخرا عنه بنحو دقيقتين
+    let margin = || place.before(LEAD).any(|at| place.cued(at, &[Cue::Margin]) && !place.cued(at, &[Cue::By]));
+    let moved = || beyond() || place.before(LEAD).any(|at| place.cued(at, &[Cue::Rise, Cue::Fall])) || margin();
     if mention.kind != Kind::Percent && language.head_first && with() && moved() {
         return true;
     }
@@ -88,7 +92,8 @@ pub(super) fn told(language: &Language, measures: &Measures, lexed: &Lexed, ment
         return true;
     }
     // رفعت التوزيعات بمقدار ربع ريال للسهم, أكثر من الرجال بنحو 40 دقيقة
-    let steered = || place.before(LEAD).any(|at| place.cued(at, &[Cue::Above, Cue::Below, Cue::Rise, Cue::Fall, Cue::Compared]));
+    let steers = |at| place.cued(at, &[Cue::Above, Cue::Below, Cue::Rise, Cue::Fall, Cue::Compared]);
+    let steered = || place.before(LEAD).any(steers) || margin();
     mention.kind != Kind::Percent && place.lead().any(|at| place.cued(at, &[Cue::ChangeBy])) && steered()
 }
 
@@ -118,15 +123,22 @@ pub(super) fn anywhere(measures: &Measures, a: &Point, source: &Points, tied: &[
     let (wanted, own) = amount(a)?;
     // أكثر بـ41 مليونا of 137 and 96 million cubic metres
     let bare = own.is_none() && wanted.scaled && a.kind == Kind::Number;
-    let comparable = |m: Measure| own.map_or(bare, |own| measures.comparable(m.unit, own.unit));
+    // "16 percentage points below", "$7 billion less than"
+    let points = own.is_some_and(|m| measures.unit(m.unit).dimension == Dimension::Points);
+    let share = |m: Measure| measures.unit(m.unit).dimension == Dimension::Share;
+    let comparable = |m: Measure| own.map_or(bare, |own| measures.comparable(m.unit, own.unit) || points && share(m));
     let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(comparable));
-    if !a.apart || !(telling(a) || bare) || wanted.bound != Bound::Exactly {
+    let particular = telling(a) || bare || points || a.kind == Kind::Money && wanted.value >= Number::whole(PARTICULAR);
+    if !a.apart || !particular || wanted.bound != Bound::Exactly {
         return None;
     }
     let all: Vec<(u32, &Point)> = tied.iter().map(|&(n, _)| (n, &source.all[n as usize])).filter(|(_, p)| like(p)).take(MOST).collect();
     let pairs = all.iter().enumerate().flat_map(|(n, p)| all[n + 1..].iter().map(move |q| (*p, *q)));
     pairs.filter_map(|(p, q)| difference(measures, a, p, q, false, true)).find(|s| s.value == wanted.value)
 }
+
+/// From which sum of money on two figures do not lie so far apart by chance.
+const PARTICULAR: i64 = 1000;
 
 /// How far two figures of a source lie apart, where the article tells just that. `beside` says that no other stands between,
 /// `tied` that one of them is said of the same thing as the article's.
@@ -212,12 +224,19 @@ pub(super) fn change(measures: &Measures, a: &Point, (i, p): (u32, &Point), (j, 
         return None;
     }
     let (low, high) = if x.value <= y.value { (x.value, y.value) } else { (y.value, x.value) };
-    let down = a.way? == Direction::Down;
-    let base = if down { high } else { low };
-    let from = if (x.value == base) == (low != high) { vec![i, j] } else { vec![j, i] };
-    let part = high.minus(low)?.divide(base)?;
-    let value = if percent { part.times(Number::whole(100))? } else { part };
-    wanted.fair().meets(&Interval::point(value)).then_some(Step { from, working: Working::Change, value })
+    let from_base = |base: Number| {
+        let from = if (x.value == base) == (low != high) { vec![i, j] } else { vec![j, i] };
+        let part = high.minus(low)?.divide(base)?;
+        let value = if percent { part.times(Number::whole(100))? } else { part };
+        wanted.fair().meets(&Interval::point(value)).then_some(Step { from, working: Working::Change, value })
+    };
+    // "lost 40 percent of its value" may be told without a word of rising or falling.
+    let ways = || from_base(high).or_else(|| from_base(low)).filter(|_| m.is_some() && percent && wanted.bound == Bound::Exactly);
+    match a.way {
+        Some(Direction::Down) => from_base(high),
+        Some(_) => from_base(low),
+        None => ways(),
+    }
 }
 
 /// What turns a difference in the unit of two figures into one in the article's: hours into minutes, percent into points.

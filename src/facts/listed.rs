@@ -67,7 +67,7 @@ pub(super) fn shares(measures: &Measures, a: &Point, wanted: &Quantity, source: 
         Value::Amount(q, Some(m)) if measures.unit(m.unit).dimension == Dimension::Share && q.upper.is_none() => Some(q.value),
         _ => None,
     };
-    let part = a.kind == Kind::Fraction && a.head.is_none();
+    let part = matches!(a.value, Value::Amount(q, None) if q.value < Number::ONE && q.value > Number::ZERO);
     if a.apart || a.way.is_some() || !part && percent(a).is_none() {
         return None;
     }

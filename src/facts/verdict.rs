@@ -146,7 +146,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     let cuts = weights(sort(a)).cuts;
     // "25 jets" are not borne out by 25 birds; "412 cases" are by 412 infections, whatever they are called: such a number is no chance.
     let kin = |c: &Candidate| held.point(c.at).is_some_and(|b| !other_class(a, b));
-    let very = |c: &Candidate| c.fit == Fit::Equal && (telling(a) || odd(a) && kin(c));
+    // من أصل 50 مليونا مطلوبة of a source's "50 million dollars"
+    let unnamed = |c: &Candidate| c.fit == Fit::Converted && held.point(c.at).is_some_and(|b| number(b) == number(a));
+    let very = |c: &Candidate| (c.fit == Fit::Equal || unnamed(c)) && (telling(a) || odd(a) && kin(c));
     found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || very(c) || !counted_apart(held, a, c));
     // "302nd" is not borne out by "hundreds" of whatever.
     let vague = |c: &Candidate| !a.loose && held.point(c.at).is_some_and(|b| b.loose);
