@@ -184,7 +184,9 @@ pub(super) fn align(around: &Around, a: &Point, source: &Points, b: &Point) -> V
     // "10 killed in clashes … three dead": the noun may be left out.
     let counts = |k: Kind| matches!(k, Kind::Number | Kind::Quantity);
     let left_out = same_frame && counts(a.kind) && counts(b.kind) && (a.head.is_none() || b.head.is_none());
-    if a.kind == b.kind || left_out {
+    // "the half-point rise" of a source's "half a percentage point"
+    let pointed = |x: &Point, y: &Point| x.points && y.kind == Kind::Percent;
+    if a.kind == b.kind || left_out || pointed(a, b) || pointed(b, a) {
         add(Feature::SameKind);
     }
     if let (Value::Amount(_, Some(x)), Value::Amount(_, Some(y)), Kind::Duration) = (&a.value, &b.value, a.kind)

@@ -112,7 +112,8 @@ fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
     let bare = |m: &Option<Measure>, b: &Point| m.is_none() && (b.head.is_none() || scaled(b)) && near(b);
     let units = m == unit && n == unit || measured && (m == unit && bare(&n, q) || n == unit && bare(&m, p));
     let fit = units && plain(&x) && plain(&y) && (measured || unit.is_none() && sort());
-    let particular = telling(a) || measured && beside;
+    let listed = || p.sentence == q.sentence && scaled(p) && scaled(q);
+    let particular = telling(a) || measured && (beside || listed());
     if !fit || !particular {
         return None;
     }

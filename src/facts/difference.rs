@@ -6,6 +6,7 @@ use super::sort::telling;
 use super::step::{Step, Working};
 use crate::claims::{Claim, Direction, Scope};
 use crate::extraction::{Kind, Measure, Mention};
+use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Dimension, Language, Measures, Sense, Starts};
 use crate::lexing::Lexed;
@@ -38,9 +39,12 @@ impl<'a> Place<'a> {
         self.language.lexicon.find_of(self.lexed.from(at, self.sentence.end), Starts::CUE, wanted).is_some()
     }
 
-    /// Whether "with" is written on a word: بثلاثة.
+    /// Whether "with" is written on a word, or stands alone before digits: بثلاثة, بـ41.
     fn with(&self, at: usize) -> bool {
-        self.lexed.tokens.get(at).is_some_and(|t| t.clitics.has(Clitic::With))
+        let Some((token, &word)) = self.lexed.tokens.get(at).zip(self.lexed.words.get(at)) else { return false };
+        let front = || self.language.folding.front(self.lexed.interner.text(&self.language.lexicon, word));
+        let alone = at + 1 == self.number.start && token.piece == Piece::Word;
+        token.clitics.has(Clitic::With) || alone && front().is_some_and(|c| c.has(Clitic::With))
     }
 
     /// The tokens before the figure.
@@ -107,7 +111,8 @@ pub(super) fn way(language: &Language, lexed: &Lexed, mention: &Mention, claim: 
         (false, true) => Some(Direction::Down),
         _ => None,
     };
-    way(place.end).filter(|_| !language.head_first).or_else(|| place.before(LEAD).rev().find_map(way))
+    let within = |at: &usize| lexed.tokens.get(*at).is_none_or(|t| t.piece != Piece::Mark);
+    way(place.end).filter(|_| !language.head_first).or_else(|| place.before(LEAD).rev().take_while(within).find_map(way))
 }
 
 /// Whether one figure is told as a difference and the other is not, or one as a rise and the other as a fall: they say nothing against each

@@ -189,7 +189,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         };
         // "25 jets" of "52 jets … 25 pilots": what counts other things is no support beside one that counts the same.
         let same = || odd(a) && !counted_apart(held, a, b);
-        let sure = || sure(a) || same() || apart.is_some_and(|c| left_bare(held, b, c)) || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
+        // "brothers of 24 and 27" of a source's "aged 24 and 27"
+        let aged = || a.head.is_none() && unnamed(b) && held.point(b.at).is_some_and(|p| p.kind == Kind::Age);
+        let sure = || sure(a) || same() || aged() || apart.is_some_and(|c| left_bare(held, b, c)) || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
         if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
             match astray.then(|| derived(measures, held, article, a, &around, close.as_ref())).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
@@ -276,7 +278,9 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     // "scored two goals" of a source's "his 17th goal": two or three of something may be counted by any reader.
     let few = || !told(a, false) && matches!(a.value, Value::Amount(_, None));
     // Two boats say nothing against 72 people, nor a quake against the one before it.
-    let apart = held.point(c.at).is_some_and(|b| b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b));
+    // "One goal changes everything," said the manager.
+    let spoken = |b: &Point| b.quoted && !a.quoted && matches!(b.value, Value::Amount(q, None) if q.value == Number::ONE);
+    let apart = held.point(c.at).is_some_and(|b| spoken(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b));
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
