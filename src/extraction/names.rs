@@ -169,7 +169,7 @@ fn lettered(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let money = cx.measures.by_letters(cx.text(word), false).is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Money);
     let month =
         cx.find(word, Starts::MONTH.or(Starts::WEEKDAY), |s| matches!(s, Sense::Month(..) | Sense::Weekday(_)).then_some(())).is_some();
-    (!money && !month).then(|| word..run(cx, at))
+    (!money && !month && super::units::initial(cx, word).is_none()).then(|| word..run(cx, at))
 }
 
 /// The last of إتش5إن1: letters between two numerals, all in one.

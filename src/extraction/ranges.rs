@@ -96,7 +96,9 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
 /// The high end, past a modifier of its own.
 fn second(cx: &Context<'_>, at: usize) -> Option<Measured> {
     let place = super::bounds::before(cx, at).map_or(at, |m| m.end);
-    measured(cx, place, number::NOTHING).filter(plain)
+    // "by 6.5 seconds to 8:54.61": the face of a clock is no number.
+    let clock = |end: usize| cx.is_mark(end, ':') && cx.glued(end) && cx.glued(end + 1) && cx.piece(end + 1) == Some(Piece::Numeral);
+    measured(cx, place, number::NOTHING).filter(plain).filter(|m| !clock(m.end))
 }
 
 fn plain(m: &Measured) -> bool {

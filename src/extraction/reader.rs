@@ -105,9 +105,9 @@ fn bracketed(cx: &Context<'_>, amount: &Amount) -> Option<usize> {
 /// Two of a noun or a unit in one word: شخصان, يومين. A definite dual points back to two known things and counts nothing.
 fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
     let amount = |end| Amount { unit: Number::ZERO, ..Amount::exact(Number::whole(2), at..end) };
-    if let Some((len, unit)) = cx.find(at, Starts::DUAL, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None }) {
-        let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
-        return if known { None } else { compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before) };
+    if cx.find(at, Starts::DUAL, |s| matches!(s, Sense::UnitDual(_)).then_some(())).is_some() {
+        let (_, unit, end) = two_of(cx, at)?;
+        return compound(cx, Measured::new(amount(end), Some(unit), at, end), before);
     }
     let (counted, mut end) = heads::dual(cx, at)?;
     // نقطتان مئويتان
@@ -137,9 +137,12 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
     let time = cx.measures.unit(unit).dimension == Dimension::Time;
     let loose = !joint.is_and() && cx.language.head_first && time;
     if read.amount.value.is_whole() && !loose && (!joint.is_and() || before.joins) {
-        let second = number::read(cx, place, Before { joins: false, ..before });
-        if let Some(second) = second.filter(|a| a.form == Form::Plain && !a.value.is_negative())
-            && let Some((small, end)) = units::after_second(cx, second.tokens.end, &second)
+        let second = || {
+            let second = number::read(cx, place, Before { joins: false, ..before }).filter(|a| a.form == Form::Plain && !a.value.is_negative());
+            let told = second.and_then(|a| units::after_second(cx, a.tokens.end, &a).map(|(small, end)| (a, small, end)));
+            told.or_else(|| two_of(cx, place).filter(|_| joint.is_and()))
+        };
+        if let Some((second, small, end)) = second()
             && let Some(many) = units::continues(cx, unit, small)
             && second.value < many
         {
@@ -166,6 +169,13 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
     }
     let (amount, unit) = units::reported(cx, read.amount, unit)?;
     Some(Measured { amount, unit: Some(unit), ..read })
+}
+
+/// Two of a unit in one word, and where it ends: ساعتين, and وثانيتين behind و12 دقيقة.
+fn two_of(cx: &Context<'_>, at: usize) -> Option<(Amount, UnitId, usize)> {
+    let (len, unit) = cx.find(at, Starts::DUAL, |s| if let Sense::UnitDual(u) = s { Some(*u) } else { None })?;
+    let known = cx.clitics(at).has(Clitic::The) || cx.clitics(at).has(Clitic::Their) || !heads::has_owner(cx, at, len);
+    (!known).then(|| (Amount::exact(Number::whole(2), at..at + len), unit, at + len))
 }
 
 /// "15 dollars 50", "an hour thirty": what ends the clause without a unit is counted in the small one.

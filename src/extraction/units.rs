@@ -39,7 +39,7 @@ fn named(cx: &Context<'_>, at: usize, weight: impl Fn() -> bool) -> Option<(Unit
 /// Whether the word at a place is the symbol of a unit made of letters, written onto a number or not: "SAR", "km".
 pub(super) fn letters(cx: &Context<'_>, at: usize) -> bool {
     let token = cx.token(at).filter(|t| t.piece == Piece::Word && t.span.len() as usize <= LETTERS);
-    token.is_some_and(|t| cx.measures.by_letters(t.span.slice(cx.prose), true).is_some())
+    token.is_some_and(|t| cx.measures.by_letters(t.span.slice(cx.prose), true).is_some()) || initial(cx, at).is_some()
 }
 
 /// The unit whose symbol of letters is the word at a place.
@@ -52,7 +52,7 @@ fn lettered(cx: &Context<'_>, at: usize, tight: bool) -> Option<(UnitId, usize)>
 
 /// The currency whose sign stands at a place before a number: `$`, `US$`, `EUR`. Names of currencies stand behind.
 pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
-    let (unit, end) = signed(cx, at).or_else(|| lettered(cx, at, false))?;
+    let (unit, end) = signed(cx, at).or_else(|| lettered(cx, at, false)).or_else(|| initial(cx, at))?;
     // ٪15 has its sign before it where text runs from right to left.
     let free = !cx.glued(at) || at.checked_sub(1).is_some_and(|b| cx.piece(b) != Some(Piece::Numeral));
     let share = || cx.language.right_to_left && free && cx.glued(end) && cx.piece(end) == Some(Piece::Numeral);
@@ -61,6 +61,17 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
         Dimension::Share if share() => Some((unit, end)),
         _ => None,
     }
+}
+
+/// A currency by its letter, before what can only be a sum: "N412.6bn", "R2,500", but not "N95".
+pub(super) fn initial(cx: &Context<'_>, at: usize) -> Option<(UnitId, usize)> {
+    let (letter, number) = (cx.token(at)?, at + 1);
+    let written = letter.piece == Piece::Word && letter.span.len() == 1 && cx.glued(number) && cx.piece(number) == Some(Piece::Numeral);
+    let unit = written.then(|| cx.measures.by_initial(letter.span.slice(cx.prose))).flatten()?;
+    let amount = super::number::read(cx, number, super::number::NOTHING)?;
+    let grouped = || cx.token(number).is_some_and(|t| t.span.slice(cx.prose).contains(|c: char| !c.is_ascii_digit()));
+    let sum = amount.scale > Number::ONE || amount.value.is_whole() && amount.value >= Number::whole(1000) && grouped();
+    sum.then_some((unit, number))
 }
 
 /// A unit named by a sign. "A$" is a currency, "a $" an article and another.

@@ -2,7 +2,7 @@
 
 use super::Term;
 use super::difference::{anywhere, change, difference, level};
-use super::listed::{counts_apart, counts_left, list, rest, shares};
+use super::listed::{counts_apart, counts_left, left_of, list, rest, shares};
 use super::point::{Point, Points, Value};
 use super::sort::telling;
 use super::step::{Step, Working};
@@ -36,7 +36,7 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     if let Some(step) = counts_left(a, wanted, source, tied) {
         return Some(step);
     }
-    if let Some(step) = shares(measures, a, wanted, source, tied) {
+    if let Some(step) = shares(measures, a, wanted, source, tied).or_else(|| left_of(a, wanted, source, tied)) {
         return Some(step);
     }
     if let Some(step) = rest(measures, a, wanted, source, tied).or_else(|| anywhere(measures, a, source, tied)) {
@@ -138,12 +138,16 @@ fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
 /// What part one count is of another of its noun or sentence, where both are no small ones: "60 percent" of 6,240 votes and 10,400 valid
 /// papers.
 fn share(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
-    let percent = matches!(a.value, Value::Amount(_, Some(m)) if measures.unit(m.unit).dimension == Dimension::Share);
-    let count = |p: &Point| if let Value::Amount(q, None) = &p.value { Some(*q) } else { None };
-    let (x, y) = count(p).zip(count(q))?;
+    let dimension = |m: Measure| measures.unit(m.unit).dimension;
+    let percent = matches!(a.value, Value::Amount(_, Some(m)) if dimension(m) == Dimension::Share);
+    let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
+    let ((x, m), (y, n)) = amount(p).zip(amount(q))?;
+    // "82 percent" of 164,000 tonnes and the 200,000 that were meant
+    let unit = |m: Option<Measure>| m.map(|m| m.unit);
+    let same = unit(m) == unit(n) && !m.is_some_and(|m| matches!(dimension(m), Dimension::Share | Dimension::Points | Dimension::Time));
     let large = |q: &Quantity| q.value >= Number::whole(PARTICULAR) && q.upper.is_none() && q.bound == Bound::Exactly;
-    let one = p.sentence == q.sentence || p.head.is_some() && p.head == q.head;
-    if !percent || a.apart || a.way.is_some() || !one || !large(&x) || !large(&y) {
+    let one = p.sentence == q.sentence || m.is_some() || p.head.is_some() && p.head == q.head;
+    if !percent || a.apart || a.way.is_some() || !one || !same || !large(&x) || !large(&y) {
         return None;
     }
     let (low, high, from) = if x.value <= y.value { (x.value, y.value, vec![i, j]) } else { (y.value, x.value, vec![j, i]) };
@@ -158,10 +162,37 @@ fn product(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &P
     let Value::Amount(_, own) = a.value else { return None };
     let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none() && q.value > Number::ONE;
     // One counts them, the other tells of each what the article tells of all.
-    let each = m.is_none() && n == own || n.is_none() && m == own;
+    let unit = |m: Option<Measure>| m.map(|m| m.unit);
+    let rated = |m: Option<Measure>| own.is_some() && m.is_some_and(|m| m.per.is_some()) && unit(m) == unit(own);
+    let rate = m.is_none() && rated(n) || n.is_none() && rated(m);
+    let each = rate || m.is_none() && n == own || n.is_none() && m == own;
     let alike = each && (alike(a, p) || alike(a, q)) && p.kind != Kind::Percent && q.kind != Kind::Percent;
-    let made = telling(a) && wanted.upper.is_none() && plain(&x) && plain(&y) && x.value.times(y.value) == Some(wanted.value);
+    let made = (telling(a) || rate) && wanted.upper.is_none() && plain(&x) && plain(&y) && x.value.times(y.value) == Some(wanted.value);
+    if let Some(step) = part(a, wanted, (i, p), (j, q)) {
+        return Some(step);
+    }
     (p.sentence == q.sentence && alike && made).then_some(Step { from: vec![i, j], working: Working::Product, value: wanted.value })
+}
+
+/// What a fraction of an amount comes to, and what it leaves of it: "five million" of "7.5 million, two-thirds of which"; "60,000 homes" of
+/// 90,000, of which a third have power again.
+fn part(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
+    let ((x, m), (y, n)) = amount(p).zip(amount(q))?;
+    let Value::Amount(_, own) = a.value else { return None };
+    let some = |q: &Quantity, m: Option<Measure>| m.is_none() && q.value > Number::ZERO && q.value < Number::ONE;
+    let near = |b: Bound| matches!(b, Bound::Exactly | Bound::About);
+    let whole = m == own && near(x.bound) && x.upper.is_none() && p.sentence == q.sentence && some(&y, n) && alike(a, p);
+    if !whole || a.apart || own.is_none() && a.head.is_none() || wanted.upper.is_some() {
+        return None;
+    }
+    let taken = x.value.times(y.value)?;
+    let fair = |n: Number| wanted.fair().meets(&Interval::point(n)) && near(wanted.bound);
+    if fair(taken) {
+        return Some(Step { from: vec![i, j], working: Working::Product, value: taken });
+    }
+    let left = x.value.minus(taken)?;
+    fair(left).then_some(Step { from: vec![i, j], working: Working::Left, value: left })
 }
 
 /// A bound is kept closely by what lies within this part of it.

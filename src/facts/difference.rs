@@ -225,7 +225,9 @@ pub(super) fn change(measures: &Measures, a: &Point, (i, p): (u32, &Point), (j, 
     let ((x, m), (y, n)) = (amount(p)?, amount(q)?);
     let percent = own.is_some_and(|u| measures.unit(u.unit).dimension == Dimension::Share);
     let share = percent || own.is_none() && a.kind == Kind::Fraction;
-    if !share || p.apart || q.apart || m != n && !(m.is_none() || n.is_none()) || x.upper.is_some() || y.upper.is_some() {
+    // "9.2 pence per share from 8 pence"
+    let unit = |m: Option<Measure>| m.map(|m| m.unit);
+    if !share || p.apart || q.apart || unit(m) != unit(n) && !(m.is_none() || n.is_none()) || x.upper.is_some() || y.upper.is_some() {
         return None;
     }
     let (low, high) = if x.value <= y.value { (x.value, y.value) } else { (y.value, x.value) };

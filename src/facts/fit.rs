@@ -5,7 +5,7 @@ use super::sort::telling;
 use super::{Term, times};
 use crate::claims::Scope;
 use crate::extraction::{Kind, Measure};
-use crate::language::{Dimension, Measures};
+use crate::language::{Dimension, Measures, Unit};
 use crate::values::{Bound, Interval, Number, Quantity};
 
 /// How a value of an article stands to a value of a source, from the article's side.
@@ -50,6 +50,16 @@ pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
         }
         // "ranked 302" for "placed 302nd"; small numbers meet by chance.
         (Value::Amount(a, None), Value::Rank(b)) if article.head.is_none() && a.value == b.value && telling(article) => Fit::Equal,
+        // "19 goals this season" of a source's "his 19th goal of the season"
+        (Value::Amount(a, None), Value::Rank(b))
+            if a.value == b.value && article.head.is_some() && article.head == source.head && a.value > Number::whole(SMALL) =>
+        {
+            Fit::Converted
+        }
+        // "the 88th-ranked player" of a source's "world number 88"
+        (Value::Rank(a), Value::Name(_, digits)) if a.value > Number::whole(SMALL) && Term::of(&a.value.to_string()) == *digits => {
+            Fit::Converted
+        }
         // "his eleventh goal" of a source's "took his tally to 11"
         (Value::Rank(a), Value::Amount(b, None)) if a.value == b.value && a.value > Number::whole(SMALL) => Fit::Converted,
         // مخرجة في التاسعة والعشرين for "aged 29"
@@ -80,7 +90,8 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     // "2,350 jobs" of a source's "reduced by 2,350 to 5,900", which need not be a range
     let end =
         b.upper.is_some_and(|u| b.value.times(Number::whole(2)).is_some_and(|twice| twice < u) && (a.value == b.value || a.value == u));
-    if fit == Fit::Open && end && a.upper.is_none() && telling(x) {
+    let measured = || m.is_some() && a.value.divide(a.value.trailing_unit()).is_some_and(|d| d.abs() > Number::whole(SMALL));
+    if fit == Fit::Open && end && a.upper.is_none() && (telling(x) || measured()) {
         return Fit::Implied;
     }
     // "£9.15 an hour" may be told of what "£9.15" is, and says nothing against "£6 billion".
@@ -183,8 +194,10 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
             if p.unit == q.unit || u.dimension == Dimension::Money {
                 return Some((*a, *b, true));
             }
+            // "around 115F" of a source's 46.2 degrees Celsius
             if !u.offset.is_zero() || !v.offset.is_zero() {
-                return None;
+                let levels = !x.apart && !y.apart && a.upper.is_none() && b.upper.is_none();
+                return levels.then(|| Some((based(a, u)?, based(b, v)?, false))).flatten();
             }
             Some((a.scaled_by(u.factor)?, b.scaled_by(v.factor)?, false))
         }
@@ -221,6 +234,12 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
         }
         _ => None,
     }
+}
+
+/// A level in the base unit of its scale: 115F are 46.1C.
+fn based(q: &Quantity, unit: &Unit) -> Option<Quantity> {
+    let scaled = q.scaled_by(unit.factor)?;
+    Some(Quantity { value: scaled.value.plus(unit.offset)?, ..scaled })
 }
 
 /// Compares two quantities in one unit.

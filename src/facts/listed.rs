@@ -117,6 +117,38 @@ pub(super) fn counts_apart(a: &Point, (i, p): (u32, &Point), (j, q): (u32, &Poin
 /// Smaller differences come out by chance.
 const LEAST: i64 = 5;
 
+/// What two amounts of one sentence leave of a third that stands before them: "Rs 1.5 lakh in costs" of "18.5 lakh … of which 12 lakh is …, 5
+/// lakh is … and the remainder".
+pub(super) fn left_of(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
+    let Value::Amount(_, Some(own)) = &a.value else { return None };
+    let plain = |q: &Quantity| q.bound == Bound::Exactly && q.upper.is_none();
+    let like = |p: &Point| match &p.value {
+        Value::Amount(q, Some(m)) if m.unit == own.unit && plain(q) && !p.apart => Some(q.value),
+        _ => None,
+    };
+    if a.apart || a.kind == Kind::Percent || !plain(wanted) {
+        return None;
+    }
+    let all: Vec<(u32, u32, Number)> = tied
+        .iter()
+        .filter_map(|&(n, _)| Some((n, source.all[n as usize].sentence, like(&source.all[n as usize])?)))
+        .take(PAIRED)
+        .collect();
+    for (n, pair) in all.windows(2).enumerate() {
+        let [(i, sentence, x), (j, other, y)] = pair else { continue };
+        let parts = x.plus(*y).filter(|_| sentence == other);
+        let Some(sum) = parts.and_then(|s| s.plus(wanted.value)) else { continue };
+        let whole = all[..n].iter().rev().take(MOST).find(|(_, s, w)| *w == sum && sentence.abs_diff(*s) <= FAR);
+        if let Some((k, ..)) = whole {
+            return Some(Step { from: vec![*k, *i, *j], working: Working::Difference, value: wanted.value });
+        }
+    }
+    None
+}
+
+/// So many sentences before its parts a whole may stand.
+const FAR: u32 = 3;
+
 /// What one count of a noun leaves of another, wherever they stand: "eight people" of 11 defendants, of whom three were acquitted.
 pub(super) fn counts_left(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, bool)]) -> Option<Step> {
     let counted = |p: &Point| match &p.value {

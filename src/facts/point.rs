@@ -129,6 +129,11 @@ pub fn points<'a>(
             let before = place.checked_sub(1).and_then(|n| mentions.get(n as usize));
             let whole = before.is_some_and(|part| of_it(language, lexed, part, mention));
             let run = before.is_some_and(|rank| since(language, lexed, rank, mention));
+            // "the first two": no rank but which of them.
+            let after = mentions.get(place as usize + 1).filter(|_| mention.kind == Kind::Ordinal);
+            if after.is_some_and(|n| n.kind != Kind::Ordinal && n.tokens.start == mention.tokens.end && !n.kind.is_time()) {
+                continue;
+            }
             all.push(Point { whole, run, ..point((language, measures), lexed, &borders, mention, claim, place, value) });
         }
     }
@@ -237,6 +242,7 @@ fn point(
 ) -> Point {
     let lexicon = &language.lexicon;
     let head = claim.and_then(|c| c.subject.head).or_else(|| mention.counted.as_ref().map(|c| c.lemma));
+    let head = head.or_else(|| ranked(language, lexed, mention));
     let noun = mention.counted.as_ref().and_then(|c| c.noun).and_then(|n| language.lexicon.nouns.get(usize::from(n.0)));
     let classes = claim.map(|c| &c.subject.classes).or_else(|| noun.map(|n| &n.classes));
     let article = |&w: &crate::language::Word| language.lexicon.find(&[w], |s| (*s == Sense::Cue(Cue::Indefinite)).then_some(())).is_some();
@@ -290,6 +296,15 @@ fn of_it(language: &Language, lexed: &Lexed, part: &Mention, whole: &Mention) ->
     let near = part.sentence == whole.sentence && (end + 1..=end + FAR).contains(&whole.tokens.start);
     let of = |s: &Sense| matches!(s, Sense::Cue(Cue::Of | Cue::OutOf)).then_some(());
     near && language.lexicon.find_of(lexed.from(end as usize, whole.tokens.start as usize), Starts::CUE, of).is_some()
+}
+
+/// The noun that a rank stands before: "his 19th goal".
+fn ranked(language: &Language, lexed: &Lexed, mention: &Mention) -> Option<crate::language::Word> {
+    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { Some(*n) } else { None };
+    let behind = mention.tokens.end as usize;
+    let sentence = lexed.sentences.get(mention.sentence as usize).filter(|_| mention.kind == Kind::Ordinal)?;
+    let (_, noun) = language.lexicon.find(lexed.from(behind, sentence.tokens.end as usize), noun)?;
+    language.lexicon.nouns.get(usize::from(noun.0)).map(|n| n.word)
 }
 
 /// The class of the nouns that count points.

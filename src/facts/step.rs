@@ -28,6 +28,8 @@ pub enum Working {
     Rest,
     /// A share of the other.
     Product,
+    /// What a share leaves of the other.
+    Left,
 }
 
 impl Working {
@@ -36,11 +38,12 @@ impl Working {
     pub fn write(self, figures: &[String]) -> String {
         match (self, figures) {
             (Self::Change, [from, to]) => format!("({to} − {from}) ÷ {from}"),
+            (Self::Left, [all, part]) => format!("{all} × (1 − {part})"),
             (Self::Sum, _) => figures.join(" + "),
             (Self::Product, _) => figures.join(" × "),
             (Self::Ratio, _) => figures.join(" ÷ "),
             (Self::Rest, _) => format!("100 − {}", figures.join(" − ")),
-            (Self::Difference | Self::Change, _) => figures.join(" − "),
+            (Self::Difference | Self::Change | Self::Left, _) => figures.join(" − "),
         }
     }
 }

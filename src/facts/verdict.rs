@@ -15,7 +15,7 @@ use super::{Fit, fit};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::Measures;
-use crate::values::Number;
+use crate::values::{Bound, Number};
 use std::collections::HashMap;
 
 /// How a figure stands to the sources.
@@ -144,12 +144,20 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         found.push(Candidate { fit: c.fit, score: weights(sort(a)).score(&c.features) + very, at: c.at });
     });
     let cuts = weights(sort(a)).cuts;
+    // "from £1.60 to £2" of a source's "from £1.60 to £2", which one of them tells as a range
+    for c in found.iter_mut().filter(|c| c.fit == Fit::Open) {
+        if held.point(c.at).is_some_and(|b| both_ends(article, a, b)) {
+            c.fit = Fit::Implied;
+        }
+    }
     // "25 jets" are not borne out by 25 birds; "412 cases" are by 412 infections, whatever they are called: such a number is no chance.
     let kin = |c: &Candidate| held.point(c.at).is_some_and(|b| !other_class(a, b));
     // من أصل 50 مليونا مطلوبة of a source's "50 million dollars"
     let unnamed = |c: &Candidate| c.fit == Fit::Converted && held.point(c.at).is_some_and(|b| number(b) == number(a));
     let very = |c: &Candidate| (c.fit == Fit::Equal || unnamed(c)) && (telling(a) || odd(a) && kin(c));
-    found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || very(c) || !counted_apart(held, a, c));
+    // "nearly 500 publishers" of a source's "486 publishing houses"
+    let rounded = |c: &Candidate| c.fit == Fit::Implied && held.point(c.at).is_some_and(|b| rounds(a, b)) && kin(c);
+    found.retain(|c| !c.fit.bears_out() || c.score >= cuts.far || very(c) || rounded(c) || !counted_apart(held, a, c));
     // "302nd" is not borne out by "hundreds" of whatever.
     let vague = |c: &Candidate| !a.loose && held.point(c.at).is_some_and(|b| b.loose);
     found.retain(|c| !c.fit.bears_out() || c.score >= cuts.same || !vague(c));
@@ -215,7 +223,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         }
         settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
         out.weighty = (matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money) && !held.point(d.at).is_some_and(coarse);
-    } else if score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open))) {
+    } else if unread(held, article, a)
+        || score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open)))
+    {
         settle(Standing::NotChecked, None, apart);
     } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref()) {
         settle(Standing::Derived(step.1), None, apart);
@@ -280,7 +290,9 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     // Two boats say nothing against 72 people, nor a quake against the one before it.
     // "One goal changes everything," said the manager.
     let spoken = |b: &Point| b.quoted && !a.quoted && matches!(b.value, Value::Amount(q, None) if q.value == Number::ONE);
-    let apart = held.point(c.at).is_some_and(|b| spoken(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b));
+    // "the results on 20 July" of a source's "from 10 July … the results on the 20th of that month"
+    let day = |b: &Point| matches!(&a.value, Value::Time(t) if t.date.day.is_some_and(|d| day_alone(held, d, b, c.at.0)));
+    let apart = held.point(c.at).is_some_and(|b| spoken(b) || day(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b));
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
@@ -312,6 +324,28 @@ fn numbered(held: &Held, a: &Point, b: &Point, source: u32) -> bool {
     own > two && other <= two && beside(&source.points, b).any(|p| rank(p).is_some_and(|n| n <= two && n != other))
 }
 
+/// Whether a day stands as a number alone in the sentence of a source's date.
+fn day_alone(held: &Held, day: u8, date: &Point, source: u32) -> bool {
+    let alone = |p: &Point| p.kind == Kind::Number && p.head.is_none() && number(p) == Some(Number::whole(i64::from(day)));
+    held.sources.get(source as usize).is_some_and(|s| beside(&s.points, date).any(alone))
+}
+
+/// Whether a large count, told with a bound or as about, is another one rounded.
+fn rounds(a: &Point, b: &Point) -> bool {
+    let (Value::Amount(x, None), Value::Amount(y, None)) = (&a.value, &b.value) else { return false };
+    let near = || x.value.minus(y.value).and_then(|d| d.abs().times(Number::whole(10))).is_some_and(|d| d <= y.value);
+    x.bound != Bound::Exactly && y.bound == Bound::Exactly && y.value >= Number::whole(100) && near()
+}
+
+/// Whether the words of a rank stand in a source, where none of its ranks is that one: "into second" of a source's "to second place", which is
+/// read as nothing.
+fn unread(held: &Held, article: &Points, a: &Point) -> bool {
+    let Value::Rank(own) = &a.value else { return false };
+    let rank = |b: &Point| matches!(&b.value, Value::Rank(q) if q.value == own.value);
+    let spelled = |source: &Points| a.spelling.iter().all(|t| source.spelled.contains(t)) && !source.all.iter().any(rank);
+    !a.spelling.is_empty() && held.written_in(&article.language).any(|(source, _)| spelled(&source.points))
+}
+
 /// Whether another figure of the sentence says a source's: "she wants 400,000 and has been promised 150,000", "two goals, 17 this season".
 fn said_beside(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate) -> bool {
     held.point(c.at).is_some_and(|b| beside(article, a).any(|p| fit(measures, p, b) == Fit::Equal))
@@ -337,6 +371,15 @@ const BESIDE: usize = 32;
 fn beside<'a>(text: &'a Points, of: &'a Point) -> impl Iterator<Item = &'a Point> {
     let from = text.all.partition_point(|p| p.sentence < of.sentence);
     text.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == of.sentence).filter(|p| p.span != of.span)
+}
+
+/// Whether the article says both ends of a source's range, each by itself.
+fn both_ends(article: &Points, a: &Point, b: &Point) -> bool {
+    let plain = |p: &Point| if let Value::Amount(q, _) = &p.value { q.upper.is_none().then_some(q.value) } else { None };
+    let Value::Amount(range, _) = &b.value else { return false };
+    let (Some(own), Some(upper)) = (plain(a), range.upper) else { return false };
+    let other = if own == range.value { upper } else { range.value };
+    (own == range.value || own == upper) && beside(article, a).any(|p| p.kind == a.kind && plain(p) == Some(other))
 }
 
 /// Whether both count, and count different things.

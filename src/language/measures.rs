@@ -72,6 +72,8 @@ pub struct Measures {
     letters: Vec<(String, UnitId, bool)>,
     /// By first byte, how long symbols of letters are that begin with it, a bit for each length: most words are none, and this tells.
     lengths: Vec<u64>,
+    /// Capital letters that stand for a currency before what can only be a sum: "N412.6bn".
+    initials: Vec<(String, UnitId)>,
     /// Named days, by their ids.
     holidays: Vec<(String, Holiday)>,
 }
@@ -104,6 +106,7 @@ impl Measures {
             let symbols = c.symbols.into_iter().chain(iso.then(|| c.code.clone())).collect();
             let unit = Unit { code: c.code, dimension: Dimension::Money, factor, offset: Number::ZERO, of, may_be: c.may_be };
             out.add(unit, symbols, c.glued);
+            out.initials.extend(c.initial.map(|letter| (letter, out.last())));
         }
         out.letters.sort();
         out.lengths = vec![0; 256];
@@ -147,9 +150,14 @@ impl Measures {
         code.map(|c| self.by_code(c).ok_or_else(|| format!("`{c}` must stand before what is a part or multiple of it"))).transpose()
     }
 
+    /// The unit that was added last.
+    fn last(&self) -> UnitId {
+        UnitId(u16::try_from(self.units.len().saturating_sub(1)).unwrap_or(u16::MAX))
+    }
+
     fn add(&mut self, unit: Unit, symbols: Vec<String>, glued: Vec<String>) {
-        let id = UnitId(u16::try_from(self.units.len()).unwrap_or(u16::MAX));
         self.units.push(unit);
+        let id = self.last();
         let (letters, marks): (Vec<_>, Vec<_>) = symbols.into_iter().partition(|s| s.chars().all(char::is_alphabetic));
         self.symbols.extend(marks.into_iter().map(|s| (s, id)));
         self.letters.extend(letters.into_iter().map(|s| (s, id, false)));
@@ -166,6 +174,12 @@ impl Measures {
         let place = self.letters.partition_point(|(s, ..)| s.as_str() < letters);
         let of = self.letters[place..].iter().take_while(|(s, ..)| s == letters);
         of.filter(|(.., tight)| glued || !tight).map(|(_, id, _)| *id).next()
+    }
+
+    /// The currency that a capital letter stands for, before what can only be a sum.
+    #[must_use]
+    pub fn by_initial(&self, letter: &str) -> Option<UnitId> {
+        self.initials.iter().find(|(l, _)| l == letter).map(|(_, id)| *id)
     }
 
     /// The unit.

@@ -362,6 +362,9 @@ pub struct Currency {
     /// Symbols that count only when no space stands before them: `c`.
     #[serde(default)]
     pub glued: Words,
+    /// A capital letter before what can only be a sum: the "N" of "N412.6bn".
+    #[serde(default)]
+    pub initial: Option<String>,
     /// The currencies an untold one may be.
     #[serde(default)]
     pub may_be: Words,
