@@ -32,6 +32,13 @@ fn one(cx: &Context<'_>, at: usize, side: Side) -> Option<Modifier> {
 /// The modifiers that begin at a place before a number: "at least about". The first that binds on one side wins.
 pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     let mut found = one(cx, at, Side::Before)?;
+    // "14 fewer than a fortnight ago", "18 fewer than first planned": who counts before says how many.
+    let year = |at: usize| cx.plain(at).is_some_and(|(_, digits)| digits == 4);
+    let counts = at > cx.tokens.start && super::parts::at(cx, at - 1).is_some() && !year(at - 1);
+    let named = cx.cue(found.end, Cue::Indefinite).is_some() || cx.starts(found.end).any(Starts::ORDINAL);
+    if counts && named && found.end > at + 1 {
+        return None;
+    }
     for _ in 0..3 {
         let place = found.end + cx.cue(found.end, Cue::Definite).unwrap_or(0);
         // على الأقل ونحو 100: what a conjunction is written on begins anew.

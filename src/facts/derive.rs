@@ -26,7 +26,9 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
     let Value::Amount(wanted, unit) = &a.value else { return None };
     // Hardly a sum that is not "fewer than 60".
     let fair = wanted.fair();
-    if a.loose || !a.apart && a.kind != Kind::Fraction && wanted.value.abs() < Number::whole(3) {
+    // "2.5 percent" is as good as a fraction.
+    let part = a.kind == Kind::Fraction || a.kind == Kind::Percent && !wanted.value.is_whole();
+    if a.loose || !a.apart && !part && wanted.value.abs() < Number::whole(3) {
         return None;
     }
     let open = fair.low.is_none() || fair.high.is_none();
@@ -182,7 +184,7 @@ fn part(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Poin
     let Value::Amount(_, own) = a.value else { return None };
     let some = |q: &Quantity, m: Option<Measure>| m.is_none() && q.value > Number::ZERO && q.value < Number::ONE;
     let near = |b: Bound| matches!(b, Bound::Exactly | Bound::About);
-    let whole = m == own && near(x.bound) && x.upper.is_none() && p.sentence == q.sentence && some(&y, n) && alike(a, p);
+    let whole = m == own && near(x.bound) && x.upper.is_none() && p.sentence == q.sentence && some(&y, n) && (own.is_some() || alike(a, p));
     if !whole || a.apart || own.is_none() && a.head.is_none() || wanted.upper.is_some() {
         return None;
     }

@@ -254,6 +254,10 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
     if a.bound.is_floor() && b.bound == Bound::AtMost && a.value < b.value && reached() {
         return Fit::Implied;
     }
+    // "almost 160 km/h" of a source's "up to 158": so much was reached.
+    if (a.close || a.bound == Bound::About) && b.bound == Bound::AtMost && stated.holds(&Interval::point(b.value)) {
+        return Fit::Implied;
+    }
     if !stated.meets(&given) || absurd(a, b) {
         Fit::Apart
     } else if holds(a, b) {

@@ -188,12 +188,10 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let s = score(apart);
         let astray = of_another_sort(a, held.point(b.at), b.fit) && apart.is_some_and(|c| !of_another_sort(a, held.point(c.at), c.fit));
         // "in 52%" of a source's "half of them, 52%, … compared with 21% in the other group"
-        let sentence = |c: &Candidate| held.point(c.at).map(|p| (c.at.0, p.sentence));
-        let beside = || b.fit == Fit::Equal && apart.is_some_and(|c| sentence(c) == sentence(b));
-        let far = match astray {
-            true => (cuts.close_astray, cuts.closer_astray),
-            false if beside() => (cuts.close, cuts.closer_beside),
-            false => (cuts.close, cuts.closer),
+        let far = match (astray, b.fit) {
+            (true, _) => (cuts.close_astray, cuts.closer_astray),
+            (false, Fit::Equal | Fit::Converted) => (cuts.close, cuts.closer_very),
+            (false, _) => (cuts.close, cuts.closer),
         };
         // "25 jets" of "52 jets … 25 pilots": what counts other things is no support beside one that counts the same.
         let same = || odd(a) && !counted_apart(held, a, b);
@@ -326,7 +324,7 @@ fn numbered(held: &Held, a: &Point, b: &Point, source: u32) -> bool {
 
 /// Whether a day stands as a number alone in the sentence of a source's date.
 fn day_alone(held: &Held, day: u8, date: &Point, source: u32) -> bool {
-    let alone = |p: &Point| p.kind == Kind::Number && p.head.is_none() && number(p) == Some(Number::whole(i64::from(day)));
+    let alone = |p: &Point| matches!(p.value, Value::Amount(_, None)) && number(p) == Some(Number::whole(i64::from(day)));
     held.sources.get(source as usize).is_some_and(|s| beside(&s.points, date).any(alone))
 }
 

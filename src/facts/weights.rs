@@ -62,8 +62,8 @@ pub(super) struct Cuts {
     pub(super) strict: i32,
     /// A source's figure that differs is so much closer than the one that agrees that the latter is said of something else.
     pub(super) closer: i32,
-    /// So much closer where the very number stands in the same sentence.
-    pub(super) closer_beside: i32,
+    /// So much closer where the very number agrees.
+    pub(super) closer_very: i32,
     /// So much closer is enough where the one that agrees is of another sort.
     pub(super) closer_astray: i32,
     /// The least that the figure that differs must have for that.
