@@ -86,7 +86,7 @@ pub(super) fn shares(measures: &Measures, a: &Point, wanted: &Quantity, source: 
             sum = sum.plus(more)?;
             from.push(j);
             by |= by_subject;
-            if by && sum <= Number::whole(100) && close(sum) {
+            if (by || part && from.len() == 2) && sum <= Number::whole(100) && close(sum) {
                 return Some(Step { from, working: Working::Sum, value: sum });
             }
         }

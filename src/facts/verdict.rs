@@ -340,7 +340,7 @@ fn rounds(a: &Point, b: &Point) -> bool {
 fn unread(held: &Held, article: &Points, a: &Point) -> bool {
     let Value::Rank(own) = &a.value else { return false };
     let rank = |b: &Point| matches!(&b.value, Value::Rank(q) if q.value == own.value);
-    let spelled = |source: &Points| a.spelling.iter().all(|t| source.spelled.contains(t)) && !source.all.iter().any(rank);
+    let spelled = |source: &Points| a.spelling.iter().all(|t| source.spelled.binary_search(t).is_ok()) && !source.all.iter().any(rank);
     !a.spelling.is_empty() && held.written_in(&article.language).any(|(source, _)| spelled(&source.points))
 }
 
