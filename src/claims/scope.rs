@@ -97,7 +97,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Change;
     }
     // "raised $420 million" tells what came in.
-    let came_in = || m.kind == Kind::Money && s.told.iter().any(|t| t.end == start && t.acts) && s.any_cue(s.before(start, 1), &[Cue::Rise]);
+    let came_in =
+        || m.kind == Kind::Money && s.told.iter().any(|t| t.end == start && t.acts) && s.any_cue(s.before(start, 1), &[Cue::Rise]);
     let moved = || s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]) && !came_in();
     let by = s.before(start, 2).any(change) || !share && moved();
     if by && s.any_cue(s.before(start, 8), &[Cue::Rise, Cue::Fall, Cue::Change]) && !s.any_cue(s.before(start, 1), &[Cue::ChangeTo]) {

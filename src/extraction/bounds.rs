@@ -88,8 +88,10 @@ pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     let anew = |at: usize| cx.clitics(at).has(Clitic::And);
     let within = |m: &Modifier| (place + 1..m.end).any(|i| before(cx, i).is_some_and(|b| b.end > m.end && number(b.end)));
     // "€25,000 plus a bonus" adds something.
-    let adds = |m: &Modifier| cx.cue(place, Cue::And).is_some() && [Cue::Indefinite, Cue::Definite].iter().any(|c| cx.cue(m.end, *c).is_some());
-    let goes_on =
-        |m: &Modifier| adds(m) || number(m.end) && !anew(m.end) || within(m) || cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len));
+    let adds =
+        |m: &Modifier| cx.cue(place, Cue::And).is_some() && [Cue::Indefinite, Cue::Definite].iter().any(|c| cx.cue(m.end, *c).is_some());
+    let goes_on = |m: &Modifier| {
+        adds(m) || number(m.end) && !anew(m.end) || within(m) || cx.cue(m.end, Cue::Of).is_some_and(|len| number(m.end + len))
+    };
     one(cx, place, Side::After).filter(|m| !goes_on(m) && before(cx, place).is_none_or(|b| b.end <= m.end || !number(b.end) || anew(b.end)))
 }

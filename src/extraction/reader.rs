@@ -138,7 +138,8 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
     let loose = !joint.is_and() && cx.language.head_first && time;
     if read.amount.value.is_whole() && !loose && (!joint.is_and() || before.joins) {
         let second = || {
-            let second = number::read(cx, place, Before { joins: false, ..before }).filter(|a| a.form == Form::Plain && !a.value.is_negative());
+            let second =
+                number::read(cx, place, Before { joins: false, ..before }).filter(|a| a.form == Form::Plain && !a.value.is_negative());
             let told = second.and_then(|a| units::after_second(cx, a.tokens.end, &a).map(|(small, end)| (a, small, end)));
             told.or_else(|| two_of(cx, place).filter(|_| joint.is_and()))
         };

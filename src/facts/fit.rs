@@ -255,7 +255,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> Fit {
         return Fit::Implied;
     }
     // "almost 160 km/h" of a source's "up to 158": so much was reached.
-    if (a.close || a.bound == Bound::About) && b.bound == Bound::AtMost && within(10, a.value, b.value) && stated.holds(&Interval::point(b.value)) {
+    if (a.close || a.bound == Bound::About)
+        && b.bound == Bound::AtMost
+        && within(10, a.value, b.value)
+        && stated.holds(&Interval::point(b.value))
+    {
         return Fit::Implied;
     }
     if !stated.meets(&given) || absurd(a, b) {

@@ -129,11 +129,8 @@ pub(super) fn left_of(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u3
     if a.apart || a.kind == Kind::Percent || !plain(wanted) {
         return None;
     }
-    let all: Vec<(u32, u32, Number)> = tied
-        .iter()
-        .filter_map(|&(n, _)| Some((n, source.all[n as usize].sentence, like(&source.all[n as usize])?)))
-        .take(PAIRED)
-        .collect();
+    let all: Vec<(u32, u32, Number)> =
+        tied.iter().filter_map(|&(n, _)| Some((n, source.all[n as usize].sentence, like(&source.all[n as usize])?))).take(PAIRED).collect();
     for (n, pair) in all.windows(2).enumerate() {
         let [(i, sentence, x), (j, other, y)] = pair else { continue };
         let parts = x.plus(*y).filter(|_| sentence == other);

@@ -197,7 +197,13 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let same = || odd(a) && !counted_apart(held, a, b);
         // "brothers of 24 and 27" of a source's "aged 24 and 27"
         let aged = || a.head.is_none() && unnamed(b) && held.point(b.at).is_some_and(|p| p.kind == Kind::Age);
-        let sure = || sure(a) || same() || aged() || apart.is_some_and(|c| left_bare(held, b, c)) || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
+        let sure = || {
+            sure(a)
+                || same()
+                || aged()
+                || apart.is_some_and(|c| left_bare(held, b, c))
+                || apart.is_some_and(|c| said_beside(measures, article, held, a, c))
+        };
         if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
             match astray.then(|| derived(measures, held, article, a, &around, close.as_ref())).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
@@ -290,7 +296,9 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     let spoken = |b: &Point| b.quoted && !a.quoted && matches!(b.value, Value::Amount(q, None) if q.value == Number::ONE);
     // "the results on 20 July" of a source's "from 10 July … the results on the 20th of that month"
     let day = |b: &Point| matches!(&a.value, Value::Time(t) if t.date.day.is_some_and(|d| day_alone(held, d, b, c.at.0)));
-    let apart = held.point(c.at).is_some_and(|b| spoken(b) || day(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b));
+    let apart = held.point(c.at).is_some_and(|b| {
+        spoken(b) || day(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b)
+    });
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
     }
