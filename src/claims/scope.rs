@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status};
 use crate::extraction::{Kind, Mention, Trait};
-use crate::language::{Cue, Form, Word};
+use crate::language::{Cue, Form, Sense, Starts, Word};
 use crate::values::Bound;
 
 /// How far before a figure the words may stand that make it one of an earlier report, in tokens.
@@ -187,15 +187,25 @@ fn tells_apart(s: &Sentence<'_>, at: u32) -> bool {
     beside.filter(|&t| t != at && s.tokens.contains(&t)).any(|t| noun(t) || told(t))
 }
 
-/// Events with the name right before them: "the Orrin poll", "the Marib attack".
+/// Events with the name right before them, "the Orrin poll", "the Marib attack", and what is numbered: "the second phase", المرحلة الثانية.
 pub(super) fn events(s: &Sentence<'_>) -> Vec<(Word, Word)> {
     let named = |t: u32| t > s.tokens.start && s.is_name(t - 1);
     let nouns = s.nouns.iter().filter(|n| named(n.start) && is_event(s, n.noun.0)).map(|n| n.start);
     let named = nouns.chain(s.told.iter().filter(|f| f.form == Form::Noun && named(f.start)).map(|f| f.start));
     let mut events: Vec<(Word, Word)> = named.filter_map(|t| Some((s.word(t)?, s.word(t - 1)?))).collect();
+    events.extend(s.tokens.clone().filter(|&t| is_rank(s, t)).filter_map(|t| {
+        let noun = if s.language.head_first { t.checked_sub(1)? } else { t + 1 };
+        Some((s.word(noun).filter(|_| s.is_content(noun))?, s.word(t)?))
+    }));
     events.sort_unstable();
     events.dedup();
     events
+}
+
+/// Whether a word alone is a rank: "second", الثانية.
+fn is_rank(s: &Sentence<'_>, at: u32) -> bool {
+    let Some(word) = s.word(at).filter(|&w| s.language.lexicon.starts(w).any(Starts::ORDINAL)) else { return false };
+    s.language.lexicon.find(&[word], |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some()
 }
 
 fn is_event(s: &Sentence<'_>, noun: u16) -> bool {

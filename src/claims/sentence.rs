@@ -2,7 +2,7 @@
 
 use super::Stem;
 use super::stems::Stems;
-use crate::extraction::Mention;
+use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, CueSet, Form, FrameId, Gist, Language, NounId, Sense, Starts, Word};
@@ -100,7 +100,9 @@ impl<'a> Reader<'a> {
         places.clear();
         figures.clear();
         times.clear();
-        figures.extend(mentions.iter().filter(|m| !m.kind.is_time()).map(|m| m.number.clone()));
+        // "a Category 3 hurricane" names one.
+        let amount = |m: &&Mention| !m.kind.is_time() && m.kind != Kind::Designator;
+        figures.extend(mentions.iter().filter(amount).map(|m| m.number.clone()));
         times.extend(mentions.iter().filter(|m| m.kind.is_time()).map(|m| m.tokens.clone()));
         let &mut Self { language, prose, lexed, stems, .. } = self;
         let settings = OnceCell::new();

@@ -114,7 +114,7 @@ fn two(cx: &Context<'_>, at: usize, before: Before) -> Option<Measured> {
     if let Some((len, unit)) =
         cx.find(at, Starts::UNIT, |s| if let Sense::Unit(u) = s { Some(*u) } else { None }).filter(|(len, _)| *len > 1)
     {
-        return Some(Measured::new(amount(at + len), Some(unit), at, at + len));
+        return compound(cx, Measured::new(amount(at + len), Some(unit), at, at + len), before);
     }
     // شخصين اثنين
     let again = parts::at(cx, end).filter(|p| p.cardinal == Some(Number::whole(2)) && p.digits.is_none());

@@ -27,6 +27,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             let heads = a.subject.head != b.subject.head;
             let sums = sums || heads && own.parted != others.parted;
             let beside = adds_up(story, second, a) || adds_up(story, first, b);
+            let beside = beside || contrasts(story, first, b) || contrasts(story, second, a);
             (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
 }
@@ -99,6 +100,19 @@ fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
     let sum = |c: &Claim| some(own).zip(some(c)).and_then(|(x, y)| x.plus(y));
     let same = |c: &&Claim| c.sentence == own.sentence && c.frames.first() == own.frames.first();
     count(whole).is_some() && beside.filter(same).any(|c| sum(c) == count(whole))
+}
+
+/// So many bytes from the one the other stands beside it.
+const NEAR: u32 = 40;
+
+/// "My mother used 12 plums, I use 16 … 16 plums": the figure right beside the one, without a noun of its own, is the other.
+fn contrasts(story: Story<'_>, place: u32, other: &Claim) -> bool {
+    let own = &story.claims[place as usize];
+    let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|n| story.claims.get(n as usize));
+    let bare = |c: &Claim| c.measure.is_none() && (c.subject.head.is_none() || c.subject.elided);
+    let near = |c: &Claim| c.span.start < own.span.end + NEAR && own.span.start < c.span.end + NEAR;
+    let same = |c: &&Claim| c.sentence == own.sentence && near(c) && bare(c) && same_value(c, other) && !same_value(own, other);
+    own.measure.is_none() && beside.filter(same).count() > 0
 }
 
 fn meets(a: &Claim, b: &Claim) -> bool {

@@ -110,6 +110,9 @@ pub(super) fn amounts(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>
     }
 }
 
+/// What is more than so many times the other end is sent there.
+const FAR: i64 = 4;
+
 /// "between 400 and 250 works": the first end above the second, where nothing falls, is voted on or played.
 fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let m = mention(cx, f);
@@ -124,7 +127,9 @@ fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let year = m.quantity.is_some_and(|q| q.upper.is_some_and(|u| u >= Number::whole(1_900) && u < Number::whole(2_100)));
     let dashed =
         cx.lexed.tokens.get(m.number.start as usize..m.number.end as usize).is_none_or(|t| t.iter().any(|t| t.piece == Piece::Mark));
-    let counts = (m.counted.is_some() || m.measure.is_some()) && !dashed && !year;
+    // "700 went to relatives and 280 to 14 schools"
+    let far = m.quantity.is_some_and(|q| q.upper.and_then(|u| u.times(Number::whole(FAR))).is_none_or(|most| q.value > most));
+    let counts = (m.counted.is_some() || m.measure.is_some()) && !dashed && !year && !far;
     if !down || !(between || counts) {
         return false;
     }

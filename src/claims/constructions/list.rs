@@ -106,8 +106,13 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
                     Cue::AccordingTo,
                     Cue::OpenList,
                     Cue::ClosedList,
+                    // "12, rather than 21, were of Bach"
+                    Cue::Negation,
                 ],
             );
+        // "33 survived, 19 of them left the hospital": some of those.
+        let of_those = |k: usize| s.cued(k + 1..k + 2, &[Cue::Subset]);
+        let broken = broken || of_those(j) && !of_those(i);
         // "… and independents seven, a total of 44", "Of the 45 seats, the Greens took 20": no part.
         let total = s.led(j, 3, &[Cue::Total]) || s.cued(j + 1..j + 2, &[Cue::Total]);
         let whole = s.led(i, 2, &[Cue::OutOf]);
@@ -198,6 +203,7 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
         unit(m) == unit(first)
             && part(m)
             && run.parts.iter().all(|&p| can_hold(cx, m, &cx.mentions[p as usize], opening == Opening::Closed))
+            && !run.parts.iter().any(|&p| said_again(m, &cx.mentions[p as usize]))
     };
     let here: Vec<u32> = s.figures().filter(|&(i, _)| i < run.items.start).map(|(_, f)| f).collect();
     let in_reach = opening != Opening::None;
@@ -223,6 +229,13 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
         return pick(&before?.figures().map(|(_, f)| f).collect::<Vec<_>>());
     }
     None
+}
+
+/// Whether one of several parts says the total again: "24 injured … Seventeen people were killed and 24 injured".
+fn said_again(total: &Mention, part: &Mention) -> bool {
+    let noun = |m: &Mention| m.counted.as_ref().map(|c| c.lemma);
+    let value = |m: &Mention| m.quantity.map(|q| q.value);
+    noun(total).is_some() && noun(total) == noun(part) && value(total) == value(part)
 }
 
 /// Whether the sentence before says of its figures what the list's own says of its parts: "The rescued are 20 men, nine women and five

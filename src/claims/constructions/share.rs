@@ -95,7 +95,9 @@ fn said_of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Const
     let [(i, a), (j, share), (k, whole), ..] = *figures else { return };
     let between = j + 1..k;
     let of = s.cued(between.clone(), &[Cue::Of, Cue::OutOf]) || s.items[k].cues.any(&[Cue::OutOf]);
-    let close = s.words(between.clone()) <= 6 && !s.marked(between, &[',', '،', ';', '؛', ':', '(', ')', '.']);
+    // "37 percent more than the average of 300 mm"
+    let compares = s.cued(between.clone(), &[Cue::Above, Cue::Below, Cue::Average, Cue::Compared]);
+    let close = !compares && s.words(between.clone()) <= 6 && !s.marked(between, &[',', '،', ';', '؛', ':', '(', ')', '.']);
     let fit = is_amount(cx, a) && is_share(cx, share) && is_amount(cx, whole) && comparable(cx, a, whole) && nouns_meet(cx, a, whole);
     if fit && of && close && restates(s, i, j) {
         out.push(Construction::Share { part: a, whole, share: Some(share), majority: None, or: Vec::new() });

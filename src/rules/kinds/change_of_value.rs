@@ -140,7 +140,7 @@ fn against_percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
     let part = |p: &Quantity, q: &Quantity| p.value < q.value && point(p).over(&point(q)).times(&hundred()).meets(&by.interval());
     let relative = |p: &Quantity, q: &Quantity| percent_change(&point(p), &point(q)).is_some_and(|c| c.meets(&by.interval()));
     let meant = || working::any_two(&working::beside(view, e.to, stated), [&e.p, &e.q], |p, q| relative(p, q) || part(p, q));
-    if fits(&[e.p, e.q, by]) || meant() {
+    if fits(&[e.p, e.q, by]) || meant() || of_both(view, e, stated, &by) {
         return None;
     }
     let (a, b) = (e.p.value, e.q.value);
@@ -152,6 +152,19 @@ fn against_percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
     let repairs = working::slips(view, &[e.from, e.to, stated], |v| fits(v));
     let computed = format!("{}%", show::figure(exact.rounded(1).abs()));
     Some(hit(view, e, stated, told, vec![("computed", computed), ("base", base), ("repairs", repairs)]))
+}
+
+/// "1.55 million men, or 51.5 percent, against 1.46 million women, or 48.5 percent": what part one end is of both, where the other part stands
+/// beside it.
+fn of_both(view: &View<'_>, e: &Ends, stated: u32, by: &Quantity) -> bool {
+    let all = Number::whole(100);
+    let rest = || working::beside(view, stated, stated).iter().any(|q| q.value.plus(by.value) == Some(all));
+    let part = |p: &Quantity| {
+        let both = e.p.value.plus(e.q.value)?;
+        p.value.times(all)?.divide(both)
+    };
+    let fits = |p: &Quantity| part(p).is_some_and(|n| says(by).meets(&Interval::point(n)));
+    rest() && (fits(&e.p) || fits(&e.q))
 }
 
 /// "from 4 to 6 percent, an increase of 2 percent": two points, or 50 percent.
