@@ -81,7 +81,8 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             {
                 return Some(step);
             }
-            if let Some(step) = share(measures, a, wanted, (i, p), (j, q)).or_else(|| product(a, wanted, (i, p), (j, q))) {
+            let shared = || share(measures, a, wanted, (i, p), (j, q)).or_else(|| some_of_it(a, wanted, (i, p), (j, q)));
+            if let Some(step) = shared().or_else(|| product(a, wanted, (i, p), (j, q))) {
                 return Some(step);
             }
             if open || wanted.value.abs() < Number::whole(3) || !(by || listed || part) {
@@ -170,15 +171,12 @@ fn product(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &P
     let each = rate || m.is_none() && n == own || n.is_none() && m == own;
     let alike = each && (alike(a, p) || alike(a, q)) && p.kind != Kind::Percent && q.kind != Kind::Percent;
     let made = (telling(a) || rate) && wanted.upper.is_none() && plain(&x) && plain(&y) && x.value.times(y.value) == Some(wanted.value);
-    if let Some(step) = part(a, wanted, (i, p), (j, q)) {
-        return Some(step);
-    }
     (p.sentence == q.sentence && alike && made).then_some(Step { from: vec![i, j], working: Working::Product, value: wanted.value })
 }
 
 /// What a fraction of an amount comes to, and what it leaves of it: "five million" of "7.5 million, two-thirds of which"; "60,000 homes" of
 /// 90,000, of which a third have power again.
-fn part(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+fn some_of_it(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
     let amount = |p: &Point| if let Value::Amount(q, m) = &p.value { Some((*q, *m)) } else { None };
     let ((x, m), (y, n)) = amount(p).zip(amount(q))?;
     let Value::Amount(_, own) = a.value else { return None };
