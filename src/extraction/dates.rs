@@ -265,6 +265,7 @@ fn set(again: sets::Again) -> Timex {
         days: None::<Days>,
         other: None,
         relative: false,
+        steps: None,
         year_inferred: false,
         hijri: false,
         month_pair: None,

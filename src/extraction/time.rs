@@ -41,6 +41,8 @@ pub struct Timex {
     pub other: Option<Days>,
     /// Whether it says where it lies only from the publication date: "last month", "on Wednesday".
     pub relative: bool,
+    /// How many stretches it lies from the day that it is told from, where that is all it says: "last year" is a year back, -1.
+    pub steps: Option<(Grain, i32)>,
     /// Whether the year was not printed but inferred from the publication date.
     pub year_inferred: bool,
     /// Whether the calendar is the Hijri one (the days are Gregorian, give or take two).

@@ -6,6 +6,7 @@
 
 mod abroad;
 mod align;
+mod base;
 mod counted;
 mod derive;
 mod difference;

@@ -1,6 +1,6 @@
 //! The figures and dates of a text with what ties them down, comparable across texts.
 
-use super::{Term, difference};
+use super::{Term, base, difference};
 use crate::claims::{Claim, Direction, Instance, Modality, Scope};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
@@ -60,6 +60,8 @@ pub struct Point {
     pub points: bool,
     /// Whether it tells how long nothing of the kind had happened: the 12 of "the first defeat in 12 matches".
     pub run: bool,
+    /// The time that a figure before it is held against: "up 12% on last year".
+    pub base: Option<Timex>,
     /// Whether it is told of another event than the text's own: "another attack", "a second blast".
     pub aside: bool,
     /// Whether it is said to be so.
@@ -270,6 +272,7 @@ fn point(
         scope: claim.map(|c| c.scope).unwrap_or_default(),
         whole: false,
         run: false,
+        base: base::told(language, lexed, mention),
         apart: difference::told(language, measures, lexed, mention, claim),
         way: difference::way(language, lexed, mention, claim),
         aside: claim.is_some_and(|c| c.instance != Instance::Main),

@@ -3,10 +3,14 @@
 use super::Fit;
 use crate::extraction::{Measure, Timex};
 use crate::language::Measures;
-use crate::values::{Date, Number, Quantity, Weekday};
+use crate::values::{Date, Grain, Number, Quantity, Weekday};
 
 /// Compares two times: by their days where both are known, else by the fields that both print.
 pub(super) fn fit(article: &Timex, source: &Timex) -> Fit {
+    let unknown = article.days.is_none() || source.days.is_none();
+    if let (true, Some(a), Some(b)) = (unknown, back(article), back(source)) {
+        return steps(a, b);
+    }
     if article.value == source.value {
         return Fit::Equal;
     }
@@ -15,6 +19,35 @@ pub(super) fn fit(article: &Timex, source: &Timex) -> Fit {
         return days(article, source);
     }
     fields(article, source)
+}
+
+/// How far from its day a time lies that says only that: in stretches, of so many tenths of a month.
+fn back(time: &Timex) -> Option<(i64, i64)> {
+    let (grain, n) = time.steps?;
+    let length = match grain {
+        Grain::Month => 10,
+        Grain::Quarter => 30,
+        Grain::Year => 120,
+        Grain::Decade => 1200,
+        Grain::Century => 12_000,
+        Grain::Day | Grain::Week => return None,
+    };
+    Some((i64::from(n), length))
+}
+
+/// "a year ago" is last year, and cannot be last decade or two years ago.
+fn steps((a, per_a): (i64, i64), (b, per_b): (i64, i64)) -> Fit {
+    let (p, q) = (a * per_a, b * per_b);
+    if p == q && (p != 0 || per_a == per_b) {
+        Fit::Equal
+    } else if p == 0 && q == 0 {
+        // "this year", "this month"
+        Fit::None
+    } else if p.signum() != q.signum() || p.abs().max(q.abs()) * 2 >= p.abs().min(q.abs()) * 3 {
+        Fit::Apart
+    } else {
+        Fit::None
+    }
 }
 
 /// Whether a time is a part of a year that lasts so long: six months are a half of it.

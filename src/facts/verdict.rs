@@ -11,7 +11,7 @@ use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
-use super::{Fit, fit};
+use super::{Fit, base, fit};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::Measures;
@@ -77,7 +77,9 @@ pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdi
         let spoken = matches!(out.standing, Standing::NotChecked | Standing::Absent);
         if spoken && checked(a) { in_other_words(measures, article, held, a, out) } else { out }
     };
-    (0_u32..).zip(&article.all).map(judge).collect()
+    let mut out: Vec<Verdict> = (0_u32..).zip(&article.all).map(judge).collect();
+    base::contradict(measures, article, held, &mut out);
+    out
 }
 
 /// What texts in other languages say to a figure to which those in its own say nothing.

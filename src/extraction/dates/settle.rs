@@ -61,6 +61,7 @@ pub(super) fn one(reading: &Reading, anchor: Anchor<'_>) -> Timex {
         days,
         other: settled.other,
         relative: settled.relative,
+        steps: steps(&reading.when),
         year_inferred: settled.inferred,
         hijri: settled.hijri,
         month_pair: reading.pair,
@@ -98,6 +99,7 @@ pub(super) fn range(first: &Reading, last: &Reading, anchor: Anchor<'_>) -> (Tim
         days,
         other: None,
         relative: a.relative || b.relative,
+        steps: None,
         year_inferred: a.year_inferred || b.year_inferred,
         hijri: a.hijri || b.hijri,
         // The ends are mentions of their own, with their pairs.
@@ -161,6 +163,14 @@ fn grain(when: &When) -> Grain {
             Unit::Decade => Grain::Decade,
             Unit::Century => Grain::Century,
         },
+    }
+}
+
+/// "last year", "two years ago", الشهر المقبل: which stretch, and how many of it lie between.
+fn steps(when: &When) -> Option<(Grain, i32)> {
+    match *when {
+        When::Shift(unit, n) | When::Apart(unit, n) if unit != Unit::Weekend => Some((grain(when), n)),
+        _ => None,
     }
 }
 
