@@ -7,16 +7,25 @@ use super::held::Held;
 use super::point::{Point, Points, Value};
 use super::verdict::{Standing, Verdict};
 use super::{Fit, fit, times};
-use crate::extraction::{Mention, Timex};
+use crate::extraction::{Kind, Mention, Timex};
 use crate::language::{Cue, Language, Measures, Sense, Starts, TimeWord};
 use crate::lexing::Lexed;
-use crate::values::Grain;
+use crate::values::{Grain, Number};
 
 /// So far before a time the word may stand that compares: "than in the same period of last year" is longer, and then passed over.
 const LEAD: usize = 3;
 
 /// So far behind a figure, in tokens, the time may stand that it is held against.
 const REACH: u32 = 12;
+
+/// "1.6% in 2025": so far behind a figure of the article, in tokens, a time is surely its own.
+const CLOSE: u32 = 2;
+/// So far behind a figure of a source.
+const FAR: u32 = 6;
+/// "in 2025 it is now forecast at 1.6%": so far before a figure.
+const BEFORE: u32 = 6;
+/// Up to here numbers meet by chance.
+const SMALL: i64 = 10;
 
 /// The time of a mention that a figure is compared with.
 pub(super) fn told(language: &Language, lexed: &Lexed, mention: &Mention) -> Option<Timex> {
@@ -34,22 +43,60 @@ pub(super) fn told(language: &Language, lexed: &Lexed, mention: &Mention) -> Opt
     (before.clone().any(cued) || steps && before.rev().take(2).any(upon)).then(|| time.clone())
 }
 
-/// The time that a figure of a text is held against: the next one of its sentence, with no figure of its kind between.
-fn of<'a>(text: &'a Points, place: usize) -> Option<(u32, &'a Timex)> {
-    let figure = text.all.get(place).filter(|f| matches!(f.value, Value::Amount(..)) && f.base.is_none())?;
-    let behind = (0_u32..).zip(&text.all).skip(place + 1);
-    let mut near = behind.take_while(|(_, p)| p.sentence == figure.sentence && p.tokens.start <= figure.tokens.end + REACH);
-    let (at, time) = near.find(|(_, p)| p.base.is_some() || p.kind == figure.kind)?;
-    Some((at, time.base.as_ref()?))
+/// How a time is tied to a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// The figure is held against it: "12% more than last year".
+    Against,
+    /// The figure is of it: "1.6% in 2025".
+    Of,
 }
 
-/// Turns the verdict of a time that a borne out figure is held against, where every passage of the sources that has that figure holds it
-/// against another time.
+/// The time that is tied to a figure of a text.
+fn tied(text: &Points, place: usize, far: u32) -> Option<(Tie, u32, &Timex)> {
+    let figure = text.all.get(place).filter(|f| matches!(f.value, Value::Amount(..)) && f.base.is_none())?;
+    let here = |p: &Point| p.sentence == figure.sentence;
+    let behind = || (0_u32..).zip(&text.all).skip(place + 1).take_while(|(_, p)| here(p));
+    // The next one that something is held against, with no figure of its kind between.
+    let mut near = behind().take_while(|(_, p)| p.tokens.start <= figure.tokens.end + REACH);
+    if let Some((at, time)) = near.find(|(_, p)| p.base.is_some() || p.kind == figure.kind)
+        && let Some(base) = &time.base
+    {
+        return Some((Tie::Against, at, base));
+    }
+    let next = behind().next().filter(|(_, p)| p.tokens.start <= figure.tokens.end + far).and_then(|(at, p)| Some((at, printed(p)?)));
+    let last = || {
+        let (before, at) = (place.checked_sub(1)?, u32::try_from(place).ok()?.checked_sub(1)?);
+        let p = text.all.get(before).filter(|p| here(p) && p.clause == figure.clause && p.tokens.end + BEFORE >= figure.tokens.start)?;
+        Some((at, printed(p)?))
+    };
+    next.or_else(last).map(|(at, time)| (Tie::Of, at, time))
+}
+
+/// A time that prints where it lies, and is no weekday: those are told of too much.
+fn printed(p: &Point) -> Option<&Timex> {
+    let Value::Time(time) = &p.value else { return None };
+    let told = time.date.year.is_some() || time.date.month.is_some() || time.grain == Grain::Quarter;
+    (told && time.steps.is_none() && p.base.is_none()).then_some(time)
+}
+
+/// Whether a number is no chance, so that one who has it means what its source means.
+fn particular(a: &Point) -> bool {
+    let length = matches!(a.kind, Kind::Duration | Kind::Age);
+    matches!(&a.value, Value::Amount(q, m) if !length && !a.loose && (m.is_some() || q.value > Number::whole(SMALL)))
+}
+
+/// Turns the verdict of a time that is tied to a borne out figure, where every passage of the sources that has that figure ties it to
+/// another time.
 pub(super) fn contradict(measures: &Measures, article: &Points, held: &Held, verdicts: &mut [Verdict]) {
     for place in 0..article.all.len() {
-        let Some((at, time)) = of(article, place) else { continue };
+        let Some((tie, at, time)) = tied(article, place, CLOSE) else { continue };
         let Some(own) = verdicts.get(place).filter(|v| v.standing == Standing::Supported) else { continue };
-        let Some(by) = own.by.and_then(|by| apart(measures, article, held, (&article.all[place], time), by)) else { continue };
+        let a = &article.all[place];
+        if tie == Tie::Of && !particular(a) {
+            continue;
+        }
+        let Some(by) = own.by.and_then(|by| apart(measures, article, held, (a, tie, time), by)) else { continue };
         let score = own.score;
         if let Some(verdict) = verdicts.get_mut(at as usize) {
             *verdict = Verdict { standing: Standing::Contradicted, by: Some(by), weighty: true, score, ..*verdict };
@@ -57,17 +104,26 @@ pub(super) fn contradict(measures: &Measures, article: &Points, held: &Held, ver
     }
 }
 
-/// The other time that the source's figure is held against, if nothing in any source agrees.
-fn apart(measures: &Measures, article: &Points, held: &Held, (a, time): (&Point, &Timex), by: (u32, u32)) -> Option<(u32, u32)> {
+/// The other time that the source's figure is tied to, if no passage of any source agrees or tells none.
+fn apart(
+    measures: &Measures,
+    article: &Points,
+    held: &Held,
+    (a, tie, time): (&Point, Tie, &Timex),
+    by: (u32, u32),
+) -> Option<(u32, u32)> {
     let mut other = None;
     for (source, n) in held.written_in(&article.language) {
         for (place, _) in source.points.all.iter().enumerate().filter(|(_, b)| fit(measures, a, b) == Fit::Equal) {
-            let Some((at, against)) = of(&source.points, place) else { continue };
-            if times::fit(time, against) != Fit::Apart {
-                return None;
-            }
-            if n == by.0 && place == by.1 as usize {
-                other = Some((n, at));
+            match tied(&source.points, place, FAR).filter(|(t, ..)| *t == tie) {
+                Some((_, at, against)) if times::fit(time, against) == Fit::Apart => {
+                    if n == by.0 && place == by.1 as usize {
+                        other = Some((n, at));
+                    }
+                }
+                // "Profits rise 12%", a headline says, and leaves the year to the text.
+                None if tie == Tie::Against => {}
+                _ => return None,
             }
         }
     }

@@ -14,6 +14,7 @@ mod form;
 mod gloss;
 mod items;
 mod list;
+mod named;
 mod share;
 mod shares;
 mod skeleton;
@@ -359,6 +360,7 @@ fn one_sentence(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<
     amounts::read(cx, told, s, out);
     list::read(cx, told.last(), s, out);
     items::read(cx, s, out);
+    named::read(cx, s, out);
     dates::read(cx, s, out);
     form::amounts(cx, s, out);
 }
