@@ -7,6 +7,7 @@
 mod abroad;
 mod align;
 mod base;
+mod between;
 mod counted;
 mod derive;
 mod difference;

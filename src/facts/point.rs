@@ -108,6 +108,13 @@ pub struct Points {
     pub language: String,
 }
 
+impl Points {
+    /// How many sentences the text has.
+    pub(super) fn sentences(&self) -> u32 {
+        self.words.last().map_or(0, |w| w.sentence + 1)
+    }
+}
+
 /// A text's stories as they were read: mentions and claims of each.
 type Story<'a> = (&'a [Mention], &'a [Claim]);
 

@@ -2,6 +2,7 @@
 
 use super::abroad::abroad;
 use super::align::{Around, align};
+use super::between::between;
 use super::counted::Frequency;
 use super::derive::derive;
 use super::difference::of_another_way;
@@ -207,7 +208,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
                 || apart.is_some_and(|c| said_beside(measures, article, held, a, c))
         };
         if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
-            match astray.then(|| derived(measures, held, article, a, &around, close.as_ref())).flatten() {
+            match astray.then(|| derived(measures, held, article, a, &around, close.as_ref(), false)).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
                 Some(step) => {
                     settle(Standing::Derived(step.1), None, apart);
@@ -233,7 +234,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         || score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open)))
     {
         settle(Standing::NotChecked, None, apart);
-    } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref()) {
+    } else if let Some(step) = derived(measures, held, article, a, &around, close.as_ref(), score(apart) < cuts.close) {
         settle(Standing::Derived(step.1), None, apart);
         out.by = Some((step.0, 0));
     } else if let Some(c) = apart.filter(|c| {
@@ -246,14 +247,20 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         settle(Standing::Absent, open.or(apart).or(nearest.as_ref()), apart);
         // "the remaining £19m" is reckoned by nature.
         let left = a.scope == Scope::Remainder;
+        // An age is found nowhere else; a source of a sentence or two may leave it out.
+        let aged = || a.kind == Kind::Age && held.sources.iter().map(|s| s.points.sentences()).sum::<u32>() >= LENGTH;
         out.weighty = !left
             && (telling(a)
+                || aged()
                 || score(open) >= cuts.same
                 || (particular(a) || sort(a) == Sort::Time) && score(apart) >= cuts.far
                 || summed(a));
     }
     out
 }
+
+/// Sources of so many sentences tell what there is to tell.
+const LENGTH: u32 = 5;
 
 /// Of the figures that differ and are said of the same, so many are tried.
 const TRIED: usize = 8;
@@ -398,6 +405,9 @@ fn counted_apart(held: &Held, a: &Point, c: &Candidate) -> bool {
         && other.is_some_and(|b| a.head.is_some() && b.head.is_some() && a.head != b.head && !class(b))
 }
 
+/// So much of the words around a length of time, in thousandths, stands around a date that it is told from.
+const DATED: u32 = 250;
+
 fn derived(
     measures: &Measures,
     held: &Held,
@@ -405,6 +415,7 @@ fn derived(
     a: &Point,
     around: &Around,
     close: Option<&HashMap<u32, Vec<u32>>>,
+    dated: bool,
 ) -> Option<(u32, Step)> {
     held.written_in(&article.language).find_map(|(source, n)| {
         let near = source.near(n, close, around.terms());
@@ -416,6 +427,12 @@ fn derived(
             .filter(|(b, m)| matches!(b.value, Value::Amount(..)) && !b.loose && near.as_ref().is_none_or(|n| n[*m as usize]))
             .map(|(b, m)| (m, a.head.is_some() && a.head == b.head || weights(sort(a)).score(&align(around, a, &source.points, b)) >= 0))
             .collect();
-        derive(measures, a, &source.points, &tied).map(|s| (n, s))
+        let said_of = |b: &Point| {
+            let features = align(around, a, &source.points, b);
+            features.iter().any(|(f, much)| *f == Feature::Shared && *much >= DATED)
+        };
+        let spans = || between(measures, a, &source.points, said_of).filter(|_| dated);
+        let step = derive(measures, a, &source.points, &tied).or_else(spans);
+        step.map(|s| (n, s))
     })
 }
