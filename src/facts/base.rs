@@ -86,9 +86,9 @@ fn particular(a: &Point) -> bool {
     matches!(&a.value, Value::Amount(q, m) if !length && !a.loose && (m.is_some() || q.value > Number::whole(SMALL)))
 }
 
-/// Turns the verdict of a time that is tied to a borne out figure, where every passage of the sources that has that figure ties it to
-/// another time.
-pub(super) fn contradict(measures: &Measures, article: &Points, held: &Held, verdicts: &mut [Verdict]) {
+/// Gives the verdict on a time that is tied to a borne out figure, where every passage of the sources that has that figure ties it to
+/// another time, or one holds it against the same.
+pub(super) fn judge(measures: &Measures, article: &Points, held: &Held, verdicts: &mut [Verdict]) {
     for place in 0..article.all.len() {
         let Some((tie, at, time)) = tied(article, place, CLOSE) else { continue };
         let Some(own) = verdicts.get(place).filter(|v| v.standing == Standing::Supported) else { continue };
@@ -96,30 +96,35 @@ pub(super) fn contradict(measures: &Measures, article: &Points, held: &Held, ver
         if tie == Tie::Of && !particular(a) {
             continue;
         }
-        let Some(by) = own.by.and_then(|by| apart(measures, article, held, (a, tie, time), by)) else { continue };
         let score = own.score;
-        if let Some(verdict) = verdicts.get_mut(at as usize) {
-            *verdict = Verdict { standing: Standing::Contradicted, by: Some(by), weighty: true, score, ..*verdict };
+        let Some((standing, by)) = own.by.and_then(|by| said(measures, article, held, (a, tie, time), by)) else { continue };
+        let spoken = |v: &Verdict| standing == Standing::Contradicted || matches!(v.standing, Standing::Absent | Standing::NotChecked);
+        if let Some(verdict) = verdicts.get_mut(at as usize).filter(|v| spoken(v)) {
+            *verdict = Verdict { standing, by: Some(by), weighty: true, score, point: at, runner: None };
         }
     }
 }
 
-/// The other time that the source's figure is tied to, if no passage of any source agrees or tells none.
-fn apart(
+/// What the sources say to the time of a figure, and where: that it is another, if no passage that has the figure agrees or tells none.
+fn said(
     measures: &Measures,
     article: &Points,
     held: &Held,
     (a, tie, time): (&Point, Tie, &Timex),
     by: (u32, u32),
-) -> Option<(u32, u32)> {
+) -> Option<(Standing, (u32, u32))> {
     let mut other = None;
     for (source, n) in held.written_in(&article.language) {
         for (place, _) in source.points.all.iter().enumerate().filter(|(_, b)| fit(measures, a, b) == Fit::Equal) {
             match tied(&source.points, place, FAR).filter(|(t, ..)| *t == tie) {
                 Some((_, at, against)) if times::fit(time, against) == Fit::Apart => {
                     if n == by.0 && place == by.1 as usize {
-                        other = Some((n, at));
+                        other = Some((Standing::Contradicted, (n, at)));
                     }
+                }
+                // "compared with a year ago" of a source's "on last year"
+                Some((_, at, against)) if tie == Tie::Against && times::fit(time, against) == Fit::Equal => {
+                    return Some((Standing::Supported, (n, at)));
                 }
                 // "Profits rise 12%", a headline says, and leaves the year to the text.
                 None if tie == Tie::Against => {}

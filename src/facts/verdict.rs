@@ -79,7 +79,7 @@ pub fn verdicts(measures: &Measures, article: &Points, held: &Held) -> Vec<Verdi
         if spoken && checked(a) { in_other_words(measures, article, held, a, out) } else { out }
     };
     let mut out: Vec<Verdict> = (0_u32..).zip(&article.all).map(judge).collect();
-    base::contradict(measures, article, held, &mut out);
+    base::judge(measures, article, held, &mut out);
     out
 }
 
