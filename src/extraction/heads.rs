@@ -354,6 +354,11 @@ pub(super) fn name(cx: &Context<'_>, at: usize) -> Option<usize> {
     (cx.language.capitals && end > at && !open).then_some(end)
 }
 
+/// Whether a noun of the pack stands in the plural at a place, with nothing written on it.
+pub(super) fn several_at(cx: &Context<'_>, at: usize) -> bool {
+    !joined(cx, at) && !cx.clitics(at).has(Clitic::The) && noun(cx, at).is_some_and(|(_, _, forms)| forms[2])
+}
+
 /// Whether a noun stands in the plural.
 pub(super) fn many(cx: &Context<'_>, counted: &Counted) -> bool {
     let token = counted.token as usize;

@@ -59,6 +59,11 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         if cx.language.head_first && !cx.glued(place + 1) && cx.find(place + 1, Starts::UNIT, measured).is_some() {
             return None;
         }
+        // تضم المرحلة 8 محطات: a small number of several things counts them.
+        let few = cx.plain(place).is_some_and(|(n, _)| (3..=10).contains(&n));
+        if cx.language.head_first && few && !cx.glued(place + 1) && heads::several_at(cx, place + 1) {
+            return None;
+        }
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
         let mut end = run(cx, place);
         while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {

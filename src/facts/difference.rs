@@ -132,14 +132,20 @@ pub(super) fn anywhere(measures: &Measures, a: &Point, source: &Points, tied: &[
     let points = own.is_some_and(|m| measures.unit(m.unit).dimension == Dimension::Points);
     let share = |m: Measure| measures.unit(m.unit).dimension == Dimension::Share;
     let comparable = |m: Measure| own.map_or(bare, |own| measures.comparable(m.unit, own.unit) || points && share(m));
-    let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(comparable));
-    let particular = telling(a) || bare || points || a.kind == Kind::Money && wanted.value >= Number::whole(PARTICULAR);
+    // "150,000 more" of a source's "1.3 million visitors … the last one had 1.15 million"
+    let counts = bare && wanted.value >= Number::whole(PARTICULAR);
+    let large = |p: &Point| amount(p).is_some_and(|(q, m)| counts && m.is_none() && q.scaled && !p.loose);
+    let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(comparable)) || large(p);
+    // "a minute and 35 seconds behind" of 2:09:47 and 2:08:12
+    let timed = a.kind == Kind::Duration && own.is_some_and(|m| measures.unit(m.unit).code == "s") && wanted.value > Number::whole(60);
+    let particular = telling(a) || bare || points || timed || a.kind == Kind::Money && wanted.value >= Number::whole(PARTICULAR);
     if !a.apart || !particular || wanted.bound != Bound::Exactly {
         return None;
     }
     let all: Vec<(u32, &Point)> = tied.iter().map(|&(n, _)| (n, &source.all[n as usize])).filter(|(_, p)| like(p)).take(MOST).collect();
     let pairs = all.iter().enumerate().flat_map(|(n, p)| all[n + 1..].iter().map(move |q| (*p, *q)));
-    pairs.filter_map(|(p, q)| difference(measures, a, p, q, false, true)).find(|s| s.value == wanted.value)
+    let one = |p: &Point, q: &Point| !(large(p) && large(q)) || p.sentence == q.sentence;
+    pairs.filter(|(p, q)| one(p.1, q.1)).filter_map(|(p, q)| difference(measures, a, p, q, false, true)).find(|s| s.value == wanted.value)
 }
 
 /// From which sum of money on two figures do not lie so far apart by chance.

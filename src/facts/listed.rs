@@ -15,6 +15,10 @@ pub(super) fn list(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, 
         Value::Amount(q, None) if q.value.is_whole() && q.upper.is_none() && !p.loose && p.kind != Kind::Fraction => Some(q.value),
         _ => None,
     };
+    let plain = |p: &Point| p.head.is_some() && p.head == a.head && !p.loose && p.scope != Scope::Subset;
+    if let Some(step) = alike_in_one(counted, plain, wanted, source, tied) {
+        return Some(step);
+    }
     counted(a).filter(|n| *n >= Number::whole(LISTED))?;
     for (n, &(i, _)) in tied.iter().enumerate() {
         let first = &source.all[i as usize];
@@ -34,6 +38,28 @@ pub(super) fn list(a: &Point, wanted: &Quantity, source: &Points, tied: &[(u32, 
         }
     }
     None
+}
+
+/// All counts of the article's noun in one sentence, three or more: "27 stations" of "eight stations, five of them underground, to join 12
+/// stations of the first phase and seven stations of the second".
+fn alike_in_one(
+    counted: impl Fn(&Point) -> Option<Number>,
+    plain: impl Fn(&Point) -> bool,
+    wanted: &Quantity,
+    source: &Points,
+    tied: &[(u32, bool)],
+) -> Option<Step> {
+    let all: Vec<(u32, u32, Number)> = tied
+        .iter()
+        .map(|&(n, _)| (n, &source.all[n as usize]))
+        .filter(|(_, p)| plain(p))
+        .filter_map(|(n, p)| Some((n, p.sentence, counted(p)?)))
+        .collect();
+    all.chunk_by(|x, y| x.1 == y.1).filter(|run| (3..=MOST).contains(&run.len())).find_map(|run| {
+        let sum = run.iter().try_fold(Number::ZERO, |sum, (.., n)| sum.plus(*n))?;
+        let from = run.iter().map(|(n, ..)| *n).collect();
+        (wanted.bound == Bound::Exactly && sum == wanted.value).then_some(Step { from, working: Working::Sum, value: sum })
+    })
 }
 
 /// What shares of one sentence leave of all: "15 percent" of a source's "a quarter … 60 percent … and the rest".

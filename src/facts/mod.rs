@@ -12,6 +12,7 @@ mod counted;
 mod derive;
 mod difference;
 mod evidence;
+mod excuses;
 mod fit;
 mod given;
 mod held;

@@ -2,7 +2,7 @@
 
 use super::Fit;
 use super::point::{Point, Value};
-use super::sort::number;
+use super::sort::{number, telling};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::values::Number;
@@ -58,7 +58,9 @@ pub(super) fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
         y.times(Number::whole(2)).is_some_and(|twice| twice >= x) && x.times(Number::whole(2)).is_some_and(|twice| twice >= y)
     };
     let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age) && !matches!(a.value, Value::Rank(_));
-    aged || a.kind != Kind::Age && partial(a) != partial(b) || fit == Fit::Implied && !reached()
+    // "occupancy was 83.6%" of a source's "the average occupancy was 83.6%"
+    let average = || fit == Fit::Equal && a.kind == Kind::Percent && telling(a) && [partial(a), partial(b)].iter().all(|s| matches!(s, None | Some(Scope::Average)));
+    aged || a.kind != Kind::Age && partial(a) != partial(b) && !average() || fit == Fit::Implied && !reached()
 }
 
 /// How a figure stands to the whole, as far as it makes it another figure. A share may be told as a change: "lost 7 percent", "a fall of 7".

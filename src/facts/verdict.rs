@@ -6,6 +6,7 @@ use super::between::between;
 use super::counted::Frequency;
 use super::derive::derive;
 use super::difference::of_another_way;
+use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, unread, year_told};
 use super::held::Held;
 use super::parts::{counted, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
@@ -63,10 +64,10 @@ pub(super) struct Weighed {
 }
 
 #[derive(Clone, Copy)]
-struct Candidate {
-    fit: Fit,
+pub(super) struct Candidate {
+    pub(super) fit: Fit,
     score: i32,
-    at: (u32, u32),
+    pub(super) at: (u32, u32),
 }
 
 /// What the sources say to each figure and date of an article, in text order.
@@ -231,6 +232,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
         out.weighty = (matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money) && !held.point(d.at).is_some_and(coarse);
     } else if unread(held, article, a)
+        || year_told(held, article, a)
         || score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open)))
     {
         settle(Standing::NotChecked, None, apart);
@@ -322,48 +324,11 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     }
 }
 
-/// Whether the figure that agrees is a number alone behind the one that differs, whose noun it has: "involved around 20 riders and forced three
-/// to withdraw".
-fn left_bare(held: &Held, agrees: &Candidate, differs: &Candidate) -> bool {
-    let Some((b, c)) = held.point(agrees.at).zip(held.point(differs.at)) else { return false };
-    let alone = b.kind == Kind::Number && b.head.is_none() && c.head.is_some();
-    alone && agrees.fit == Fit::Equal && agrees.at.0 == differs.at.0 && b.sentence == c.sentence && differs.at.1 < agrees.at.1
-}
-
-/// Whether a source's rank is one of a row that the article's goes on: "two before it, the first in 2015 and the second in 2021" says nothing
-/// against a third.
-fn numbered(held: &Held, a: &Point, b: &Point, source: u32) -> bool {
-    let rank = |p: &Point| if let Value::Rank(q) = &p.value { Some(q.value) } else { None };
-    let (Some(own), Some(other), Some(source)) = (rank(a), rank(b), held.sources.get(source as usize)) else { return false };
-    let two = Number::whole(2);
-    own > two && other <= two && beside(&source.points, b).any(|p| rank(p).is_some_and(|n| n <= two && n != other))
-}
-
-/// Whether a day stands as a number alone in the sentence of a source's date.
-fn day_alone(held: &Held, day: u8, date: &Point, source: u32) -> bool {
-    let alone = |p: &Point| matches!(p.value, Value::Amount(_, None)) && number(p) == Some(Number::whole(i64::from(day)));
-    held.sources.get(source as usize).is_some_and(|s| beside(&s.points, date).any(alone))
-}
-
 /// Whether a large count, told with a bound or as about, is another one rounded.
 fn rounds(a: &Point, b: &Point) -> bool {
     let (Value::Amount(x, None), Value::Amount(y, None)) = (&a.value, &b.value) else { return false };
     let near = || x.value.minus(y.value).and_then(|d| d.abs().times(Number::whole(10))).is_some_and(|d| d <= y.value);
     x.bound != Bound::Exactly && y.bound == Bound::Exactly && y.value >= Number::whole(100) && near()
-}
-
-/// Whether the words of a rank stand in a source, where none of its ranks is that one: "into second" of a source's "to second place", which is
-/// read as nothing.
-fn unread(held: &Held, article: &Points, a: &Point) -> bool {
-    let Value::Rank(own) = &a.value else { return false };
-    let rank = |b: &Point| matches!(&b.value, Value::Rank(q) if q.value == own.value);
-    let spelled = |source: &Points| a.spelling.iter().all(|t| source.spelled.binary_search(t).is_ok()) && !source.all.iter().any(rank);
-    !a.spelling.is_empty() && held.written_in(&article.language).any(|(source, _)| spelled(&source.points))
-}
-
-/// Whether another figure of the sentence says a source's: "she wants 400,000 and has been promised 150,000", "two goals, 17 this season".
-fn said_beside(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate) -> bool {
-    held.point(c.at).is_some_and(|b| beside(article, a).any(|p| fit(measures, p, b) == Fit::Equal))
 }
 
 /// Whether another figure of the sentence says a source's and is at least as surely meant by it: of "prizes in 1967 and 1998" the second is
@@ -383,18 +348,9 @@ fn taken(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
 const BESIDE: usize = 32;
 
 /// The other figures of a figure's sentence.
-fn beside<'a>(text: &'a Points, of: &'a Point) -> impl Iterator<Item = &'a Point> {
+pub(super) fn beside<'a>(text: &'a Points, of: &'a Point) -> impl Iterator<Item = &'a Point> {
     let from = text.all.partition_point(|p| p.sentence < of.sentence);
     text.all[from..].iter().take(BESIDE).take_while(|p| p.sentence == of.sentence).filter(|p| p.span != of.span)
-}
-
-/// Whether the article says both ends of a source's range, each by itself.
-fn both_ends(article: &Points, a: &Point, b: &Point) -> bool {
-    let plain = |p: &Point| if let Value::Amount(q, _) = &p.value { q.upper.is_none().then_some(q.value) } else { None };
-    let Value::Amount(range, _) = &b.value else { return false };
-    let (Some(own), Some(upper)) = (plain(a), range.upper) else { return false };
-    let other = if own == range.value { upper } else { range.value };
-    (own == range.value || own == upper) && beside(article, a).any(|p| p.kind == a.kind && plain(p) == Some(other))
 }
 
 /// Whether both count, and count different things.

@@ -200,7 +200,7 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
     let asked = |c: &Claim| c.modality == Modality::Asked;
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 12] = [
+    let checks: [(&'static str, bool); 13] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
@@ -215,10 +215,23 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         ("other-reckoning", adjusted(a) != adjusted(b)),
         ("other-place", a.kind != Kind::Age && apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
+        // "5,840 dirhams a metre … sales of 16.7 billion dirhams": no slip leads from one to the other.
+        ("worlds-apart", a.kind == Kind::Money && worlds_apart(a, b)),
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
 }
+
+/// Whether one sum is so many times the other that no slip leads from one to the other: more than a word of size.
+fn worlds_apart(a: &Claim, b: &Claim) -> bool {
+    let Some((x, y)) = a.quantity.zip(b.quantity).map(|(p, q)| (p.value.min(q.value), p.value.max(q.value))) else { return false };
+    let times = |n: i64| x.times(Number::whole(n));
+    let word = [1_000, 1_000_000, 1_000_000_000].into_iter().any(|n| times(n) == Some(y));
+    x > Number::ZERO && times(WORLDS).is_some_and(|most| most < y) && !word
+}
+
+/// Ten thousand times.
+const WORLDS: i64 = 10_000;
 
 /// "420 patients … among 42 patients the fever came back": some of them.
 fn within(part: &Claim, whole: &Claim) -> bool {

@@ -1,0 +1,73 @@
+//! Why a figure that differs from a source's says nothing against it: the number stands there unread, alone or told beside, or the time is
+//! told from another.
+
+use super::held::Held;
+use super::point::{Point, Points, Value};
+use super::sort::number;
+use super::verdict::{Candidate, beside};
+use super::{Fit, fit};
+use crate::extraction::Kind;
+use crate::language::Measures;
+use crate::values::{Grain, Number};
+
+/// Whether the figure that agrees is a number alone behind the one that differs, whose noun it has: "involved around 20 riders and forced three
+/// to withdraw".
+pub(super) fn left_bare(held: &Held, agrees: &Candidate, differs: &Candidate) -> bool {
+    let Some((b, c)) = held.point(agrees.at).zip(held.point(differs.at)) else { return false };
+    let alone = b.kind == Kind::Number && b.head.is_none() && c.head.is_some();
+    alone && agrees.fit == Fit::Equal && agrees.at.0 == differs.at.0 && b.sentence == c.sentence && differs.at.1 < agrees.at.1
+}
+
+/// Whether a source's rank is one of a row that the article's goes on: "two before it, the first in 2015 and the second in 2021" says nothing
+/// against a third.
+pub(super) fn numbered(held: &Held, a: &Point, b: &Point, source: u32) -> bool {
+    let rank = |p: &Point| if let Value::Rank(q) = &p.value { Some(q.value) } else { None };
+    let (Some(own), Some(other), Some(source)) = (rank(a), rank(b), held.sources.get(source as usize)) else { return false };
+    let two = Number::whole(2);
+    own > two && other <= two && beside(&source.points, b).any(|p| rank(p).is_some_and(|n| n <= two && n != other))
+}
+
+/// Whether a day stands as a number alone in the sentence of a source's date.
+pub(super) fn day_alone(held: &Held, day: u8, date: &Point, source: u32) -> bool {
+    let alone = |p: &Point| matches!(p.value, Value::Amount(_, None)) && number(p) == Some(Number::whole(i64::from(day)));
+    held.sources.get(source as usize).is_some_and(|s| beside(&s.points, date).any(alone))
+}
+
+/// Whether the words of a rank stand in a source, where none of its ranks is that one: "into second" of a source's "to second place", which is
+/// read as nothing.
+pub(super) fn unread(held: &Held, article: &Points, a: &Point) -> bool {
+    let Value::Rank(own) = &a.value else { return false };
+    let rank = |b: &Point| matches!(&b.value, Value::Rank(q) if q.value == own.value);
+    let spelled = |source: &Points| a.spelling.iter().all(|t| source.spelled.binary_search(t).is_ok()) && !source.all.iter().any(rank);
+    !a.spelling.is_empty() && held.written_in(&article.language).any(|(source, _)| spelled(&source.points))
+}
+
+/// Whether another figure of the sentence says a source's: "she wants 400,000 and has been promised 150,000", "two goals, 17 this season".
+pub(super) fn said_beside(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Candidate) -> bool {
+    held.point(c.at).is_some_and(|b| beside(article, a).any(|p| fit(measures, p, b) == Fit::Equal))
+}
+
+/// Whether the article says both ends of a source's range, each by itself.
+pub(super) fn both_ends(article: &Points, a: &Point, b: &Point) -> bool {
+    let plain = |p: &Point| if let Value::Amount(q, _) = &p.value { q.upper.is_none().then_some(q.value) } else { None };
+    let Value::Amount(range, _) = &b.value else { return false };
+    let (Some(own), Some(upper)) = (plain(a), range.upper) else { return false };
+    let other = if own == range.value { upper } else { range.value };
+    (own == range.value || own == upper) && beside(article, a).any(|p| p.kind == a.kind && plain(p) == Some(other))
+}
+
+/// Whether a year is told from another one: the "2023" of a source's "the second quarter of 2024 … the same quarter of last year".
+pub(super) fn year_told(held: &Held, article: &Points, a: &Point) -> bool {
+    let Value::Time(own) = &a.value else { return false };
+    let (Some(year), None, None) = (own.date.year, own.date.month, own.date.day) else { return false };
+    let back = |p: &Point| match &p.value {
+        Value::Time(t) => t.steps.filter(|(grain, n)| *grain == Grain::Year && *n != 0 && t.days.is_none()).map(|(_, n)| n),
+        _ => None,
+    };
+    let near = |p: &Point, q: &Point| p.sentence.abs_diff(q.sentence) <= 1;
+    let printed = |p: &Point, wanted: i32| matches!(&p.value, Value::Time(t) if t.date.year == Some(wanted));
+    held.written_in(&article.language).any(|(source, _)| {
+        let all = &source.points.all;
+        all.iter().filter_map(|q| Some((q, back(q)?))).any(|(q, n)| all.iter().any(|p| near(p, q) && printed(p, year - n)))
+    })
+}
