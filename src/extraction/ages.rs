@@ -12,7 +12,7 @@ use crate::values::{Number, Quantity};
 use std::ops::Range;
 
 /// The oldest that a person is taken to be.
-pub(super) const OLDEST: u32 = 120;
+const OLDEST: u32 = 120;
 
 /// Whether the amount is an age; gives the place behind it.
 pub(super) fn is_age(

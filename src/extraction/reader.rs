@@ -368,7 +368,7 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     let mut ordinal = form == Form::Ordinal;
     let mut definite = defined(cx, at);
     // التوقعات البالغة 1.21 مليار: nobody is so old.
-    let aged = (front.age || aged) && last.amount.value <= Number::whole(i64::from(ages::OLDEST));
+    let aged = (front.age || aged) && last.amount.value < Number::whole(1000);
     let bound = front.bound.is_some();
     if unit.is_none() && second.is_none() && form == Form::Plain && !bound && !cx.language.head_first {
         unit = unit_or(cx, start).map(units::plain);

@@ -71,6 +71,9 @@ pub(super) fn derive(measures: &Measures, a: &Point, source: &Points, tied: &[(u
             if let Some(step) = counts_apart(a, (i, p), (j, q)).filter(|_| beside) {
                 return Some(step);
             }
+            if let Some(step) = added(a, wanted, (i, p), (j, q)) {
+                return Some(step);
+            }
             if let Some(step) = level(measures, a, (i, p), (j, q)).filter(|_| p.sentence == q.sentence) {
                 return Some(step);
             }
@@ -157,6 +160,22 @@ fn share(measures: &Measures, a: &Point, wanted: &Quantity, (i, p): (u32, &Point
     let value = low.divide(high)?.times(Number::whole(100))?;
     wanted.fair().meets(&Interval::point(value)).then_some(Step { from, working: Working::Ratio, value })
 }
+
+/// What a count and one that is added to it come to: "will rise to 115" of "85 inspectors … 30 more inspectors".
+fn added(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {
+    let counted = |p: &Point| match &p.value {
+        Value::Amount(q, None) if q.upper.is_none() && q.bound == Bound::Exactly && !p.loose && p.kind != Kind::Fraction => Some(q.value),
+        _ => None,
+    };
+    let one = p.head.is_some() && p.head == q.head && (a.head.is_none() || alike(a, p));
+    let more = (p.scope == Scope::Addition) != (q.scope == Scope::Addition);
+    let sum = counted(p)?.plus(counted(q)?)?;
+    let made = one && more && counted(a)? == sum && wanted.value >= Number::whole(ADDED);
+    made.then_some(Step { from: vec![i, j], working: Working::Sum, value: sum })
+}
+
+/// A smaller sum comes out by chance.
+const ADDED: i64 = 20;
 
 /// What so many of so much each come to, to the digit: "3,200 passengers" of ten trains of 320.
 fn product(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32, &Point)) -> Option<Step> {

@@ -133,12 +133,12 @@ pub(super) fn anywhere(measures: &Measures, a: &Point, source: &Points, tied: &[
     let share = |m: Measure| measures.unit(m.unit).dimension == Dimension::Share;
     let comparable = |m: Measure| own.map_or(bare, |own| measures.comparable(m.unit, own.unit) || points && share(m));
     // "150,000 more" of a source's "1.3 million visitors … the last one had 1.15 million"
-    let counts = bare && wanted.value >= Number::whole(PARTICULAR);
+    let counts = own.is_none() && wanted.value >= Number::whole(PARTICULAR);
     let large = |p: &Point| amount(p).is_some_and(|(q, m)| counts && m.is_none() && q.scaled && !p.loose);
     let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(comparable)) || large(p);
     // "a minute and 35 seconds behind" of 2:09:47 and 2:08:12
     let timed = a.kind == Kind::Duration && own.is_some_and(|m| measures.unit(m.unit).code == "s") && wanted.value > Number::whole(60);
-    let particular = telling(a) || bare || points || timed || a.kind == Kind::Money && wanted.value >= Number::whole(PARTICULAR);
+    let particular = telling(a) || bare || counts || points || timed || a.kind == Kind::Money && wanted.value >= Number::whole(PARTICULAR);
     if !a.apart || !particular || wanted.bound != Bound::Exactly {
         return None;
     }
@@ -177,6 +177,11 @@ pub(super) fn difference(
         (m, n)
     };
     // "180m euros, 105m more than"
+    let large = wanted.value >= Number::whole(PARTICULAR) && scaled(p) && scaled(q) && p.sentence == q.sentence && m.is_none() && n.is_none();
+    if large && unit.is_none() && x.value.minus(y.value).map(Number::abs) == Some(wanted.value) {
+        let from = if x.value >= y.value { vec![i, j] } else { vec![j, i] };
+        return Some(Step { from, working: Working::Difference, value: wanted.value });
+    }
     let unit = if unit.is_none() && wanted.scaled && a.kind == Kind::Number { m } else { unit };
     let times = match (unit, m, n) {
         (None, None, None) => Number::ONE,

@@ -5,7 +5,7 @@ use super::held::Held;
 use super::point::{Point, Points, Value};
 use super::sort::number;
 use super::verdict::{Candidate, beside};
-use super::{Fit, fit};
+use super::{Fit, Term, fit};
 use crate::extraction::Kind;
 use crate::language::Measures;
 use crate::values::{Grain, Number};
@@ -65,9 +65,29 @@ pub(super) fn year_told(held: &Held, article: &Points, a: &Point) -> bool {
         _ => None,
     };
     let near = |p: &Point, q: &Point| p.sentence.abs_diff(q.sentence) <= 1;
-    let printed = |p: &Point, wanted: i32| matches!(&p.value, Value::Time(t) if t.date.year == Some(wanted));
+    let printed = |p: &Point, wanted: i32| matches!(&p.value, Value::Time(t) if t.date.year == Some(wanted) && t.end.is_none());
     held.written_in(&article.language).any(|(source, _)| {
         let all = &source.points.all;
         all.iter().filter_map(|q| Some((q, back(q)?))).any(|(q, n)| all.iter().any(|p| near(p, q) && printed(p, year - n)))
     })
 }
+
+/// Whether a minute of a match is told from the end of a half: "in the 93rd minute" of a source's "three minutes into stoppage time".
+pub(super) fn stoppage(measures: &Measures, held: &Held, article: &Points, a: &Point) -> bool {
+    let minutes = |p: &Point| match &p.value {
+        Value::Rank(q) => Some(q.value),
+        Value::Amount(q, Some(m)) if q.upper.is_none() && measures.unit(m.unit).code == "min" => Some(q.value),
+        Value::Name(_, digits) => (1..=HALVES[3] + LATE).find(|n| Term::of(&n.to_string()) == *digits).map(Number::whole),
+        _ => None,
+    };
+    let Some(minute) = minutes(a).and_then(Number::to_i64) else { return false };
+    let late = |half: i64| (half + 1..=half + LATE).contains(&minute).then_some(Number::whole(minute - half));
+    HALVES.into_iter().filter_map(late).any(|added| {
+        held.written_in(&article.language).any(|(source, _)| source.points.all.iter().any(|b| minutes(b) == Some(added)))
+    })
+}
+
+/// The minutes at which the halves of a match, and of its extra time, end.
+const HALVES: [i64; 4] = [45, 90, 105, 120];
+/// So many minutes may be played on.
+const LATE: i64 = 12;

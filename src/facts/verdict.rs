@@ -6,7 +6,7 @@ use super::between::between;
 use super::counted::Frequency;
 use super::derive::derive;
 use super::difference::of_another_way;
-use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, unread, year_told};
+use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, stoppage, unread, year_told};
 use super::held::Held;
 use super::parts::{counted, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
@@ -233,6 +233,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         out.weighty = (matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money) && !held.point(d.at).is_some_and(coarse);
     } else if unread(held, article, a)
         || year_told(held, article, a)
+        || stoppage(measures, held, article, a)
         || score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open)))
     {
         settle(Standing::NotChecked, None, apart);
