@@ -18,6 +18,7 @@ mod given;
 mod held;
 mod known;
 mod listed;
+mod owner;
 mod parts;
 mod passage;
 mod point;

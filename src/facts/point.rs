@@ -8,6 +8,7 @@ use crate::language::{Cue, Language, Measures, Sense, Starts, TimeWord};
 use crate::lexing::{Flag, Lexed};
 use crate::text::ProseSpan;
 use crate::values::{Date, Number, Quantity};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a point gives.
@@ -102,6 +103,8 @@ pub struct Points {
     pub all: Vec<Point>,
     /// The words of the text that say something, in order.
     pub words: Vec<Word>,
+    /// What can be a name in it.
+    pub names: HashSet<Term>,
     /// Every word and numeral of the text, as it is spelled, sorted.
     pub spelled: Vec<Term>,
     /// The code of its language.
@@ -147,8 +150,9 @@ pub fn points<'a>(
         }
     }
     let sentences = (0_u32..).zip(&lexed.sentences);
-    let words = sentences.flat_map(|(n, s)| words(language, prose, lexed, &borders, n, s.tokens.clone())).collect();
-    Points { all, words, spelled: spelled(language, lexed), language: language.code.clone() }
+    let words: Vec<Word> = sentences.flat_map(|(n, s)| words(language, prose, lexed, &borders, n, s.tokens.clone())).collect();
+    let names = words.iter().filter(|w: &&Word| w.name).map(|w| w.term).collect();
+    Points { all, words, names, spelled: spelled(language, lexed), language: language.code.clone() }
 }
 
 /// The marks of a text that part clauses, in order.

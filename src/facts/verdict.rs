@@ -13,7 +13,7 @@ use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
-use super::{Fit, base, fit};
+use super::{Fit, base, fit, owner};
 use crate::claims::Scope;
 use crate::extraction::Kind;
 use crate::language::Measures;
@@ -148,6 +148,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         found.push(Candidate { fit: c.fit, score: weights(sort(a)).score(&c.features) + very, at: c.at });
     });
     let cuts = weights(sort(a)).cuts;
+    let another = owner::another(article, held, a, found.iter().map(|c| (c.fit, c.at)));
     // "from £1.60 to £2" of a source's "from £1.60 to £2", which one of them tells as a range
     for c in found.iter_mut().filter(|c| c.fit == Fit::Open) {
         if held.point(c.at).is_some_and(|b| both_ends(article, a, b)) {
@@ -208,7 +209,10 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
                 || apart.is_some_and(|c| left_bare(held, b, c))
                 || apart.is_some_and(|c| said_beside(measures, article, held, a, c))
         };
-        if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
+        if let Some(at) = another {
+            settle(Standing::Contradicted, Some(&Candidate { at, ..*b }), Some(b));
+            out.score = out.score.min(UNSURE);
+        } else if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
             match astray.then(|| derived(measures, held, article, a, &around, close.as_ref(), false)).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
                 Some(step) => {
