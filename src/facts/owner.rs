@@ -16,13 +16,13 @@ fn name(text: &Points, p: &Point) -> Vec<Term> {
     let from = text.words.partition_point(|w| w.sentence < p.sentence);
     let to = text.words.partition_point(|w| w.token < p.tokens.start);
     let here = text.all.partition_point(|q| q.span.start < p.span.start);
-    let before = text.all[..here].iter().rev().find(|q| q.sentence == p.sentence).map_or(0, |q| q.tokens.start);
+    let before = text.all[..here].iter().rev().find(|q| q.sentence == p.sentence).map(|q| q.tokens.start);
     let own = text.words.get(from..to).unwrap_or(&[]).iter().rev().skip_while(|w| !text.names.contains(&w.term));
     let mut last = p.tokens.start;
     let mut out = Vec::new();
     for word in own.take(LONG) {
         let reach = if out.is_empty() { FAR } else { 1 };
-        if last - word.token > reach || word.token <= before || !text.names.contains(&word.term) {
+        if last - word.token > reach || before.is_some_and(|b| word.token <= b) || !text.names.contains(&word.term) {
             break;
         }
         last = word.token;

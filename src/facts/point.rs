@@ -357,7 +357,8 @@ fn words(language: &Language, prose: &str, lexed: &Lexed, borders: &[u32], sente
         let alone = language.lexicon.find(&here[..1], function).is_some();
         // Where no capital tells, a word that the pack does not know may be a name: اتحاد سروان.
         let unknown = !language.lexicon.knows(word);
-        let name = if language.capitals { token.is(Flag::Capital) && !alone && at > tokens.start } else { unknown };
+        let capital = || token.is(Flag::Capital) && !alone && (at > tokens.start || unknown);
+        let name = if language.capitals { capital() } else { unknown };
         let stem = || Term::stem(language, lexed, word);
         let term = if unknown {
             Some(stem())
