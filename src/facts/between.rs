@@ -39,7 +39,8 @@ pub(super) fn between(measures: &Measures, a: &Point, source: &Points, mut said_
     for (n, first) in stops.iter().enumerate() {
         for last in stops.iter().skip(n + 1).take(PAIRED) {
             let near = last.sentence.abs_diff(first.sentence) <= REACH;
-            let apart = apart(code, a.kind == Kind::Age, &wanted, first, last).or_else(|| apart(code, a.kind == Kind::Age, &wanted, last, first));
+            let apart =
+                apart(code, a.kind == Kind::Age, &wanted, first, last).or_else(|| apart(code, a.kind == Kind::Age, &wanted, last, first));
             let Some(value) = apart else { continue };
             let mut tied = |stop: &Stop| source.all.get(stop.at as usize).is_some_and(&mut said_of);
             let (one, other) = (tied(first), tied(last));

@@ -177,7 +177,8 @@ pub(super) fn difference(
         (m, n)
     };
     // "180m euros, 105m more than"
-    let large = wanted.value >= Number::whole(PARTICULAR) && scaled(p) && scaled(q) && p.sentence == q.sentence && m.is_none() && n.is_none();
+    let large =
+        wanted.value >= Number::whole(PARTICULAR) && scaled(p) && scaled(q) && p.sentence == q.sentence && m.is_none() && n.is_none();
     if large && unit.is_none() && x.value.minus(y.value).map(Number::abs) == Some(wanted.value) {
         let from = if x.value >= y.value { vec![i, j] } else { vec![j, i] };
         return Some(Step { from, working: Working::Difference, value: wanted.value });

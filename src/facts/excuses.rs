@@ -82,9 +82,10 @@ pub(super) fn stoppage(measures: &Measures, held: &Held, article: &Points, a: &P
     };
     let Some(minute) = minutes(a).and_then(Number::to_i64) else { return false };
     let late = |half: i64| (half + 1..=half + LATE).contains(&minute).then_some(Number::whole(minute - half));
-    HALVES.into_iter().filter_map(late).any(|added| {
-        held.written_in(&article.language).any(|(source, _)| source.points.all.iter().any(|b| minutes(b) == Some(added)))
-    })
+    HALVES
+        .into_iter()
+        .filter_map(late)
+        .any(|added| held.written_in(&article.language).any(|(source, _)| source.points.all.iter().any(|b| minutes(b) == Some(added))))
 }
 
 /// The minutes at which the halves of a match, and of its extra time, end.

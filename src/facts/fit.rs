@@ -125,9 +125,8 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     }
     // "two months" of a source's "eight weeks", شهرا ونصف الشهر of 45 days
     let coded = |m: Option<Measure>, code: &str| m.is_some_and(|m| measures.unit(m.unit).code == code);
-    let turned = |unit: &str, parts: i64| {
-        (coded(m, "mo") && coded(n, unit) || coded(m, unit) && coded(n, "mo")) && within(parts, a.value, b.value)
-    };
+    let turned =
+        |unit: &str, parts: i64| (coded(m, "mo") && coded(n, unit) || coded(m, unit) && coded(n, "mo")) && within(parts, a.value, b.value);
     if fit == Fit::Apart && a.bound == Bound::Exactly && (turned("wk", 10) || turned("d", 20)) {
         return Fit::Implied;
     }

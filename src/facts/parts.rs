@@ -59,7 +59,12 @@ pub(super) fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
     };
     let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age) && !matches!(a.value, Value::Rank(_));
     // "occupancy was 83.6%" of a source's "the average occupancy was 83.6%"
-    let average = || fit == Fit::Equal && a.kind == Kind::Percent && telling(a) && [partial(a), partial(b)].iter().all(|s| matches!(s, None | Some(Scope::Average)));
+    let average = || {
+        fit == Fit::Equal
+            && a.kind == Kind::Percent
+            && telling(a)
+            && [partial(a), partial(b)].iter().all(|s| matches!(s, None | Some(Scope::Average)))
+    };
     aged || a.kind != Kind::Age && partial(a) != partial(b) && !average() || fit == Fit::Implied && !reached()
 }
 

@@ -6,8 +6,8 @@
 
 use super::figures::{counts_people, is_count, mention};
 use super::{Construction, Context, Skeleton};
-use crate::language::scan::Piece;
 use crate::language::Cue;
+use crate::language::scan::Piece;
 use crate::lexing::Flag;
 use crate::values::{Bound, Number};
 use std::ops::Range;
