@@ -152,7 +152,10 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         let share = first.unit.is_some_and(|u| cx.measures.unit(u).dimension == Dimension::Share);
         let level = share && other.unit.is_none() && other.amount.value > Number::whole(100);
         // "to pay $74.5m to three plaintiffs"
-        let paid = sign_before(cx, first) && !other.amount.digits && other.unit.is_none() && super::heads::counted_noun(cx, other.end);
+        // "£20,000 to 30 families": no range goes down so far.
+        let far = other.amount.value.times(Number::whole(10)).is_some_and(|n| n < first.amount.value);
+        let given = far || !other.amount.digits && super::heads::counted_noun(cx, other.end);
+        let paid = sign_before(cx, first) && other.unit.is_none() && given;
         return if change || until || level || paid { None } else { pair(cx, first.clone(), other) };
     }
     // "two or three": neighbours, with nothing between them.

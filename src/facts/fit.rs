@@ -56,6 +56,8 @@ pub fn fit(measures: &Measures, article: &Point, source: &Point) -> Fit {
         {
             Fit::Converted
         }
+        // "the 1658 picture" of a source's "painted in 1658"
+        (Value::Amount(a, None), Value::Time(b)) if years(article, a) && times::year(b) == a.value.to_i64() => Fit::Converted,
         // "the 88th-ranked player" of a source's "world number 88"
         (Value::Rank(a), Value::Name(_, digits)) if a.value > Number::whole(SMALL) && Term::of(&a.value.to_string()) == *digits => {
             Fit::Converted
@@ -136,6 +138,12 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
 /// Whether two numbers lie no farther apart than so many parts of the second.
 fn within(parts: i64, a: Number, b: Number) -> bool {
     a.minus(b).and_then(|d| d.abs().times(Number::whole(parts))).is_some_and(|d| d <= b.abs())
+}
+
+/// Whether a number has the form of a year: four digits, and no word of size.
+fn years(p: &Point, q: &Quantity) -> bool {
+    let four = Number::whole(1000) <= q.value && q.value < Number::whole(2200) && q.value.is_whole();
+    four && q.upper.is_none() && q.bound == Bound::Exactly && !q.scaled && p.spelling.len() == 1
 }
 
 /// Up to here numbers meet by chance.

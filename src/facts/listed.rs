@@ -69,7 +69,10 @@ pub(super) fn rest(measures: &Measures, a: &Point, wanted: &Quantity, source: &P
         Value::Amount(q, None) if p.kind == Kind::Fraction && q.upper.is_none() => q.value.times(Number::whole(100)),
         _ => None,
     };
-    let all = percent(a).filter(|_| wanted.bound == Bound::Exactly && !a.apart)?.minus(Number::whole(100))?.abs();
+    let near = matches!(wanted.bound, Bound::Exactly | Bound::About);
+    let all = percent(a).filter(|_| near && !a.apart)?.minus(Number::whole(100))?.abs();
+    // "46% were for PC" of a source's "54 per cent of sales were on consoles and the rest on PC"
+    let said_of = |n: u32| tied.iter().any(|&(m, by_subject)| m == n && by_subject);
     let shares: Vec<(u32, u32, Number)> = tied
         .iter()
         .map(|&(n, _)| (n, &source.all[n as usize]))
@@ -78,6 +81,9 @@ pub(super) fn rest(measures: &Measures, a: &Point, wanted: &Quantity, source: &P
         .collect();
     let step = |from: Vec<u32>| Some(Step { from, working: Working::Rest, value: wanted.value });
     for (n, &(i, sentence, x)) in shares.iter().enumerate() {
+        if x == all && a.kind == Kind::Percent && a.way.is_none() && source.all[i as usize].way.is_none() && said_of(i) {
+            return step(vec![i]);
+        }
         for &(j, _, y) in shares[n + 1..].iter().take(MOST).take_while(|(_, s, _)| *s == sentence) {
             if x.plus(y) == Some(all) {
                 return step(vec![i, j]);

@@ -57,7 +57,9 @@ pub(super) fn of_another_sort(a: &Point, b: Option<&Point>, fit: Fit) -> bool {
         let (Some(x), Some(y)) = (number(a), number(b)) else { return true };
         y.times(Number::whole(2)).is_some_and(|twice| twice >= x) && x.times(Number::whole(2)).is_some_and(|twice| twice >= y)
     };
-    let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age) && !matches!(a.value, Value::Rank(_));
+    // "aged 89" of a source's "He was 89."
+    let bare = b.kind == Kind::Number && b.head.is_none();
+    let aged = (a.kind == Kind::Age) != (b.kind == Kind::Age) && !matches!(a.value, Value::Rank(_)) && !bare;
     // "occupancy was 83.6%" of a source's "the average occupancy was 83.6%"
     let average = || {
         fit == Fit::Equal

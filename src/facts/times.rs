@@ -50,6 +50,12 @@ fn steps((a, per_a): (i64, i64), (b, per_b): (i64, i64)) -> Fit {
     }
 }
 
+/// The year of a time that is told by nothing else.
+pub(super) fn year(time: &Timex) -> Option<i64> {
+    let alone = time.date.month.is_none() && time.date.day.is_none() && time.end.is_none();
+    time.date.year.filter(|_| alone).map(i64::from)
+}
+
 /// Whether a time is a part of a year that lasts so long: six months are a half of it.
 pub(super) fn lasts(measures: &Measures, length: &Quantity, measure: Measure, time: &Timex) -> bool {
     let months = match time.value.rsplit('-').next().and_then(|part| part.chars().next()) {

@@ -202,8 +202,18 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let same = || odd(a) && !counted_apart(held, a, b);
         // "brothers of 24 and 27" of a source's "aged 24 and 27"
         let aged = || a.head.is_none() && unnamed(b) && held.point(b.at).is_some_and(|p| p.kind == Kind::Age);
+        // "86 seats" of a source's "12 could give her 86 votes": the words around are those of the number, not of another.
+        let near = |at| held.point(at).zip(held.sources.get(at.0 as usize)).map_or(0, |(p, s)| {
+            let shared = |(f, much): &(Feature, u32)| if *f == Feature::Shared { *much } else { 0 };
+            align(&around, a, &s.points, p).iter().map(shared).sum::<u32>()
+        });
+        let told = || odd(a) && b.fit == Fit::Equal && apart.is_some_and(|c| near(b.at) > near(c.at));
+        // "died aged 89" of a source's "He was 89."
+        let years = || a.kind == Kind::Age && matches!(b.fit, Fit::Equal | Fit::Converted) && another.is_none();
         let sure = || {
             sure(a)
+                || told()
+                || years()
                 || same()
                 || aged()
                 || apart.is_some_and(|c| left_bare(held, b, c))
