@@ -212,9 +212,14 @@ fn in_brackets(cx: &Context<'_>, at: usize, amount: &Amount) -> Option<(UnitId, 
 fn half_more(cx: &Context<'_>, read: &Measured, unit: UnitId) -> Option<Measured> {
     let (part, mut end) = number::joined_fraction(cx, read.end)?;
     if cx.clitics(end).has(Clitic::The) {
-        let (again, past) = units::after(cx, end, &Amount::fraction(part, end..end))?;
-        (again == unit).then_some(())?;
-        end = past;
+        // نقطتين مئويتين ونصف النقطة: of such a unit its noun alone is said again.
+        let noun = |at: usize| heads::dual(cx, at).map(|(c, _)| c.lemma).or_else(|| heads::noun_at(cx, at));
+        let short = (read.start..read.end).any(|at| noun(at).is_some() && noun(at) == noun(end));
+        let again = units::after(cx, end, &Amount::fraction(part, end..end)).filter(|(again, _)| *again == unit);
+        end = match again {
+            Some((_, past)) => past,
+            None => short.then_some(end + 1)?,
+        };
     } else if cx.cue(end, Cue::Of).is_some() || cx.cue(end, Cue::Definite).is_some() {
         return None;
     } else if parts::at(cx, end).is_some_and(|p| p.scale.is_some()) {
