@@ -100,6 +100,11 @@ fn amounts(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) ->
     if fit == Fit::Apart && m.and_then(|m| m.per) != n.and_then(|n| n.per) {
         return Fit::None;
     }
+    // "six in ten" of a source's 61%
+    let coarse = x.kind == Kind::Fraction && y.kind == Kind::Percent && a.bound == Bound::Exactly;
+    if fit == Fit::Apart && coarse && within(20, a.value, b.value) {
+        return Fit::Implied;
+    }
     // "a 14 km line" of a source's "14.2 kilometres", "17 points" of 17.2
     if fit == Fit::Apart && a.bound == Bound::Exactly && rounds(&a, &b) {
         return Fit::Implied;
@@ -232,7 +237,11 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
             if y.kind == Kind::Number
                 && y.head.is_none()
                 && a.value == b.value
-                && (y.scope == Scope::Subset || b.scaled || x.kind == Kind::Age && a.bound == Bound::Exactly) =>
+                && (y.scope == Scope::Subset
+                    || b.scaled
+                    || x.kind == Kind::Age && a.bound == Bound::Exactly
+                    // "the journey takes 48 minutes" of a source's "from 105 minutes to 48"
+                    || x.kind == Kind::Duration && a.value > Number::whole(SMALL)) =>
         {
             Some((*a, *b, false))
         }
