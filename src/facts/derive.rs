@@ -110,7 +110,9 @@ fn just(a: &Point, p: &Point, q: &Point, beside: bool) -> Option<Working> {
     let measured = unit.is_some() && a.kind != Kind::Percent;
     // Of counts the parts and the whole must be of one sort.
     let part = |b: &Point| b.classes.is_empty() || shared(a, b);
-    let sort = || p.sentence == q.sentence && (shared(a, p) && part(q) || shared(a, q) && part(p));
+    // "a further 270,000" of a source's "212,000 visitors and the small one 58,000"
+    let great = || a.head.is_none() && beside && wanted.value >= Number::whole(GREAT) && (p.head.is_some() || q.head.is_some());
+    let sort = || p.sentence == q.sentence && (shared(a, p) && part(q) || shared(a, q) && part(p) || great());
     // "2.6tn dinars of the 3.5tn owed"
     let scaled = |b: &Point| matches!(&b.value, Value::Amount(q, _) if q.scaled);
     // "650,000 in all" of a prize "worth 400 thousand ouguiyas … and another of 250 thousand"
@@ -213,6 +215,9 @@ fn some_of_it(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32,
     let left = x.value.minus(taken)?;
     fair(left).then_some(Step { from: vec![i, j], working: Working::Left, value: left })
 }
+
+/// From which count on two do not make it by chance.
+const GREAT: i64 = 10_000;
 
 /// A bound is kept closely by what lies within this part of it.
 const CLOSE: i64 = 20;

@@ -134,19 +134,28 @@ pub(super) fn anywhere(measures: &Measures, a: &Point, source: &Points, tied: &[
     let comparable = |m: Measure| own.map_or(bare, |own| measures.comparable(m.unit, own.unit) || points && share(m));
     // "150,000 more" of a source's "1.3 million visitors … the last one had 1.15 million"
     let counts = own.is_none() && wanted.value >= Number::whole(PARTICULAR);
-    let large = |p: &Point| amount(p).is_some_and(|(q, m)| counts && m.is_none() && q.scaled && !p.loose);
+    let large = |p: &Point| counts && great(p) && !p.loose && amount(p).is_some_and(|(_, m)| m.is_none());
     let like = |p: &Point| amount(p).is_some_and(|(_, m)| m.is_some_and(comparable)) || large(p);
     // "a minute and 35 seconds behind" of 2:09:47 and 2:08:12
     let timed = a.kind == Kind::Duration && own.is_some_and(|m| measures.unit(m.unit).code == "s") && wanted.value > Number::whole(60);
     let particular = telling(a) || bare || counts || points || timed || a.kind == Kind::Money && wanted.value >= Number::whole(PARTICULAR);
-    if !a.apart || !particular || wanted.bound != Bound::Exactly {
+    let near = wanted.bound == Bound::Exactly || counts && wanted.bound == Bound::About;
+    if !a.apart || !particular || !near {
         return None;
     }
     let all: Vec<(u32, &Point)> = tied.iter().map(|&(n, _)| (n, &source.all[n as usize])).filter(|(_, p)| like(p)).take(MOST).collect();
     let pairs = all.iter().enumerate().flat_map(|(n, p)| all[n + 1..].iter().map(move |q| (*p, *q)));
-    let one = |p: &Point, q: &Point| !(large(p) && large(q)) || p.sentence == q.sentence;
+    let one = |p: &Point, q: &Point| !(large(p) && large(q)) || p.sentence.abs_diff(q.sentence) <= 1;
     pairs.filter(|(p, q)| one(p.1, q.1)).filter_map(|(p, q)| difference(measures, a, p, q, false, true)).find(|s| s.value == wanted.value)
 }
+
+/// Whether a count is told in thousands or has five digits: two of those do not lie just so far apart by chance.
+fn great(p: &Point) -> bool {
+    amount(p).is_some_and(|(q, _)| q.scaled || q.value >= Number::whole(GREAT))
+}
+
+/// Such a count begins here.
+const GREAT: i64 = 10_000;
 
 /// From which sum of money on two figures do not lie so far apart by chance.
 const PARTICULAR: i64 = 1000;
@@ -177,8 +186,8 @@ pub(super) fn difference(
         (m, n)
     };
     // "180m euros, 105m more than"
-    let large =
-        wanted.value >= Number::whole(PARTICULAR) && scaled(p) && scaled(q) && p.sentence == q.sentence && m.is_none() && n.is_none();
+    let close = p.sentence.abs_diff(q.sentence) <= 1 && m.is_none() && n.is_none();
+    let large = wanted.value >= Number::whole(PARTICULAR) && great(p) && great(q) && close;
     if large && unit.is_none() && x.value.minus(y.value).map(Number::abs) == Some(wanted.value) {
         let from = if x.value >= y.value { vec![i, j] } else { vec![j, i] };
         return Some(Step { from, working: Working::Difference, value: wanted.value });

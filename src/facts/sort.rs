@@ -44,6 +44,11 @@ pub(super) fn odd(a: &Point) -> bool {
     matches!(&a.value, Value::Amount(q, None) if q.value > Number::whole(20) && q.value.trailing_unit() == Number::ONE)
 }
 
+/// Whether a count is over ten and not round.
+pub(super) fn teen(a: &Point) -> bool {
+    matches!(&a.value, Value::Amount(q, None) if q.value > Number::whole(10) && q.value.trailing_unit() == Number::ONE)
+}
+
 /// Whether the very value in a source bears it out however close another stands: it is too large for chance, names who is meant, or is a
 /// rank, of which a text has few.
 pub(super) fn sure(a: &Point) -> bool {

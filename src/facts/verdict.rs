@@ -10,7 +10,7 @@ use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, sto
 use super::held::Held;
 use super::parts::{counted, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
-use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, telling, told};
+use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
 use super::{Fit, base, fit, owner};
@@ -207,7 +207,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
             let shared = |(f, much): &(Feature, u32)| if *f == Feature::Shared { *much } else { 0 };
             align(&around, a, &s.points, p).iter().map(shared).sum::<u32>()
         });
-        let told = || odd(a) && b.fit == Fit::Equal && apart.is_some_and(|c| near(b.at) > near(c.at));
+        let told = || teen(a) && b.fit == Fit::Equal && apart.is_some_and(|c| near(b.at) > near(c.at));
         // "died aged 89" of a source's "He was 89."
         let years = || a.kind == Kind::Age && matches!(b.fit, Fit::Equal | Fit::Converted) && another.is_none();
         let sure = || {
