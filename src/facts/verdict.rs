@@ -8,6 +8,7 @@ use super::derive::derive;
 use super::difference::of_another_way;
 use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, stoppage, unread, year_told};
 use super::held::Held;
+use super::listed::missing;
 use super::parts::{counted, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
@@ -203,10 +204,12 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         // "brothers of 24 and 27" of a source's "aged 24 and 27"
         let aged = || a.head.is_none() && unnamed(b) && held.point(b.at).is_some_and(|p| p.kind == Kind::Age);
         // "86 seats" of a source's "12 could give her 86 votes": the words around are those of the number, not of another.
-        let near = |at| held.point(at).zip(held.sources.get(at.0 as usize)).map_or(0, |(p, s)| {
-            let shared = |(f, much): &(Feature, u32)| if *f == Feature::Shared { *much } else { 0 };
-            align(&around, a, &s.points, p).iter().map(shared).sum::<u32>()
-        });
+        let near = |at| {
+            held.point(at).zip(held.sources.get(at.0 as usize)).map_or(0, |(p, s)| {
+                let shared = |(f, much): &(Feature, u32)| if *f == Feature::Shared { *much } else { 0 };
+                align(&around, a, &s.points, p).iter().map(shared).sum::<u32>()
+            })
+        };
         let told = || teen(a) && b.fit == Fit::Equal && apart.is_some_and(|c| near(b.at) > near(c.at));
         // "died aged 89" of a source's "He was 89."
         let years = || a.kind == Kind::Age && matches!(b.fit, Fit::Equal | Fit::Converted) && another.is_none();
@@ -403,7 +406,8 @@ fn derived(
             features.iter().any(|(f, much)| *f == Feature::Shared && *much >= DATED)
         };
         let spans = || between(measures, a, &source.points, said_of).filter(|_| dated);
-        let step = derive(measures, a, &source.points, &tied).or_else(spans);
+        let left = || missing(a, article, &source.points);
+        let step = derive(measures, a, &source.points, &tied).or_else(left).or_else(spans);
         step.map(|s| (n, s))
     })
 }
