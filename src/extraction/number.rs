@@ -252,7 +252,7 @@ pub(super) fn joined_fraction(cx: &Context<'_>, at: usize) -> Option<(Number, us
 /// "two and a half", مليون ونصف: the fraction is of the scale where the number ends with one.
 fn and_a_half(cx: &Context<'_>, amount: &Amount) -> Option<Amount> {
     let (part, mut end) = joined_fraction(cx, amount.tokens.end)?;
-    // "one billion and a half million": a fraction of a scale of its own. مليونا ونصف مليون متر: of the same, told once more.
+    // "three billion and a half million": a fraction of a scale of its own. مليونا ونصف مليون متر: of the same, told once more.
     let own = parts::at(cx, end).filter(|p| p.digits.is_none() && !cx.clitics(end).has(Clitic::The));
     if let Some((scale, len)) = own.and_then(|p| Some((p.scale.filter(|s| *s <= amount.scale && amount.scale > Number::ONE)?, p.len))) {
         let value = amount.value.plus(part.times(scale)?)?;

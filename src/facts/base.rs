@@ -1,7 +1,7 @@
-//! What a figure is held against: "an increase of 207% compared with last year", "بنسبة 12% عن العام الماضي".
+//! The time that a figure is of or held against: "growth of 1.6 percent in 2032", "12% more than last year", "بنسبة 12% عن العام الماضي".
 //!
-//! A figure that a source bears out can still be told against another time than the source tells it: last decade for last year. Both numbers
-//! are right then, and the comparison is not.
+//! A figure that a source bears out can still be told at another time than the source tells it at, last decade for last year. The numbers are
+//! right then, and what they are said to be is not.
 
 use super::held::Held;
 use super::point::{Point, Points, Value};
@@ -56,7 +56,8 @@ enum Tie {
 fn tied(text: &Points, place: usize, far: u32) -> Option<(Tie, u32, &Timex)> {
     let figure = text.all.get(place).filter(|f| matches!(f.value, Value::Amount(..)) && f.base.is_none())?;
     let here = |p: &Point| p.sentence == figure.sentence;
-    let behind = || (0_u32..).zip(&text.all).skip(place + 1).take_while(|(_, p)| here(p));
+    let next_place = u32::try_from(place + 1).ok()?;
+    let behind = || (next_place..).zip(text.all.get(place + 1..).unwrap_or(&[])).take_while(|(_, p)| here(p));
     // The next one that something is held against, with no figure of its kind between.
     let mut near = behind().take_while(|(_, p)| p.tokens.start <= figure.tokens.end + REACH);
     if let Some((at, time)) = near.find(|(_, p)| p.base.is_some() || p.kind == figure.kind)
@@ -115,7 +116,7 @@ fn said(
 ) -> Option<(Standing, (u32, u32))> {
     let mut other = None;
     for (source, n) in held.written_in(&article.language) {
-        for (place, _) in source.points.all.iter().enumerate().filter(|(_, b)| fit(measures, a, b) == Fit::Equal) {
+        for (place, _) in source.points.all.iter().enumerate().filter(|(_, b)| b.kind == a.kind && fit(measures, a, b) == Fit::Equal) {
             match tied(&source.points, place, FAR).filter(|(t, ..)| *t == tie) {
                 Some((_, at, against)) if times::fit(time, against) == Fit::Apart => {
                     if n == by.0 && place == by.1 as usize {

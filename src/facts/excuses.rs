@@ -64,23 +64,32 @@ pub(super) fn year_told(held: &Held, article: &Points, a: &Point) -> bool {
         Value::Time(t) => t.steps.filter(|(grain, n)| *grain == Grain::Year && *n != 0 && t.days.is_none()).map(|(_, n)| n),
         _ => None,
     };
-    let near = |p: &Point, q: &Point| p.sentence.abs_diff(q.sentence) <= 1;
     let printed = |p: &Point, wanted: i32| matches!(&p.value, Value::Time(t) if t.date.year == Some(wanted) && t.end.is_none());
     held.written_in(&article.language).any(|(source, _)| {
         let all = &source.points.all;
-        all.iter().filter_map(|q| Some((q, back(q)?))).any(|(q, n)| all.iter().any(|p| near(p, q) && printed(p, year - n)))
+        all.iter().enumerate().filter_map(|(at, q)| Some((at, q, back(q)?))).any(|(at, q, n)| {
+            let around = all[at.saturating_sub(AROUND)..(at + AROUND).min(all.len())].iter();
+            around.filter(|p| p.sentence.abs_diff(q.sentence) <= 1).any(|p| printed(p, year - n))
+        })
     })
 }
+
+/// So many figures before and behind a time the year may stand that it is told from.
+const AROUND: usize = 16;
 
 /// Whether a minute of a match is told from the end of a half: "in the 93rd minute" of a source's "three minutes into stoppage time".
 pub(super) fn stoppage(measures: &Measures, held: &Held, article: &Points, a: &Point) -> bool {
     let minutes = |p: &Point| match &p.value {
         Value::Rank(q) => Some(q.value),
         Value::Amount(q, Some(m)) if q.upper.is_none() && measures.unit(m.unit).code == "min" => Some(q.value),
+        _ => None,
+    };
+    // في الدقيقة 93
+    let named = || match &a.value {
         Value::Name(_, digits) => (1..=HALVES[3] + LATE).find(|n| Term::of(&n.to_string()) == *digits).map(Number::whole),
         _ => None,
     };
-    let Some(minute) = minutes(a).and_then(Number::to_i64) else { return false };
+    let Some(minute) = minutes(a).or_else(named).and_then(Number::to_i64) else { return false };
     let late = |half: i64| (half + 1..=half + LATE).contains(&minute).then_some(Number::whole(minute - half));
     HALVES
         .into_iter()

@@ -16,8 +16,9 @@ fn name(text: &Points, p: &Point) -> Vec<Term> {
     let from = text.words.partition_point(|w| w.sentence < p.sentence);
     let to = text.words.partition_point(|w| w.token < p.tokens.start);
     let here = text.all.partition_point(|q| q.span.start < p.span.start);
-    let before = text.all[..here].iter().rev().find(|q| q.sentence == p.sentence).map(|q| q.tokens.start);
-    let own = text.words.get(from..to).unwrap_or(&[]).iter().rev().skip_while(|w| !text.names.contains(&w.term));
+    let before = text.all[..here].last().filter(|q| q.sentence == p.sentence).map(|q| q.tokens.start);
+    let close = text.words.get(from..to).unwrap_or(&[]).iter().rev().take(FAR as usize + LONG);
+    let own = close.skip_while(|w| !text.names.contains(&w.term));
     let mut last = p.tokens.start;
     let mut out = Vec::new();
     for word in own.take(LONG) {

@@ -49,7 +49,7 @@ fn behind(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<(Range<u32>
     Some((list.clone(), names(cx, list)?))
 }
 
-/// "Brown and Grey are the three finalists", "with the Harbour Hall in Clint being the top three".
+/// "Brown and Grey are the three finalists", "he listed his haunts, with the Corner Bar in Dalby being one of the top three".
 fn before(cx: Context<'_>, s: &Skeleton, i: usize) -> Option<(Range<u32>, u32)> {
     let lead = i.saturating_sub(LEAD)..i;
     let is = lead.rev().find(|&k| s.items[k].cues.has(Cue::Passive))?;
