@@ -1,7 +1,7 @@
 //! A figure that one step leads to from the figures of a source: a sum, a difference, a share, a multiple.
 
 use super::Term;
-use super::difference::{anywhere, change, difference, level};
+use super::difference::{GREAT, anywhere, change, difference, level};
 use super::listed::{counts_apart, counts_left, left_of, list, rest, shares};
 use super::point::{Point, Points, Value};
 use super::sort::telling;
@@ -215,9 +215,6 @@ fn some_of_it(a: &Point, wanted: &Quantity, (i, p): (u32, &Point), (j, q): (u32,
     let left = x.value.minus(taken)?;
     fair(left).then_some(Step { from: vec![i, j], working: Working::Left, value: left })
 }
-
-/// From which count on two do not make it by chance.
-const GREAT: i64 = 10_000;
 
 /// A bound is kept closely by what lies within this part of it.
 const CLOSE: i64 = 20;

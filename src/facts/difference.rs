@@ -154,8 +154,8 @@ fn great(p: &Point) -> bool {
     amount(p).is_some_and(|(q, _)| q.scaled || q.value >= Number::whole(GREAT))
 }
 
-/// Such a count begins here.
-const GREAT: i64 = 10_000;
+/// From which count on two make no third by chance.
+pub(super) const GREAT: i64 = 10_000;
 
 /// From which sum of money on two figures do not lie so far apart by chance.
 const PARTICULAR: i64 = 1000;

@@ -405,7 +405,7 @@ fn derived(
             let features = align(around, a, &source.points, b);
             features.iter().any(|(f, much)| *f == Feature::Shared && *much >= DATED)
         };
-        let spans = || between(measures, a, &source.points, said_of).filter(|_| dated);
+        let spans = || if dated { between(measures, a, &source.points, said_of) } else { None };
         let left = || missing(a, article, &source.points);
         let step = derive(measures, a, &source.points, &tied).or_else(left).or_else(spans);
         step.map(|s| (n, s))
