@@ -5,7 +5,7 @@ use super::point::{Point, Value};
 use super::sort::{number, telling};
 use crate::claims::Scope;
 use crate::extraction::Kind;
-use crate::values::Number;
+use crate::values::{Number, Quantity};
 
 /// Whether it is so many of something.
 pub(super) fn counted(a: &Point) -> bool {
@@ -79,4 +79,17 @@ fn partial(p: &Point) -> Option<Scope> {
         Scope::Addition | Scope::Change => Some(p.scope),
         _ => None,
     }
+}
+
+/// Whether two amounts have the same digits, two of them or more, and another word of size: "$750 billion", "$750 million".
+pub(super) fn of_another_size(a: &Point, b: &Point) -> bool {
+    let (Value::Amount(x, m), Value::Amount(y, n)) = (&a.value, &b.value) else { return false };
+    let plain = x.upper.is_none() && y.upper.is_none() && (x.scaled || y.scaled) && !a.loose && !b.loose;
+    // من 29 و214 ألف صوت: a word of size that is carried over may not be meant.
+    let printed = |p: &Point, q: &Quantity| !q.scaled || p.spelling.len() > 1;
+    let plain = plain && printed(a, x) && printed(b, y);
+    let digits = x.value.divide(x.value.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(10));
+    let (low, high) = if x.value <= y.value { (x.value, y.value) } else { (y.value, x.value) };
+    let word = [1_000, 1_000_000, 1_000_000_000].into_iter().any(|n| low.times(Number::whole(n)) == Some(high));
+    plain && digits && m == n && a.kind == b.kind && word
 }

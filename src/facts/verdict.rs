@@ -9,7 +9,7 @@ use super::difference::of_another_way;
 use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, stoppage, unread, year_told};
 use super::held::Held;
 use super::listed::missing;
-use super::parts::{counted, of_another_sort, other_class, part_of, some_of};
+use super::parts::{counted, of_another_size, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
@@ -248,6 +248,9 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         }
         settle(if same { Standing::Drifted } else { Standing::NotChecked }, Some(d), apart);
         out.weighty = (matches!(a.value, Value::Amount(_, None)) || a.kind == Kind::Money) && !held.point(d.at).is_some_and(coarse);
+    } else if let Some(c) = found.iter().find(|c| c.score >= cuts.far && held.point(c.at).is_some_and(|b| of_another_size(a, b))) {
+        // "$750 billion" of a source's "$750 million"
+        settle(Standing::Contradicted, Some(c), None);
     } else if unread(held, article, a)
         || year_told(held, article, a)
         || stoppage(measures, held, article, a)
