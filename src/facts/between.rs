@@ -39,13 +39,14 @@ pub(super) fn between(measures: &Measures, a: &Point, source: &Points, mut said_
     for (n, first) in stops.iter().enumerate() {
         for last in stops.iter().skip(n + 1).take(PAIRED) {
             let near = last.sentence.abs_diff(first.sentence) <= REACH;
-            let apart =
-                apart(code, a.kind == Kind::Age, &wanted, first, last).or_else(|| apart(code, a.kind == Kind::Age, &wanted, last, first));
-            let Some(value) = apart else { continue };
+            let age = a.kind == Kind::Age;
+            let forth = apart(code, age, &wanted, first, last).map(|value| (value, [last.at, first.at]));
+            let made = forth.or_else(|| apart(code, age, &wanted, last, first).map(|value| (value, [first.at, last.at])));
+            let Some((value, from)) = made else { continue };
             let mut tied = |stop: &Stop| source.all.get(stop.at as usize).is_some_and(&mut said_of);
             let (one, other) = (tied(first), tied(last));
             if (one || other) && (near || one && other) {
-                let from = if first.at == last.at { vec![first.at] } else { vec![last.at, first.at] };
+                let from = if first.at == last.at { vec![first.at] } else { from.to_vec() };
                 return Some(Step { from, working: Working::Difference, value });
             }
         }
