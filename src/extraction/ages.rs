@@ -71,13 +71,6 @@ fn person(cx: &Context<'_>, number: &Range<usize>) -> bool {
     number.len() == 1 && cx.plain(number.start).is_some_and(|(n, _)| (1..=OLDEST).contains(&n))
 }
 
-/// Whether a bound at a place is of a time that has passed: "lower than a year ago".
-pub(super) fn passed(cx: &Context<'_>, at: usize) -> bool {
-    let place = super::bounds::before(cx, at).map_or(at, |m| m.end);
-    let ago = |i: usize| cx.find(i, Starts::TIME_WORD, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
-    (place..place + 4).any(ago)
-}
-
 /// في الثلاثينيات من عمره: the decade of an age in a word.
 fn named_decade(cx: &Context<'_>, at: usize) -> Option<(Mention, usize)> {
     let (len, tens) = cx.find(at, Starts::DECADE, |s| if let Sense::Decade(n) = s { Some(*n) } else { None })?;

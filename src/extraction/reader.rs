@@ -262,8 +262,9 @@ fn front(cx: &Context<'_>, at: usize) -> Front {
     let mut front = Front { place: at, ..Front::default() };
     // "4.9% lower than a year ago" compares.
     let compares = at > cx.tokens.start && (cx.is_mark(at - 1, '%') || cx.piece(at - 1) == Some(Piece::Numeral));
-    let ago = || compares && ages::passed(cx, at);
-    if let Some(m) = bounds::before(cx, at).filter(|_| !ago()) {
+    let passed = |i: usize| cx.find(i, Starts::TIME_WORD, |s| matches!(s, Sense::Time(TimeWord::Ago)).then_some(())).is_some();
+    let ago = |end: usize| compares && (end..end + 4).any(passed);
+    if let Some(m) = bounds::before(cx, at).filter(|m| !ago(m.end)) {
         front = Front { bound: Some(m.bound), close: m.close, place: m.end, ..front };
     }
     let the = if front.bound.is_some() { cx.cue(front.place, Cue::Definite).unwrap_or(0) } else { 0 };

@@ -86,18 +86,18 @@ pub(super) fn stoppage(measures: &Measures, held: &Held, article: &Points, a: &P
     };
     // في الدقيقة 93
     let named = || match &a.value {
-        Value::Name(_, digits) => (1..=HALVES[3] + LATE).find(|n| Term::of(&n.to_string()) == *digits).map(Number::whole),
+        Value::Name(_, digits) => (1..=LAST).find(|n| Term::of(&n.to_string()) == *digits).map(Number::whole),
         _ => None,
     };
     let Some(minute) = minutes(a).or_else(named).and_then(Number::to_i64) else { return false };
-    let late = |half: i64| (half + 1..=half + LATE).contains(&minute).then_some(Number::whole(minute - half));
+    let late = |(half, most): (i64, i64)| (half + 1..=half + most).contains(&minute).then_some(Number::whole(minute - half));
     HALVES
         .into_iter()
         .filter_map(late)
         .any(|added| held.written_in(&article.language).any(|(source, _)| source.points.all.iter().any(|b| minutes(b) == Some(added))))
 }
 
-/// The minutes at which the halves of a match, and of its extra time, end.
-const HALVES: [i64; 4] = [45, 90, 105, 120];
-/// So many minutes may be played on.
-const LATE: i64 = 12;
+/// The minutes at which the halves of a match, and of its extra time, end, and how many may be played on. A rank of anything else as high is rare.
+const HALVES: [(i64, i64); 4] = [(45, 5), (90, 12), (105, 3), (120, 5)];
+/// No minute is later.
+const LAST: i64 = 125;

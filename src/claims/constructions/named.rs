@@ -5,6 +5,7 @@
 //! [`items`](super::items) reads.
 
 use super::figures::{counts_people, is_count, mention};
+use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
 use crate::language::Cue;
 use crate::language::scan::Piece;
@@ -25,7 +26,7 @@ pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
     if !cx.language.capitals || !is_count(cx, f) || !exact {
         return;
     }
-    if let Some((list, most)) = behind(cx, s, i, f).or_else(|| before(cx, s, i)).filter(|&(_, most)| most >= 2) {
+    if let Some((list, most)) = behind(cx, s, i, f).or_else(|| before(cx, s, i, f)).filter(|&(_, most)| most >= 2) {
         out.push(Construction::Items { count: f, list: cx.lexed.span(list.start as usize..list.end as usize), least: 1, most });
     }
 }
@@ -46,27 +47,38 @@ fn behind(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<(Range<u32>
             && next.is_none_or(|n| !n.cues.has(Cue::And) && !n.cues.has(Cue::Definite) && !capital(cx, n.tokens.start))
     })?;
     let list = start..s.items[close].tokens.start;
-    Some((list.clone(), names(cx, list)?))
+    Some((list.clone(), names(cx, list, true)?))
 }
 
-/// "Brown and Grey are the three finalists", "he listed his haunts, with the Corner Bar in Dalby being one of the top three".
-fn before(cx: Context<'_>, s: &Skeleton, i: usize) -> Option<(Range<u32>, u32)> {
+/// "Brown and Grey are the three finalists", "with Smokehouse in Sarn and the Corner Bar in Dalby being the top three". "Norvik and Sarn are in
+/// the top three", "Brown and Grey are behind the three attacks", "are not the three" say no such thing.
+fn before(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<(Range<u32>, u32)> {
     let lead = i.saturating_sub(LEAD)..i;
     let is = lead.rev().find(|&k| s.items[k].cues.has(Cue::Passive))?;
-    let between = || &s.items[is + 1..i];
-    let definite = between().iter().any(|item| item.cues.has(Cue::Definite)) || s.items[i].cues.has(Cue::Definite);
-    if !definite || between().iter().any(|item| item.mark.is_some() || item.cues.has(Cue::Of)) {
+    // Only the article, and one word that says nothing of others, stand before the number.
+    let the = |item: &Item| item.cues.has(Cue::Definite) && !item.cues.any(&[Cue::Remainder, Cue::Addition, Cue::OtherInstance]);
+    let plain = |item: &Item| {
+        item.mark.is_none() && !item.cues.any(&[Cue::Remainder, Cue::Addition, Cue::OtherInstance, Cue::Of, Cue::Negation, Cue::PlaceIn])
+    };
+    let definite = match &s.items[is + 1..i] {
+        [] => s.items[i].cues.has(Cue::Definite),
+        [article] => the(article),
+        [article, word] => the(article) && plain(word),
+        _ => false,
+    };
+    if !definite {
         return None;
     }
     let end = s.items[is].tokens.start;
     let opens = |k: usize| s.items[k].cues.has(Cue::Clause) && !s.items[k].cues.has(Cue::And);
     let first = (0..is).rev().find(|&k| opens(k)).map_or(0, |k| k + 1);
     let list = s.items.get(first)?.tokens.start..end;
-    Some((list.clone(), names(cx, list)?))
+    Some((list.clone(), names(cx, list, counts_people(cx, f))?))
 }
 
-/// How many names the tokens are, at most; none where something else stands among them.
-fn names(cx: Context<'_>, tokens: Range<u32>) -> Option<u32> {
+/// How many names the tokens are, at most; none where something else stands among them. People need two words each: "The four men, Tunisians and
+/// Libyans, …" may be any number.
+fn names(cx: Context<'_>, tokens: Range<u32>, full: bool) -> Option<u32> {
     let (mut many, mut named, mut article, mut words) = (1, false, false, 0);
     let cued = |t: u32, cues: &[Cue]| cx.language.lexicon.cue(cx.lexed.from(t as usize, t as usize + 1), cues).is_some();
     for t in tokens.clone() {
@@ -75,7 +87,7 @@ fn names(cx: Context<'_>, tokens: Range<u32>) -> Option<u32> {
             // ", and": one border, told twice.
             let again = !named && words == 0 && t > tokens.start;
             // "the Browns" may be many.
-            if !again && (!named || article && words < 2) {
+            if !again && (!named || (article || full) && words < 2) {
                 return None;
             }
             many += u32::from(!again);
@@ -88,7 +100,7 @@ fn names(cx: Context<'_>, tokens: Range<u32>) -> Option<u32> {
             return None;
         }
     }
-    (named && !(article && words < 2)).then_some(many)
+    (named && !((article || full) && words < 2)).then_some(many)
 }
 
 /// Whether a token is a word with a capital.
