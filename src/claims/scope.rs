@@ -16,7 +16,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         s.any_cue(s.before(start, before), cues) || s.any_cue(start..end, cues) || s.any_cue(s.after(end, after), cues)
     };
     // ثمن الطائرة الواحدة 200 مليون: the word stands behind the noun, and so before the figure.
-    let each = s.any_cue(s.after(end, 2), &[Cue::Each]) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
+    // "has lost 121,000 in a year" tells how long it took.
+    let took = |t: u32| t > end && s.cued(t - 1, &[Cue::Within]);
+    let each = s.after(end, 2).any(|t| s.cued(t, &[Cue::Each]) && !took(t)) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
     // "every 46 people share one toilet", كل 46 شخصا
     let every = !m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Every]);
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each || every {

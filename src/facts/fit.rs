@@ -6,7 +6,7 @@ use super::{Term, times};
 use crate::claims::Scope;
 use crate::extraction::{Kind, Measure};
 use crate::language::{Dimension, Measures, Unit};
-use crate::values::{Bound, Interval, Number, Quantity};
+use crate::values::{Bound, Interval, Number, Quantity, another_word_of_size};
 
 /// How a value of an article stands to a value of a source, from the article's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,14 +164,20 @@ fn rounds(a: &Quantity, b: &Quantity) -> bool {
 /// Whether one number is so many times the other that no slip leads from one to the other.
 fn worlds_apart(x: Number, y: Number, times: i64) -> bool {
     let far = |low: Number, high: Number| low.times(Number::whole(times)).is_some_and(|n| n < high);
-    // "€61" of "€61m" is just such a slip.
-    let word = |low: Number, high: Number| {
-        let thousand = |n: &Number| n.times(Number::whole(1000));
-        std::iter::successors(thousand(&low), thousand).take(4).any(|n| n == high)
-    };
     let (low, high) = if x.abs() <= y.abs() { (x.abs(), y.abs()) } else { (y.abs(), x.abs()) };
-    far(low, high) && !word(low, high)
+    // "€61" of "€61m" is just such a slip.
+    far(low, high) && !another_word_of_size(low, high)
 }
+
+/// Whether two amounts lie so far apart that nobody takes the one for the other, though a source has both: "$96 million" of its profit and
+/// "$688 million" of its revenue.
+pub(super) fn of_another_order(measures: &Measures, a: &Point, b: &Point) -> bool {
+    let (Value::Amount(p, m), Value::Amount(q, n)) = (&a.value, &b.value) else { return false };
+    common(measures, (a, p, *m), (b, q, *n)).is_some_and(|(x, y, _)| worlds_apart(x.value, y.value, ORDER))
+}
+
+/// Six times.
+const ORDER: i64 = 6;
 
 /// Ten thousand times: a million for a thousand is a slip.
 const WORLDS: i64 = 10_000;

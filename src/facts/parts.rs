@@ -5,7 +5,7 @@ use super::point::{Point, Value};
 use super::sort::{number, telling};
 use crate::claims::Scope;
 use crate::extraction::Kind;
-use crate::values::{Number, Quantity};
+use crate::values::{Number, Quantity, another_word_of_size};
 
 /// Whether it is so many of something.
 pub(super) fn counted(a: &Point) -> bool {
@@ -89,7 +89,5 @@ pub(super) fn of_another_size(a: &Point, b: &Point) -> bool {
     let printed = |p: &Point, q: &Quantity| !q.scaled || p.spelling.len() > 1;
     let plain = plain && printed(a, x) && printed(b, y);
     let digits = x.value.divide(x.value.trailing_unit()).is_some_and(|d| d.abs() >= Number::whole(10));
-    let (low, high) = if x.value <= y.value { (x.value, y.value) } else { (y.value, x.value) };
-    let word = [1_000, 1_000_000, 1_000_000_000].into_iter().any(|n| low.times(Number::whole(n)) == Some(high));
-    plain && digits && m == n && a.kind == b.kind && word
+    plain && digits && m == n && a.kind == b.kind && another_word_of_size(x.value, y.value)
 }

@@ -14,6 +14,7 @@ use super::point::{Point, Points, Value};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
+use super::fit::of_another_order;
 use super::{Fit, base, fit, owner};
 use crate::claims::Scope;
 use crate::extraction::Kind;
@@ -213,8 +214,11 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let told = || teen(a) && b.fit == Fit::Equal && apart.is_some_and(|c| near(b.at) > near(c.at));
         // "died aged 89" of a source's "He was 89."
         let years = || a.kind == Kind::Age && matches!(b.fit, Fit::Equal | Fit::Converted) && another.is_none();
+        // "a profit of $96 million" is not held against a revenue of $688 million.
+        let unlike = || b.fit == Fit::Equal && apart.and_then(|c| held.point(c.at)).is_some_and(|other| of_another_order(measures, a, other));
         let sure = || {
             sure(a)
+                || unlike()
                 || told()
                 || years()
                 || same()

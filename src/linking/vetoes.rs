@@ -6,7 +6,7 @@ use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
 use crate::language::{FrameId, Starts};
 use crate::stories::Section;
-use crate::values::Number;
+use crate::values::{Number, another_word_of_size};
 
 /// A pair that has nothing in common: not worth listing.
 const NOTHING: Reason = Reason::veto("");
@@ -226,8 +226,7 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
 fn worlds_apart(a: &Claim, b: &Claim) -> bool {
     let Some((x, y)) = a.quantity.zip(b.quantity).map(|(p, q)| (p.value.min(q.value), p.value.max(q.value))) else { return false };
     let times = |n: i64| x.times(Number::whole(n));
-    let word = [1_000, 1_000_000, 1_000_000_000].into_iter().any(|n| times(n) == Some(y));
-    x > Number::ZERO && times(WORLDS).is_some_and(|most| most < y) && !word
+    x > Number::ZERO && times(WORLDS).is_some_and(|most| most < y) && !another_word_of_size(x, y)
 }
 
 /// Ten thousand times.

@@ -20,4 +20,4 @@ pub use holiday::{Holiday, YearDay};
 pub use interval::Interval;
 pub use number::Number;
 pub use quantity::{Bound, Quantity};
-pub use repair::{Slip, repairs, slip_between};
+pub use repair::{Slip, another_word_of_size, repairs, slip_between};

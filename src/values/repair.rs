@@ -21,12 +21,11 @@ pub fn slip_between(a: Number, b: Number) -> Option<Slip> {
     if a == b || a <= Number::ZERO || b <= Number::ZERO {
         return None;
     }
-    let (small, large) = (a.min(b), a.max(b));
-    let times = large.divide(small)?;
-    if [1_000, 1_000_000].into_iter().any(|t| times == Number::whole(t)) {
+    if another_word_of_size(a, b) {
         return Some(Slip::Magnitude);
     }
-    if times == Number::whole(10) {
+    let (small, large) = (a.min(b), a.max(b));
+    if large.divide(small)? == Number::whole(10) {
         return Some(Slip::Zero);
     }
     // The same decimals: compare the digits at the finer unit of the two.
@@ -91,6 +90,14 @@ pub fn repairs(n: Number) -> Vec<(Number, Slip)> {
     out
 }
 
+/// Whether two numbers of one sign have the same digits with another word of size, or one of them with none: 3.2 million and 3.2 billion.
+#[must_use]
+pub fn another_word_of_size(a: Number, b: Number) -> bool {
+    let (low, high) = if a.abs() <= b.abs() { (a, b) } else { (b, a) };
+    let thousand = |n: &Number| n.times(Number::whole(1000));
+    !low.is_zero() && std::iter::successors(thousand(&low), thousand).take(4).any(|n| n == high)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +112,7 @@ mod tests {
         assert_eq!(between("62", "26"), Some(Slip::Swap));
         assert_eq!(between("500", "5000"), Some(Slip::Zero));
         assert_eq!(between("3.2e6", "3.2e9"), Some(Slip::Magnitude));
+        assert_eq!(between("3.2e9", "3.2"), Some(Slip::Magnitude));
         assert_eq!(between("12", "9"), None);
         assert_eq!(between("5.2", "5.7"), Some(Slip::Digit));
     }
