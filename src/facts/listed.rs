@@ -221,8 +221,12 @@ pub(super) fn missing(a: &Point, article: &Points, source: &Points) -> Option<St
     let all = || (0_u32..).zip(&source.all).filter_map(|(n, p)| Some((n, plain(p)?)));
     wholes.into_iter().find_map(|whole| {
         let (i, (_, m)) = all().find(|(_, (n, _))| *n == whole)?;
-        let rest = whole.minus(wanted)?;
-        let (j, _) = all().find(|(_, (n, of))| *n == rest && (*of == m || *of == unit || of.is_none()))?;
-        (whole >= Number::whole(LISTED)).then_some(Step { from: vec![i, j], working: Working::Difference, value: wanted })
+        let rest = whole.minus(wanted).filter(|_| whole >= Number::whole(LISTED))?;
+        let parts: Vec<(u32, Number)> =
+            all().filter(|(_, (_, of))| *of == m || *of == unit || of.is_none()).map(|(n, (value, _))| (n, value)).take(PAIRED).collect();
+        // "24 million of the 124 million" of which the state paid 70 million and the town 30
+        let two = || parts.windows(2).find(|w| w[0].1.plus(w[1].1) == Some(rest)).map(|w| vec![i, w[0].0, w[1].0]);
+        let from = parts.iter().find(|(_, n)| *n == rest).map(|(j, _)| vec![i, *j]).or_else(two)?;
+        Some(Step { from, working: Working::Difference, value: wanted })
     })
 }

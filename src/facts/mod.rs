@@ -23,6 +23,7 @@ mod parts;
 mod passage;
 mod point;
 mod recall;
+mod reckoned;
 mod sheet;
 mod sort;
 mod step;

@@ -11,6 +11,7 @@ use super::held::Held;
 use super::listed::missing;
 use super::parts::{counted, of_another_size, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
+use super::reckoned::reckoned;
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
@@ -414,7 +415,8 @@ fn derived(
         };
         let spans = || if dated { between(measures, a, &source.points, said_of) } else { None };
         let left = || missing(a, article, &source.points);
-        let step = derive(measures, a, &source.points, &tied).or_else(left).or_else(spans);
+        let far = || reckoned(measures, a, &source.points, |m| near.as_ref().is_none_or(|n| n[m as usize]));
+        let step = derive(measures, a, &source.points, &tied).or_else(left).or_else(spans).or_else(far);
         step.map(|s| (n, s))
     })
 }
