@@ -246,8 +246,8 @@ fn common(measures: &Measures, (x, a, m): Amount<'_>, (y, b, n): Amount<'_>) -> 
                 && (y.scope == Scope::Subset
                     || b.scaled
                     || x.kind == Kind::Age && a.bound == Bound::Exactly
-                    // "the journey takes 48 minutes" of a source's "from 105 minutes to 48"
-                    || x.kind == Kind::Duration && a.value > Number::whole(SMALL)) =>
+                    // "the journey takes 48 minutes" of a source's "from 105 minutes to 48", "the 240 barrels" of "loaded with 240"
+                    || matches!(x.kind, Kind::Duration | Kind::Quantity) && a.value > Number::whole(SMALL)) =>
         {
             Some((*a, *b, false))
         }

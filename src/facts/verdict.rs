@@ -11,7 +11,7 @@ use super::held::Held;
 use super::listed::missing;
 use super::parts::{counted, of_another_size, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
-use super::reckoned::reckoned;
+use super::reckoned::{ends, fraction_of, other_end, reckoned};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
@@ -215,11 +215,17 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let told = || teen(a) && b.fit == Fit::Equal && apart.is_some_and(|c| near(b.at) > near(c.at));
         // "died aged 89" of a source's "He was 89."
         let years = || a.kind == Kind::Age && matches!(b.fit, Fit::Equal | Fit::Converted) && another.is_none();
+        // "from $3.6 billion to $2.2 billion" of a source that takes 1.4 billion and leaves 2.2
+        let changed = || {
+            let by = |c: &Candidate| held.point(c.at).zip(held.point(b.at)).is_some_and(|(by, end)| ends(measures, beside(article, a), end, by));
+            b.fit == Fit::Equal && apart.is_some_and(by)
+        };
         // "a profit of $96 million" is not held against a revenue of $688 million.
         let unlike = || b.fit == Fit::Equal && apart.and_then(|c| held.point(c.at)).is_some_and(|other| of_another_order(measures, a, other));
         let sure = || {
             sure(a)
                 || unlike()
+                || changed()
                 || told()
                 || years()
                 || same()
@@ -333,8 +339,11 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     let spoken = |b: &Point| b.quoted && !a.quoted && matches!(b.value, Value::Amount(q, None) if q.value == Number::ONE);
     // "the results on 20 July" of a source's "from 10 July … the results on the 20th of that month"
     let day = |b: &Point| matches!(&a.value, Value::Time(t) if t.date.day.is_some_and(|d| day_alone(held, d, b, c.at.0)));
+    // "title number eight" says nothing against a race over 200.
+    let small = |p: &Point| number(p).is_some_and(|n| n < Number::whole(100));
+    let bare = |b: &Point| a.kind == Kind::Number && a.head.is_none() && (small(a) || small(b)) && of_another_order(measures, a, b);
     let apart = held.point(c.at).is_some_and(|b| {
-        spoken(b) || day(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b)
+        spoken(b) || bare(b) || day(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b)
     });
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
@@ -411,12 +420,15 @@ fn derived(
             .collect();
         let said_of = |b: &Point| {
             let features = align(around, a, &source.points, b);
-            features.iter().any(|(f, much)| *f == Feature::Shared && *much >= DATED)
+            let named = || beside(article, a).any(|p| p.kind.is_time() && fit(measures, p, b) == Fit::Equal);
+            features.iter().any(|(f, much)| *f == Feature::Shared && *much >= DATED) || named()
         };
         let spans = || if dated { between(measures, a, &source.points, said_of) } else { None };
         let left = || missing(a, article, &source.points);
         let far = || reckoned(measures, a, &source.points, |m| near.as_ref().is_none_or(|n| n[m as usize]));
-        let step = derive(measures, a, &source.points, &tied).or_else(left).or_else(spans).or_else(far);
+        let part = || fraction_of(measures, a, &source.points);
+        let end = || other_end(measures, a, beside(article, a), &source.points);
+        let step = derive(measures, a, &source.points, &tied).or_else(left).or_else(spans).or_else(far).or_else(part).or_else(end);
         step.map(|s| (n, s))
     })
 }
