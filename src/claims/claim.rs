@@ -2,7 +2,7 @@
 //! scope, section, base, role, instance, window, measure, status.
 
 use crate::extraction::{Kind, Measure};
-use crate::language::{Contested, FrameId, NounId, Word};
+use crate::language::{Contested, FrameId, NounId, UnitId, Word};
 use crate::stories::Section;
 use crate::text::ProseSpan;
 use crate::values::{Days, Quantity};
@@ -216,6 +216,10 @@ pub struct Claim {
     pub timex: Option<String>,
     /// Whether the time is a window that contains the event: "this month".
     pub window: bool,
+    /// Whom a length of time befell, where it befell somebody: "the accountant was jailed for four years". Sorted, without doubles.
+    pub whom: Option<Vec<Word>>,
+    /// The unit of time that a count is for: "12 people a week".
+    pub period: Option<UnitId>,
     /// Where, when stated.
     pub place: Vec<Word>,
     /// Who says so; none: the article itself.

@@ -1,16 +1,16 @@
 //! From mentions to claims.
 
 use super::contested::contested;
-use super::scope::{self, instance, modality, scope, status, window};
+use super::scope::{self, instance, modality, period, scope, status, window};
 use super::sentence::{Reader, Sentence};
 use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, of_noun, subject};
-use super::{Claim, Event, Stem, Subject};
+use super::{Claim, Event, Scope, Stem, Subject};
 use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
-use crate::language::{ByWord, Cue, Dimension, Language, Measures, Word};
+use crate::language::{ByWord, Cue, Dimension, FrameId, Language, Measures, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
 use crate::values::{Grain, Number};
@@ -133,6 +133,8 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
     let (participants, names) = participants(s, m, &subject);
     let needs_source = contested(s, measures, m, &subject, &frames);
     let time = time(s, m, beside);
+    let scope = scope(s, m);
+    let whom = whom(s, m, &frames);
     Claim {
         mention,
         sentence: m.sentence,
@@ -149,10 +151,12 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         timed: time.is_some(),
         timex: time.map(|t| t.value.clone()),
         window: window(s, m),
+        whom,
+        period: if scope == Scope::PerUnit { period(s, m) } else { None },
         place: place(s, m),
         speaker: None,
         modality: modality(s, m),
-        scope: scope(s, m),
+        scope,
         item: (section == Section::List).then(|| s.lexed.sentences.get(m.sentence as usize).map_or(0, |s| s.block)),
         section,
         quoted: quoted(s, m),
@@ -278,6 +282,43 @@ fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
     names.dedup();
     names
 }
+
+/// Whom a length of time befell: names and nouns of people before it in its sentence, right behind it where there are none; in a language that
+/// marks no names every word before it that may be one. None for figures of other kinds.
+fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> {
+    let lexicon = &s.language.lexicon;
+    let befalls = |f: &FrameId| lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.concerns.is_some());
+    if m.kind != Kind::Duration || !frames.iter().any(befalls) {
+        return None;
+    }
+    let noun = |t: u32| {
+        let named = s.nouns.iter().find(|n| n.start == t).and_then(|n| lexicon.nouns.get(usize::from(n.noun.0)));
+        named.is_some_and(|n| lexicon.is_people(n))
+    };
+    let capital = |t: u32| {
+        let unknown = s.word(t).is_some_and(|w| !lexicon.knows(w));
+        unknown && s.language.capitals && s.token(t).is_some_and(|k| k.is(crate::lexing::Flag::Capital))
+    };
+    let told = |t: u32| s.told.iter().any(|f| (f.start..f.end).contains(&t));
+    let any = |t: u32| {
+        let word = s.token(t).is_some_and(|k| k.piece == Piece::Word) && s.text(t).chars().nth(2).is_some();
+        !s.language.capitals && word && !told(t) && !s.cued(t, &[Cue::Function])
+    };
+    // "Two clerks were jailed for four years."
+    let counted = |t: u32| s.is_content(t) && s.counts().any(|c| (c.start..=c.end).contains(&t) && c.end < m.tokens.start);
+    let person = |t: &u32| s.is_name(*t) || capital(*t) || noun(*t) || counted(*t) || any(*t);
+    let words = |range: std::ops::Range<u32>| range.filter(person).filter_map(|t| s.word(t)).collect::<Vec<Word>>();
+    let mut found = words(m.tokens.start.saturating_sub(WHOM).max(s.tokens.start)..m.tokens.start);
+    if found.is_empty() {
+        found = words(s.after(m.tokens.end, WHOM / 2));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
+}
+
+/// So many tokens before a length of time whom it befell is looked for.
+const WHOM: u32 = 16;
 
 /// The nearest time of the sentence, unless it only says when somebody spoke.
 fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m Timex> {

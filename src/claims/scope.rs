@@ -3,7 +3,7 @@
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status};
 use crate::extraction::{Kind, Mention, Trait};
-use crate::language::{Cue, Form, Sense, Starts, Word};
+use crate::language::{Cue, Form, Sense, Starts, UnitId, Word};
 use crate::values::Bound;
 
 /// How far before a figure the words may stand that make it one of an earlier report, in tokens.
@@ -16,9 +16,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         s.any_cue(s.before(start, before), cues) || s.any_cue(start..end, cues) || s.any_cue(s.after(end, after), cues)
     };
     // ثمن الطائرة الواحدة 200 مليون: the word stands behind the noun, and so before the figure.
-    // "has lost 121,000 in a year" tells how long it took.
-    let took = |t: u32| t > end && s.cued(t - 1, &[Cue::Within]);
-    let each = s.after(end, 2).any(|t| s.cued(t, &[Cue::Each]) && !took(t)) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
+    let each = s.any_cue(s.after(end, 2), &[Cue::Each]) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
     // "every 46 people share one toilet", كل 46 شخصا
     let every = !m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Every]);
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each || every {
@@ -202,6 +200,23 @@ pub(super) fn events(s: &Sentence<'_>) -> Vec<(Word, Word)> {
     events.sort_unstable();
     events.dedup();
     events
+}
+
+/// The unit of time that a count is for: "12 people a week", "40 boats in a month", 40 قاربا في الشهر.
+pub(super) fn period(s: &Sentence<'_>, m: &Mention) -> Option<UnitId> {
+    if m.measure.is_some() || m.kind.is_time() {
+        return None;
+    }
+    let from = m.number.end as usize;
+    let words = s.lexed.words.get(..s.tokens.end as usize)?;
+    let unit = |at: usize| {
+        let (len, unit) = s.language.lexicon.find_of(words.get(at..)?, Starts::PER_UNIT, |sense| match sense {
+            Sense::PerUnit(unit) => Some(*unit),
+            _ => None,
+        })?;
+        (len > 0).then_some(unit)
+    };
+    (from..=(m.tokens.end as usize + 1).min(words.len())).find_map(unit)
 }
 
 /// Whether a word alone is a rank: "second", الثانية.

@@ -135,7 +135,9 @@ fn compound(cx: &Context<'_>, mut read: Measured, before: Before) -> Option<Meas
     // "peaked at 5.8m, 40cm below the record": who tells two units counts whole ones of the first.
     // البالغ 51 عاما 15 يوما: where the second is joined by "and", none stands beside the first.
     let time = cx.measures.unit(unit).dimension == Dimension::Time;
-    let loose = !joint.is_and() && cx.language.head_first && time;
+    // "want a week four hours shorter"
+    let one = cx.cue(read.amount.tokens.start, Cue::Indefinite).is_some();
+    let loose = !joint.is_and() && (cx.language.head_first || one) && time;
     if read.amount.value.is_whole() && !loose && (!joint.is_and() || before.joins) {
         let second = || {
             let second =

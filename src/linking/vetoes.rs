@@ -15,7 +15,7 @@ const NOTHING: Reason = Reason::veto("");
 pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32)) -> Option<Reason> {
     let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
     incomparable(story, a, b)
-        .or_else(|| told_apart(a, b))
+        .or_else(|| told_apart(story, a, b))
         .or_else(|| people_apart(story, a, b))
         .or_else(|| {
             let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
@@ -195,15 +195,17 @@ fn scopes_apart(a: &Claim, b: &Claim) -> bool {
     a.scope != b.scope && (alone(a.scope) || alone(b.scope)) && !(added(a.scope) && added(b.scope))
 }
 
-fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
+fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let no = |c: &Claim| matches!(c.modality, Modality::Negated | Modality::Denied);
     let asked = |c: &Claim| c.modality == Modality::Asked;
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 13] = [
+    let checks: [(&'static str, bool); 15] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
+        // "12 people a week … 15 people a month"
+        ("other-period", a.period.zip(b.period).is_some_and(|(x, y)| x != y)),
         ("part-of-it", within(a, b) || within(b, a)),
         // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
         ("updated", a.updated != b.updated && !same_value(a, b)),
@@ -218,6 +220,8 @@ fn told_apart(a: &Claim, b: &Claim) -> Option<Reason> {
         // "5,840 dirhams a metre … sales of 16.7 billion dirhams": no slip leads from one to the other.
         ("worlds-apart", a.kind == Kind::Money && worlds_apart(a, b) && !a.setting.word_for_word(&b.setting)),
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
+        // "The manager was jailed for seven years. The accountant got four years in jail."
+        ("other-person", a.kind == Kind::Duration && days(story, a) && days(story, b) && !befell_one(a, b)),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
 }
@@ -255,6 +259,20 @@ fn other_event(a: &Claim, b: &Claim) -> bool {
 }
 
 /// "Ada Renn … Renn" may be one person, "Lena Marsh … Joan Marsh" are not.
+/// Whether a length of time is told in days or longer: no term is served in hours.
+fn days(story: Story<'_>, c: &Claim) -> bool {
+    c.measure.is_some_and(|m| story.measures.unit(m.unit).factor >= Number::whole(86_400))
+}
+
+/// Whether two lengths of time befell nobody, or are said to have befallen one person. "He got five years" may be of anybody.
+fn befell_one(a: &Claim, b: &Claim) -> bool {
+    match (&a.whom, &b.whom) {
+        (None, None) => true,
+        (Some(x), Some(y)) => !x.is_empty() && !y.is_empty() && one_person(x, y),
+        _ => false,
+    }
+}
+
 fn one_person(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {
     let within = |p: &[crate::language::Word], q: &[crate::language::Word]| p.iter().all(|w| q.contains(w));
     within(a, b) || within(b, a)
