@@ -2,11 +2,11 @@
 
 use super::candidates::Groups;
 use super::{Reason, Story};
-use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
+use crate::claims::{Claim, Instance, Modality, Scope, Status, Stem, Subject};
 use crate::extraction::Kind;
 use crate::language::{FrameId, Starts};
 use crate::stories::Section;
-use crate::values::{Number, another_word_of_size};
+use crate::values::{Number, Slip, another_word_of_size, slip_between};
 
 /// A pair that has nothing in common: not worth listing.
 const NOTHING: Reason = Reason::veto("");
@@ -17,6 +17,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
     incomparable(story, a, b)
         .or_else(|| told_apart(story, a, b))
         .or_else(|| people_apart(story, a, b))
+        .or_else(|| in_parallel(story, a, b).then_some(Reason::veto("told-of-another")))
         .or_else(|| {
             let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
             things.then_some(Reason::veto("other-things"))
@@ -31,6 +32,32 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
 }
+
+/// "Kenya won four gold medals. Ethiopia won three gold medals": sentences side by side that say the same of two. What is said stands nearest
+/// to the figure, or farthest where the verb comes first: صدّرت مصر 12 مليون طن. وصدّرت فرنسا 17 مليون طن. Who says it is nobody it is said of.
+fn in_parallel(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
+    if a.section != b.section || b.sentence.abs_diff(a.sentence) > PARALLEL || refers_back(b) || looks_slipped(a, b) {
+        return false;
+    }
+    let (x, y) = (&a.setting.before, &b.setting.before);
+    let said = |words: &[Stem]| if story.language.head_first { words.last().copied() } else { words.first().copied() };
+    let speaks = |c: &Claim, w: &Stem| c.speaker.as_ref().is_some_and(|s| s.stems.contains(w));
+    let only = |c: &Claim, own: &[Stem], other: &[Stem]| own.iter().any(|w| !other.contains(w) && !speaks(c, w));
+    said(x).is_some() && said(x) == said(y) && only(a, x, y) && only(b, y, x)
+}
+
+/// Whether the one number is the other with a nought more, another word of size, or two of its digits changed about: 35 and 350, 43,000 and 34,000.
+fn looks_slipped(a: &Claim, b: &Claim) -> bool {
+    let Some((x, y)) = a.quantity.zip(b.quantity).map(|(p, q)| (p.value, q.value)) else { return false };
+    match slip_between(x, y) {
+        Some(Slip::Zero | Slip::Magnitude) => true,
+        Some(Slip::Swap) => x >= Number::whole(1000),
+        _ => false,
+    }
+}
+
+/// So many sentences apart at most.
+const PARALLEL: u32 = 2;
 
 /// People of whom other things are told, or who are others.
 fn people_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
