@@ -76,6 +76,8 @@ pub struct Setting {
     pub after: Vec<Stem>,
     /// What the wording of the whole sentence comes to without the figure; nought for a short one.
     pub wording: u64,
+    /// The word right behind the figure.
+    pub next: Option<Word>,
 }
 
 impl Setting {
