@@ -295,9 +295,10 @@ fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> 
         let named = s.nouns.iter().find(|n| n.start == t).and_then(|n| lexicon.nouns.get(usize::from(n.noun.0)));
         named.is_some_and(|n| lexicon.is_people(n))
     };
+    // "Jones was jailed": at the head of a sentence any word that is no noun and does more than join.
     let capital = |t: u32| {
-        let unknown = s.word(t).is_some_and(|w| !lexicon.knows(w));
-        unknown && s.language.capitals && s.token(t).is_some_and(|k| k.is(crate::lexing::Flag::Capital))
+        let word = s.language.capitals && s.token(t).is_some_and(|k| k.is(crate::lexing::Flag::Capital));
+        word && !s.cued(t, &[Cue::Function]) && !s.nouns.iter().any(|n| n.start == t) && !s.times.iter().any(|time| time.contains(&t))
     };
     let told = |t: u32| s.told.iter().any(|f| (f.start..f.end).contains(&t));
     let any = |t: u32| {

@@ -77,12 +77,7 @@ pub(super) fn fraction_of(measures: &Measures, a: &Point, source: &Points) -> Op
 }
 
 /// What a figure was before it changed into another one of its sentence, or after, by as much as a source says.
-pub(super) fn other_end<'a>(
-    measures: &Measures,
-    a: &Point,
-    mut beside: impl Iterator<Item = &'a Point>,
-    source: &Points,
-) -> Option<Step> {
+pub(super) fn other_end<'a>(measures: &Measures, a: &Point, mut beside: impl Iterator<Item = &'a Point>, source: &Points) -> Option<Step> {
     let (wanted, own) = plain(measures, a).filter(|(n, of)| matches!(of, Of::Unit(_)) && particular(*n) && !a.apart)?;
     let find = |value: Number| {
         let is = |p: &Point| plain(measures, p) == Some((value, own));

@@ -7,6 +7,7 @@ use super::counted::Frequency;
 use super::derive::derive;
 use super::difference::of_another_way;
 use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, stoppage, unread, year_told};
+use super::fit::of_another_order;
 use super::held::Held;
 use super::listed::missing;
 use super::parts::{counted, of_another_size, of_another_sort, other_class, part_of, some_of};
@@ -15,7 +16,6 @@ use super::reckoned::{ends, fraction_of, other_end, reckoned};
 use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
-use super::fit::of_another_order;
 use super::{Fit, base, fit, owner};
 use crate::claims::Scope;
 use crate::extraction::Kind;
@@ -217,11 +217,13 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let years = || a.kind == Kind::Age && matches!(b.fit, Fit::Equal | Fit::Converted) && another.is_none();
         // "from $3.6 billion to $2.2 billion" of a source that takes 1.4 billion and leaves 2.2
         let changed = || {
-            let by = |c: &Candidate| held.point(c.at).zip(held.point(b.at)).is_some_and(|(by, end)| ends(measures, beside(article, a), end, by));
+            let by =
+                |c: &Candidate| held.point(c.at).zip(held.point(b.at)).is_some_and(|(by, end)| ends(measures, beside(article, a), end, by));
             b.fit == Fit::Equal && apart.is_some_and(by)
         };
         // "a profit of $96 million" is not held against a revenue of $688 million.
-        let unlike = || b.fit == Fit::Equal && apart.and_then(|c| held.point(c.at)).is_some_and(|other| of_another_order(measures, a, other));
+        let unlike =
+            || b.fit == Fit::Equal && apart.and_then(|c| held.point(c.at)).is_some_and(|other| of_another_order(measures, a, other));
         let sure = || {
             sure(a)
                 || unlike()
@@ -343,7 +345,12 @@ fn least(measures: &Measures, article: &Points, held: &Held, a: &Point, c: &Cand
     let small = |p: &Point| number(p).is_some_and(|n| n < Number::whole(100));
     let bare = |b: &Point| a.kind == Kind::Number && a.head.is_none() && (small(a) || small(b)) && of_another_order(measures, a, b);
     let apart = held.point(c.at).is_some_and(|b| {
-        spoken(b) || bare(b) || day(b) || b.aside && !a.aside || numbered(held, a, b, c.at.0) || counted(a) && counted(b) && other_class(a, b)
+        spoken(b)
+            || bare(b)
+            || day(b)
+            || b.aside && !a.aside
+            || numbered(held, a, b, c.at.0)
+            || counted(a) && counted(b) && other_class(a, b)
     });
     if apart || few() && said_beside(measures, article, held, a, c) {
         return i32::MAX;
