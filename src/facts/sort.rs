@@ -65,6 +65,16 @@ pub(super) fn particular(a: &Point) -> bool {
     matches!(a.value, Value::Rank(_) | Value::Amount(_, Some(_))) && !a.passing
 }
 
+/// Whether it is "the first", or a length of time of fewer than ten whole units, which any writer reckons by the way: "five minutes after the
+/// equaliser", "two years ago".
+pub(super) fn by_the_way(a: &Point) -> bool {
+    match &a.value {
+        Value::Rank(q) => q.value <= Number::ONE,
+        Value::Amount(q, Some(_)) => a.kind == Kind::Duration && q.value < Number::whole(10) && q.value.is_whole() && q.upper.is_none(),
+        _ => false,
+    }
+}
+
 /// Whether it is a sum of money or a share.
 pub(super) fn summed(a: &Point) -> bool {
     matches!(a.kind, Kind::Money | Kind::Percent) && !a.passing

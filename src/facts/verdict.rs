@@ -13,7 +13,7 @@ use super::listed::missing;
 use super::parts::{counted, of_another_size, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
 use super::reckoned::{ends, fraction_of, other_end, reckoned};
-use super::sort::{Sort, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
+use super::sort::{Sort, by_the_way, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
 use super::{Fit, base, fit, owner};
@@ -285,7 +285,14 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         let left = a.scope == Scope::Remainder;
         // An age is found nowhere else; a source of a sentence or two may leave it out.
         let aged = || a.kind == Kind::Age && held.sources.iter().map(|s| s.points.sentences()).sum::<u32>() >= LENGTH;
+        // "their eighth successive win" of a source's "extend their run to eight games"
+        let counted = || {
+            let said = |b: &Point| matches!(&b.value, Value::Amount(q, None) if Some(q.value) == number(a) && q.bound == Bound::Exactly);
+            matches!(a.value, Value::Rank(_)) && held.written_in(&article.language).any(|(s, _)| s.points.all.iter().any(said))
+        };
         out.weighty = !left
+            && !by_the_way(a)
+            && !counted()
             && (telling(a)
                 || aged()
                 || score(open) >= cuts.same
