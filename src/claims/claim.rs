@@ -76,6 +76,8 @@ pub struct Setting {
     pub after: Vec<Stem>,
     /// What the wording of the whole sentence comes to without the figure; nought for a short one.
     pub wording: u64,
+    /// The first of its sentence before the figure, within reach.
+    pub first: Option<Stem>,
     /// The word right behind the figure.
     pub next: Option<Word>,
 }
@@ -107,6 +109,15 @@ impl Setting {
 
 /// So many words that say something, in one order next to a figure, are no chance.
 const STEPS: usize = 3;
+
+/// On which side of something a length of time lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lies {
+    /// "the three years before the change"
+    Before,
+    /// "the two years after it"
+    After,
+}
 
 /// Whether it is said to be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -220,6 +231,8 @@ pub struct Claim {
     pub window: bool,
     /// Whom a length of time befell, where it befell somebody: "the accountant was jailed for four years". Sorted, without doubles.
     pub whom: Option<Vec<Word>>,
+    /// Whether a length of time lies before or behind something: "the three years before the change".
+    pub side: Option<Lies>,
     /// The unit of time that a count is for: "12 people a week".
     pub period: Option<UnitId>,
     /// Where, when stated.

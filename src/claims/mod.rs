@@ -17,7 +17,7 @@ mod speaker;
 mod stems;
 mod subject;
 
-pub use claim::{Claim, Instance, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
+pub use claim::{Claim, Instance, Lies, Modality, Role, Scope, Setting, Speaker, Status, Stem, Subject};
 pub use constructions::{Construction, Direction, Impossible, cells, columns, constructions};
 pub use events::Event;
 pub use read::{Claims, claims};

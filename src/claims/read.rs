@@ -6,11 +6,11 @@ use super::sentence::{Reader, Sentence};
 use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, of_noun, subject};
-use super::{Claim, Event, Scope, Stem, Subject};
+use super::{Claim, Event, Lies, Scope, Stem, Subject};
 use super::{events, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
-use crate::language::{ByWord, Cue, Dimension, FrameId, Language, Measures, Word};
+use crate::language::{ByWord, Cue, Dimension, FrameId, Language, Measures, Sense, Starts, TimeWord, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
 use crate::values::{Grain, Number};
@@ -152,6 +152,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         timex: time.map(|t| t.value.clone()),
         window: window(s, m),
         whom,
+        side: side(s, m),
         period: if scope == Scope::PerUnit { period(s, m) } else { None },
         place: place(s, m),
         speaker: None,
@@ -316,6 +317,17 @@ fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> 
     found.sort_unstable();
     found.dedup();
     Some(found)
+}
+
+/// Whether "before" or "after" stands right behind a length of time.
+fn side(s: &Sentence<'_>, m: &Mention) -> Option<Lies> {
+    let word = s.word(m.tokens.end).filter(|_| m.kind == Kind::Duration)?;
+    let lies = |sense: &Sense| match sense {
+        Sense::Time(TimeWord::Before) => Some(Lies::Before),
+        Sense::Time(TimeWord::After) => Some(Lies::After),
+        _ => None,
+    };
+    s.language.lexicon.find_of(&[word], Starts::TIME_WORD, lies).map(|(_, side)| side)
 }
 
 /// So many tokens before a length of time whom it befell is looked for.

@@ -2,9 +2,9 @@
 
 use super::candidates::Groups;
 use super::{Reason, Story};
-use crate::claims::{Claim, Instance, Modality, Scope, Status, Stem, Subject};
+use crate::claims::{Claim, Instance, Modality, Scope, Setting, Status, Stem, Subject};
 use crate::extraction::Kind;
-use crate::language::{FrameId, Starts};
+use crate::language::{FrameId, Starts, Word};
 use crate::stories::Section;
 use crate::values::{Number, Slip, another_word_of_size, slip_between};
 
@@ -41,11 +41,11 @@ fn in_parallel(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
         return false;
     }
     let (x, y) = (&a.setting, &b.setting);
-    let said = |words: &[Stem]| if story.language.head_first { words.last().copied() } else { words.first().copied() };
+    let said = |s: &Setting| if story.language.head_first { s.first } else { s.before.first().copied() };
     let speaks = |c: &Claim, w: &Stem| c.speaker.as_ref().is_some_and(|s| s.stems.contains(w));
     let only = |c: &Claim, own: &[Stem], other: &[Stem]| own.iter().any(|w| other.binary_search(w).is_err() && !speaks(c, w));
     let apart = only(a, &x.before, &y.words) && only(b, &y.before, &x.words);
-    let one_verb = said(&x.before).is_some() && said(&x.before) == said(&y.before);
+    let one_verb = said(x).is_some() && said(x) == said(y);
     // "The Reds have 48 points from 20 games. The Blues have 45 points from 20 games."
     let few = |words: &[Stem]| (1..=2).contains(&words.len());
     let fate = a.frames.iter().any(|f| b.frames.contains(f) && story.language.lexicon.is_fate(*f));
@@ -53,17 +53,31 @@ fn in_parallel(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
         let same = x.after.first().is_some() && x.after.first() == y.after.first();
         !fate && same && few(&x.before) && few(&y.before) && !x.before.iter().any(|w| y.before.contains(w))
     };
+    // "Winger Quellen joined from Sella for €18m. Midfielder Beckstad joined from Ulvik for €11m."
+    let lexicon = &story.language.lexicon;
+    let names = |c: &Claim| -> Vec<Word> {
+        let marked = story.language.capitals;
+        let all = if marked { &c.names } else { &c.participants };
+        all.iter().copied().filter(|w| marked || !lexicon.knows(*w)).collect()
+    };
+    let named = || {
+        let (p, q) = (names(a), names(b));
+        // Where names are not marked, one word that nobody knows may be any noun.
+        let least = if story.language.capitals { 1 } else { 2 };
+        let told = |own: &[Word]| own.len() >= least;
+        a.speaker.is_none() && b.speaker.is_none() && told(&p) && told(&q) && !p.iter().any(|w| q.contains(w))
+    };
     // "The council received 45 complaints about noise. It received 120 complaints about rubbish."
     let ends = || {
         let differ = x.after.iter().zip(&y.after).position(|(p, q)| p != q);
         let own = |at: usize| x.words.binary_search(&y.after[at]).is_err() && y.words.binary_search(&x.after[at]).is_err();
         let joined = x.next.is_some() && x.next == y.next;
-        joined && !apart && a.kind != Kind::Percent && x.after.len() == y.after.len() && x.after.len() <= ENDS && differ.is_some_and(own)
+        joined && !apart && a.kind != Kind::Percent && differ.is_some_and(|at| at < ENDS && own(at))
     };
-    apart && (one_verb || no_verb()) || ends()
+    apart && (one_verb || no_verb() || named()) || ends()
 }
 
-/// So many words behind a figure end its sentence.
+/// So many words behind a figure are looked at.
 const ENDS: usize = 4;
 
 /// Whether the one number is the other with a nought more, another word of size, or two of its digits changed about: 35 and 350, 43,000 and 34,000.
@@ -247,18 +261,20 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let asked = |c: &Claim| c.modality == Modality::Asked;
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 15] = [
+    let checks: [(&'static str, bool); 16] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
         // "12 people a week … 15 people a month"
         ("other-period", a.period.zip(b.period).is_some_and(|(x, y)| x != y)),
+        // "in the three years before the change … in the two years after it"
+        ("other-period", a.kind == Kind::Duration && a.side.zip(b.side).is_some_and(|(x, y)| x != y)),
         ("part-of-it", within(a, b) || within(b, a)),
         // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
         ("updated", a.updated != b.updated && !same_value(a, b)),
         ("other-instance", a.instance != Instance::Main || b.instance != Instance::Main || other_event(a, b)),
         // "1. Desk: $27 a month … 3. Wall: $21 a month": each item tells of a thing of its own.
-        ("other-item", a.item.zip(b.item).is_some_and(|(x, y)| x != y) && !refers_back(b)),
+        ("other-item", a.item.zip(b.item).is_some_and(|(x, y)| x != y) && !(refers_back(b) && b.measure.is_none())),
         ("negated", no(a) || no(b)),
         ("asked", asked(a) || asked(b)),
         ("other-reckoning", adjusted(a) != adjusted(b)),

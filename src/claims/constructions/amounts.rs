@@ -206,6 +206,8 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
         || s.marked(j + 1..k, &[';', '؛', '.', '(', ',', '،'])
         // "1,500 more than in the year before but short of the target of 40,000"
         || s.cued(j + 1..k, &[Cue::But])
+        // "nearly two million fewer than last year and well short of the 13.2 million"
+        || s.cued(j + 2..k, &[Cue::And])
         // "the rate per 100,000 inhabitants rose less steeply"
         || s.led(j, 1, &[Cue::RatePer])
     {

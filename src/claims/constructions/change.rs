@@ -94,7 +94,10 @@ fn comparable(cx: Context<'_>, a: u32, b: u32) -> bool {
     let value = |m: &Mention| m.quantity.map_or(Number::ZERO, |q| q.value.abs());
     let far = |x: Number, y: Number| y.times(Number::whole(1_000)).is_none_or(|y| x >= y);
     let (p, q) = (value(a), value(b));
-    units && nouns && (p.is_zero() || q.is_zero() || !far(p, q) && !far(q, p))
+    // "from 12 cents to 8": the cents are kept as a part of their larger unit, the bare number as it is printed.
+    let cents = |m: &Mention, x: Number, y: Number| m.kind == Kind::Money && x < Number::ONE && y >= Number::ONE;
+    let parts = a.measure.is_none() && cents(b, q, p) || b.measure.is_none() && cents(a, p, q);
+    !parts && units && nouns && (p.is_zero() || q.is_zero() || !far(p, q) && !far(q, p))
 }
 
 /// A number without unit or noun that is no year.

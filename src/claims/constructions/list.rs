@@ -110,6 +110,9 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
                     Cue::Negation,
                 ],
             );
+        // "83 patients, 12 of them children, while 131 were treated in Marj"
+        let clause = between.clone().any(|k| s.marked(k..k + 1, &[',', '،']) && s.cued(k + 1..(k + 2).min(j), &[Cue::Clause]));
+        let broken = broken || clause;
         // "33 survived, 19 of them left the hospital": some of those.
         let of_those = |k: usize| s.cued(k + 1..k + 2, &[Cue::Subset]);
         let broken = broken || of_those(j) && !of_those(i);
