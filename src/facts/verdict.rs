@@ -13,7 +13,9 @@ use super::listed::missing;
 use super::parts::{counted, of_another_size, of_another_sort, other_class, part_of, some_of};
 use super::point::{Point, Points, Value};
 use super::reckoned::{ends, fraction_of, other_end, reckoned};
-use super::sort::{Sort, by_the_way, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told};
+use super::sort::{
+    Sort, by_the_way, checked, coarse, comparable, number, numbers, odd, particular, sort, summed, sure, teen, telling, told,
+};
 use super::step::Step;
 use super::weights::{Cuts, Feature, weights};
 use super::{Fit, base, fit, owner};

@@ -37,7 +37,12 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
 /// What is said stands nearest to the figure, or farthest where the verb comes first: صدّرت مصر 12 مليون طن. وصدّرت فرنسا 17 مليون طن. Who
 /// says it is nobody it is said of.
 fn in_parallel(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
-    if a.section != b.section || b.sentence.abs_diff(a.sentence) > PARALLEL || refers_back(b) || looks_slipped(a, b) {
+    if a.section != b.section
+        || b.sentence.abs_diff(a.sentence) > PARALLEL
+        || b.definite
+        || b.all && b.measure.is_none()
+        || looks_slipped(a, b)
+    {
         return false;
     }
     let (x, y) = (&a.setting, &b.setting);
@@ -155,7 +160,9 @@ const BESIDE: usize = 2;
 /// the other. "Killed nine and wounded three" does not.
 fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
     let own = &story.claims[place as usize];
-    let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|n| story.claims.get(n as usize));
+    // "51% among the 612 women and 47% among the 592 men": a share may stand between.
+    let near = [place.checked_sub(2), place.checked_sub(1), place.checked_add(1), place.checked_add(2)];
+    let beside = near.into_iter().flatten().filter_map(|n| story.claims.get(n as usize));
     let count = |c: &Claim| c.quantity.filter(|q| c.measure.is_none() && q.upper.is_none()).map(|q| q.value);
     let some = |c: &Claim| count(c).filter(|n| *n > Number::ZERO);
     let sum = |c: &Claim| some(own).zip(some(c)).and_then(|(x, y)| x.plus(y));
