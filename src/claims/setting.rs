@@ -27,7 +27,14 @@ pub(super) fn setting(s: &Sentence<'_>, m: &Mention) -> Setting {
     words.dedup();
     let wording = wording(s, [floor..m.tokens.start, m.number.end..ceiling]);
     let next = s.token(m.tokens.end).filter(|t| t.piece == Piece::Word).and_then(|_| s.word(m.tokens.end));
-    Setting { words, before: before().take(NEAR).collect(), after: after().take(NEAR).collect(), wording, first: before().last(), next }
+    Setting {
+        words,
+        before: before().take(NEAR).collect(),
+        after: after().take(NEAR).collect(),
+        wording,
+        first: s.stems_of(floor..m.tokens.start).next(),
+        next,
+    }
 }
 
 /// A sum over the words and numerals of a sentence but a figure, in order; nought where they are few.

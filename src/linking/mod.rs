@@ -7,6 +7,7 @@ mod candidates;
 mod events;
 mod features;
 mod link;
+mod parallel;
 mod vetoes;
 mod weights;
 

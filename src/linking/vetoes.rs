@@ -1,12 +1,12 @@
 //! What forbids that two claims state the same fact, each by a name that a person can read.
 
 use super::candidates::Groups;
-use super::{Reason, Story};
-use crate::claims::{Claim, Instance, Modality, Scope, Setting, Status, Stem, Subject};
+use super::{Reason, Story, parallel};
+use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
-use crate::language::{FrameId, Starts, Word};
+use crate::language::{FrameId, Starts};
 use crate::stories::Section;
-use crate::values::{Number, Slip, another_word_of_size, slip_between};
+use crate::values::{Number, another_word_of_size};
 
 /// A pair that has nothing in common: not worth listing.
 const NOTHING: Reason = Reason::veto("");
@@ -17,7 +17,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
     incomparable(story, a, b)
         .or_else(|| told_apart(story, a, b))
         .or_else(|| people_apart(story, a, b))
-        .or_else(|| in_parallel(story, a, b).then_some(Reason::veto("told-of-another")))
+        .or_else(|| parallel::told_of_another(story, a, b).then_some(Reason::veto("told-of-another")))
         .or_else(|| {
             let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
             things.then_some(Reason::veto("other-things"))
@@ -32,71 +32,6 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
 }
-
-/// "Kenya won four gold medals. Ethiopia won three gold medals": sentences side by side that say the same of two, or of one in two respects.
-/// What is said stands nearest to the figure, or farthest where the verb comes first: صدّرت مصر 12 مليون طن. وصدّرت فرنسا 17 مليون طن. Who
-/// says it is nobody it is said of.
-fn in_parallel(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
-    if a.section != b.section
-        || b.sentence.abs_diff(a.sentence) > PARALLEL
-        || b.definite
-        || b.all && b.measure.is_none()
-        || looks_slipped(a, b)
-    {
-        return false;
-    }
-    let (x, y) = (&a.setting, &b.setting);
-    let said = |s: &Setting| if story.language.head_first { s.first } else { s.before.first().copied() };
-    let speaks = |c: &Claim, w: &Stem| c.speaker.as_ref().is_some_and(|s| s.stems.contains(w));
-    let only = |c: &Claim, own: &[Stem], other: &[Stem]| own.iter().any(|w| other.binary_search(w).is_err() && !speaks(c, w));
-    let apart = only(a, &x.before, &y.words) && only(b, &y.before, &x.words);
-    let one_verb = said(x).is_some() && said(x) == said(y);
-    // "The Reds have 48 points from 20 games. The Blues have 45 points from 20 games."
-    let few = |words: &[Stem]| (1..=2).contains(&words.len());
-    let fate = a.frames.iter().any(|f| b.frames.contains(f) && story.language.lexicon.is_fate(*f));
-    let no_verb = || {
-        let same = x.after.first().is_some() && x.after.first() == y.after.first();
-        !fate && same && few(&x.before) && few(&y.before) && !x.before.iter().any(|w| y.before.contains(w))
-    };
-    // "Winger Quellen joined from Sella for €18m. Midfielder Beckstad joined from Ulvik for €11m."
-    let lexicon = &story.language.lexicon;
-    let names = |c: &Claim| -> Vec<Word> {
-        let marked = story.language.capitals;
-        let all = if marked { &c.names } else { &c.participants };
-        all.iter().copied().filter(|w| marked || !lexicon.knows(*w)).collect()
-    };
-    let named = || {
-        let (p, q) = (names(a), names(b));
-        // Where names are not marked, one word that nobody knows may be any noun.
-        let least = if story.language.capitals { 1 } else { 2 };
-        let told = |own: &[Word]| own.len() >= least;
-        a.speaker.is_none() && b.speaker.is_none() && told(&p) && told(&q) && !p.iter().any(|w| q.contains(w))
-    };
-    // "The council received 45 complaints about noise. It received 120 complaints about rubbish."
-    let ends = || {
-        let differ = x.after.iter().zip(&y.after).position(|(p, q)| p != q);
-        let own = |at: usize| x.words.binary_search(&y.after[at]).is_err() && y.words.binary_search(&x.after[at]).is_err();
-        let joined = x.next.is_some() && x.next == y.next;
-        joined && !apart && a.kind != Kind::Percent && differ.is_some_and(|at| at < ENDS && own(at))
-    };
-    apart && (one_verb || no_verb() || named()) || ends()
-}
-
-/// So many words behind a figure are looked at.
-const ENDS: usize = 4;
-
-/// Whether the one number is the other with a nought more, another word of size, or two of its digits changed about: 35 and 350, 43,000 and 34,000.
-fn looks_slipped(a: &Claim, b: &Claim) -> bool {
-    let Some((x, y)) = a.quantity.zip(b.quantity).map(|(p, q)| (p.value, q.value)) else { return false };
-    match slip_between(x, y) {
-        Some(Slip::Zero | Slip::Magnitude) => true,
-        Some(Slip::Swap) => x >= Number::whole(1000),
-        _ => false,
-    }
-}
-
-/// So many sentences apart at most.
-const PARALLEL: u32 = 2;
 
 /// People of whom other things are told, or who are others.
 fn people_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
