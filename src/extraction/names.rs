@@ -96,6 +96,20 @@ pub(super) fn around(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
         .or_else(|| linked(cx, at))
         .or_else(|| listed(cx, at))
         .or_else(|| initialled(cx, at))
+        .or_else(|| cited(cx, at))
+}
+
+/// سيارة «رمال 3»: a short number that ends a quotation of two or three words, where capitals mark no names.
+fn cited(cx: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    const WORDS: usize = 2;
+    let closes = cx.mark(at + 1).is_some_and(|m| matches!(m, '»' | '”' | '"'));
+    cx.plain(at).filter(|&(_, digits)| digits <= 2 && closes && !cx.language.capitals)?;
+    let other = Starts::TIME.or(Starts::NUMBER).or(Starts::UNIT).or(Starts::BOUND).or(Starts::FRAME);
+    let word = |i: usize| i >= cx.tokens.start && cx.piece(i) == Some(Piece::Word) && !cx.starts(i).any(other);
+    let words = (1..=WORDS).take_while(|&back| at.checked_sub(back).is_some_and(word)).count();
+    let open = at.checked_sub(words + 1).filter(|_| words > 0)?;
+    cx.mark(open).filter(|m| matches!(m, '«' | '“' | '"'))?;
+    Some(at - words..at + 1)
 }
 
 /// حي العزيزية ت 5: a letter alone before a number names a plot or a plan, where letters alone are no particles.
