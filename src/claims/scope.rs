@@ -80,7 +80,13 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         return Scope::Earlier;
     }
     // "An earlier toll put the dead at 21", وكانت حصيلة صباح الاثنين تشير إلى 21 قتيلا
-    if m.measure.is_none() && s.any_cue(s.before(start, REPORT), &[Cue::EarlierReport]) {
+    // "The previous toll, on Monday evening, was 14": a comma does not part them, another count does.
+    let report = || (start.saturating_sub(REPORT).max(s.tokens.start)..start).rev().find(|&t| s.cued(t, &[Cue::EarlierReport]));
+    let reported = || {
+        s.any_cue(s.before(start, REPORT), &[Cue::EarlierReport])
+            || report().is_some_and(|at| !s.counts().any(|f| f.start > at && f.end <= start))
+    };
+    if m.measure.is_none() && reported() {
         return Scope::Earlier;
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.

@@ -2,7 +2,6 @@
 
 use super::Story;
 use crate::claims::{Claim, Setting, Stem};
-use crate::extraction::Kind;
 use crate::language::Word;
 use crate::values::{Number, Slip, slip_between};
 
@@ -33,8 +32,11 @@ fn subjects_apart(a: &Claim, b: &Claim) -> bool {
 /// "Kenya won four gold medals. Ethiopia won three gold medals": what is said stands nearest to the figure, or first where the verb comes first:
 /// صدّرت مصر 12 مليون طن. وصدّرت فرنسا 17 مليون طن.
 fn one_verb(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
-    let said = |s: &Setting| if story.language.head_first { s.first } else { s.before.first().copied() };
-    said(&a.setting).is_some_and(|verb| said(&b.setting) == Some(verb))
+    let (x, y) = (&a.setting, &b.setting);
+    if story.language.head_first {
+        return x.first.is_some() && x.first == y.first;
+    }
+    x.before.first().is_some_and(|verb| y.before.first() == Some(verb))
 }
 
 /// "The Reds have 48 points from 20 games. The Blues have 45 points from 20 games."
@@ -65,7 +67,7 @@ fn names_apart(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
 /// "The council received 45 complaints about noise. It received 120 complaints about rubbish."
 fn ends_apart(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.setting, &b.setting);
-    let joined = x.next.is_some() && x.next == y.next && a.kind != Kind::Percent;
+    let joined = x.next.is_some() && x.next == y.next;
     let only = |w: &Stem, other: &Setting| other.words.binary_search(w).is_err();
     let first = || x.after.iter().zip(&y.after).take(BEHIND).find(|(p, q)| p != q);
     joined && first().is_some_and(|(p, q)| only(p, y) && only(q, x))

@@ -53,7 +53,11 @@ fn gloss(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u3
     let (d, e) = (dimension(cx, a)?, dimension(cx, b)?);
     let measured = |d| !matches!(d, Dimension::Money | Dimension::Share | Dimension::Points | Dimension::Other | Dimension::Time);
     // "5 km or 10 km" are two; "5 km, that is 5,000 metres" is one.
-    let other = p.unit != q.unit || said_again && !s.cued(between, &[Cue::Or]);
+    let other = p.unit != q.unit || said_again && !s.cued(between.clone(), &[Cue::Or]);
+    // "18,000 tonnes, that is a rate of 20 kilograms for every 100 kilograms of olives"
+    if said_again && s.cued(i + 1..j, &[Cue::Average, Cue::RatePer]) || s.cued(j + 1..j + 3, &[Cue::RatePer]) {
+        return None;
+    }
     let change = s.cued(i.saturating_sub(6)..i, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
     (d == e && p.per == q.per && measured(d) && other).then_some(Construction::Gloss { one: a, other: b, sure: opened, change })
 }
