@@ -39,6 +39,10 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     if counts && named && found.end > at + 1 {
         return None;
     }
+    // "$2 million, far more than the $750,000 set for the others": what has its article is known, and compared with.
+    if matches!(found.bound, Bound::MoreThan | Bound::LessThan) && !found.close && cx.cue(found.end, Cue::Definite).is_some() {
+        return None;
+    }
     for _ in 0..3 {
         let place = found.end + cx.cue(found.end, Cue::Definite).unwrap_or(0);
         // على الأقل ونحو 100: what a conjunction is written on begins anew.

@@ -208,8 +208,9 @@ const MOST: usize = 12;
 /// What one part leaves of a whole that the article names beside it: "84,000 homes, of which 32,000 are still in the dark" of a source's 84,000
 /// homes and, farther on, 52,000 customers; "she lost two marks of 410" of 408.
 pub(super) fn missing(a: &Point, article: &Points, source: &Points) -> Option<Step> {
+    let near = |bound: Bound| matches!(bound, Bound::Exactly | Bound::About);
     let plain = |p: &Point| match &p.value {
-        Value::Amount(q, m) if q.upper.is_none() && q.bound == Bound::Exactly && !p.loose && p.kind != Kind::Percent => Some((q.value, *m)),
+        Value::Amount(q, m) if q.upper.is_none() && near(q.bound) && !p.loose && p.kind != Kind::Percent => Some((q.value, *m)),
         _ => None,
     };
     let (wanted, unit) = plain(a)?;

@@ -292,17 +292,8 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
             let said = |b: &Point| matches!(&b.value, Value::Amount(q, None) if Some(q.value) == number(a) && q.bound == Bound::Exactly);
             matches!(a.value, Value::Rank(_)) && held.written_in(&article.language).any(|(s, _)| s.points.all.iter().any(said))
         };
-        // "seven months" of a source's "seven weeks"
-        let unit = |p: &Point| if let Value::Amount(q, Some(m)) = &p.value { Some((q.value, m.unit)) } else { None };
-        let of_another_unit = || {
-            let slipped = |b: &Point| {
-                let both = unit(a).zip(unit(b));
-                b.kind == Kind::Duration && both.is_some_and(|((x, m), (y, n))| x == y && m != n && x > Number::ONE)
-            };
-            a.kind == Kind::Duration && held.written_in(&article.language).any(|(s, _)| s.points.all.iter().any(slipped))
-        };
         out.weighty = !left
-            && (!by_the_way(a) || of_another_unit())
+            && !by_the_way(a)
             && !counted()
             && (telling(a)
                 || aged()
