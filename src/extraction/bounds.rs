@@ -40,7 +40,8 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
         return None;
     }
     // "$2 million, far more than the $750,000 set for the others": what has its article is known, and compared with.
-    if matches!(found.bound, Bound::MoreThan | Bound::LessThan) && !found.close && cx.cue(found.end, Cue::Definite).is_some() {
+    let known = || cx.cue(found.end, Cue::Definite).is_some_and(|len| !cx.starts(found.end + len).any(Starts::AGE));
+    if matches!(found.bound, Bound::MoreThan | Bound::LessThan) && !found.close && known() {
         return None;
     }
     for _ in 0..3 {
