@@ -2,7 +2,7 @@
 
 use super::contested::contested;
 use super::scope::{self, instance, modality, period, scope, status, window};
-use super::sentence::{Reader, Sentence};
+use super::sentence::{Reader, Sentence, starting};
 use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, of_noun, subject};
@@ -292,22 +292,22 @@ fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> 
     if m.kind != Kind::Duration || !frames.iter().any(befalls) {
         return None;
     }
-    let noun = |t: u32| {
-        let named = s.nouns.iter().find(|n| n.start == t).and_then(|n| lexicon.nouns.get(usize::from(n.noun.0)));
-        named.is_some_and(|n| lexicon.is_people(n))
-    };
+    let noun_at = |t: u32| starting(&s.nouns, |n| n.start, t..t + 1).first();
+    let noun = |t: u32| noun_at(t).and_then(|n| lexicon.nouns.get(usize::from(n.noun.0))).is_some_and(|n| lexicon.is_people(n));
     // "Jones was jailed": at the head of a sentence any word that is no noun and does more than join.
+    let time = |t: u32| starting(&s.times, |time| time.start, t.saturating_sub(WHOM)..t + 1).iter().any(|time| time.contains(&t));
     let capital = |t: u32| {
         let word = s.language.capitals && s.token(t).is_some_and(|k| k.is(crate::lexing::Flag::Capital));
-        word && !s.cued(t, &[Cue::Function]) && !s.nouns.iter().any(|n| n.start == t) && !s.times.iter().any(|time| time.contains(&t))
+        word && !s.cued(t, &[Cue::Function]) && noun_at(t).is_none() && !time(t)
     };
-    let told = |t: u32| s.told.iter().any(|f| (f.start..f.end).contains(&t));
+    let told = |t: u32| starting(&s.told, |f| f.start, t.saturating_sub(WHOM)..t + 1).iter().any(|f| t < f.end);
     let any = |t: u32| {
         let word = s.token(t).is_some_and(|k| k.piece == Piece::Word) && s.text(t).chars().nth(2).is_some();
         !s.language.capitals && word && !told(t) && !s.cued(t, &[Cue::Function])
     };
     // "Two clerks were jailed for four years."
-    let counted = |t: u32| s.is_content(t) && s.counts().any(|c| (c.start..=c.end).contains(&t) && c.end < m.tokens.start);
+    let figures = |t: u32| s.counts_in(t.saturating_sub(WHOM)..t + 1);
+    let counted = |t: u32| s.is_content(t) && figures(t).iter().any(|c| t <= c.end && c.end < m.tokens.start);
     let person = |t: &u32| s.is_name(*t) || capital(*t) || noun(*t) || counted(*t) || any(*t);
     let words = |range: std::ops::Range<u32>| range.filter(person).filter_map(|t| s.word(t)).collect::<Vec<Word>>();
     let mut found = words(m.tokens.start.saturating_sub(WHOM).max(s.tokens.start)..m.tokens.start);

@@ -81,12 +81,13 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     }
     // "An earlier toll put the dead at 21", وكانت حصيلة صباح الاثنين تشير إلى 21 قتيلا
     // "The previous toll, on Monday evening, was 14": a comma does not part them, another count does.
-    let report = || (start.saturating_sub(REPORT).max(s.tokens.start)..start).rev().find(|&t| s.cued(t, &[Cue::EarlierReport]));
+    let reports = start.saturating_sub(REPORT).max(s.tokens.start)..start;
     let reported = || {
-        s.any_cue(s.before(start, REPORT), &[Cue::EarlierReport])
-            || report().is_some_and(|at| !s.counts().any(|f| f.start > at && f.end <= start))
+        let counted = |at: u32| s.counts_in(at + 1..start).iter().any(|f| f.end <= start);
+        let last = || reports.clone().rev().find(|&t| s.cued(t, &[Cue::EarlierReport]));
+        s.any_cue(s.before(start, REPORT), &[Cue::EarlierReport]) || last().is_some_and(|at| !counted(at))
     };
-    if m.measure.is_none() && reported() {
+    if m.measure.is_none() && s.any_cue(reports.clone(), &[Cue::EarlierReport]) && reported() {
         return Scope::Earlier;
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.

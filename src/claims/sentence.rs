@@ -293,10 +293,22 @@ impl<'a> Sentence<'a> {
         (from..=at).any(|t| self.language.lexicon.find(self.lexed.from(t as usize, self.tokens.end as usize), open).is_some())
     }
 
+    /// Where those of its figures stand that begin in a range, times left out.
+    pub(super) fn counts_in(&self, range: Range<u32>) -> &[Range<u32>] {
+        starting(&self.figures, |f| f.start, range)
+    }
+
     /// Where its figures stand, times left out.
     pub(super) fn counts(&self) -> impl Iterator<Item = Range<u32>> + '_ {
         self.figures.iter().cloned()
     }
+}
+
+/// Those of a list, which is sorted by where they start, that start in a range.
+pub(super) fn starting<T>(all: &[T], start: impl Fn(&T) -> u32, range: Range<u32>) -> &[T] {
+    let from = all.partition_point(|t| start(t) < range.start);
+    let to = all.partition_point(|t| start(t) < range.end);
+    &all[from..to.max(from)]
 }
 
 /// How much it costs to look across a token: a comma parts a little, a bracket or semicolon a lot.

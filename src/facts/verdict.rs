@@ -226,6 +226,8 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
         // "a profit of $96 million" is not held against a revenue of $688 million.
         let unlike =
             || b.fit == Fit::Equal && apart.and_then(|c| held.point(c.at)).is_some_and(|other| of_another_order(measures, a, other));
+        // "$3 million, far more than the $750,000 set for each of the others": the sentence has both.
+        let both_told = || apart.is_some_and(|c| said_beside(measures, article, held, a, c));
         let sure = || {
             sure(a)
                 || unlike()
@@ -235,12 +237,12 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
                 || same()
                 || aged()
                 || apart.is_some_and(|c| left_bare(held, b, c))
-                || apart.is_some_and(|c| said_beside(measures, article, held, a, c))
+                || both_told()
         };
         if let Some(at) = another {
             settle(Standing::Contradicted, Some(&Candidate { at, ..*b }), Some(b));
             out.score = out.score.min(UNSURE);
-        } else if s >= far.0 && s - b.score >= far.1 && (astray || !sure()) {
+        } else if s >= far.0 && s - b.score >= far.1 && (astray && !both_told() || !sure()) {
             match astray.then(|| derived(measures, held, article, a, &around, close.as_ref(), false)).flatten() {
                 // "loses 18 seats" of a source's "18 more", where another falls from 81 to 63
                 Some(step) => {

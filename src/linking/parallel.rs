@@ -12,14 +12,16 @@ const BEHIND: usize = 4;
 
 /// Whether two claims are told of two things in sentences that are alike. A number that looks like a slip of the other is told of one.
 pub(super) fn told_of_another(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
-    let refers_back = b.definite || b.all && b.measure.is_none();
-    if a.section != b.section || b.sentence.abs_diff(a.sentence) > NEAR || refers_back || looks_slipped(a, b) {
+    let near = b.sentence.abs_diff(a.sentence) <= NEAR && a.section == b.section;
+    if !near || b.definite || b.all && b.measure.is_none() {
         return false;
     }
-    if subjects_apart(a, b) {
-        return one_verb(story, a, b) || !toll(story, a, b) && (no_verb(a, b) || names_apart(story, a, b));
-    }
-    ends_apart(a, b)
+    let another = if subjects_apart(a, b) {
+        one_verb(story, a, b) || !toll(story, a, b) && (no_verb(a, b) || names_apart(story, a, b))
+    } else {
+        ends_apart(a, b)
+    };
+    another && !looks_slipped(a, b)
 }
 
 /// Whether each has a word before its figure that stands nowhere in the other's sentence. Who says it is nobody it is said of.
@@ -43,7 +45,8 @@ fn one_verb(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
 fn no_verb(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.setting, &b.setting);
     let few = |words: &[Stem]| (1..=2).contains(&words.len());
-    let same = !x.after.is_empty() && x.after.first() == y.after.first();
+    // Behind the unit or noun, which both have.
+    let same = x.after.get(1).is_some() && x.after.get(1) == y.after.get(1);
     same && few(&x.before) && few(&y.before) && !x.before.iter().any(|w| y.before.contains(w))
 }
 

@@ -17,7 +17,6 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
     incomparable(story, a, b)
         .or_else(|| told_apart(story, a, b))
         .or_else(|| people_apart(story, a, b))
-        .or_else(|| parallel::told_of_another(story, a, b).then_some(Reason::veto("told-of-another")))
         .or_else(|| {
             let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
             things.then_some(Reason::veto("other-things"))
@@ -31,6 +30,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             let beside = beside || contrasts(story, first, b) || contrasts(story, second, a);
             (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
+        .or_else(|| parallel::told_of_another(story, a, b).then_some(Reason::veto("told-of-another")))
 }
 
 /// People of whom other things are told, or who are others.
