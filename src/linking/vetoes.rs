@@ -95,6 +95,9 @@ const BESIDE: usize = 2;
 /// the other. "Killed nine and wounded three" does not.
 fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
     let own = &story.claims[place as usize];
+    if own.measure.is_some() || whole.measure.is_some() {
+        return false;
+    }
     // "51% among the 612 women and 47% among the 592 men": a share may stand between.
     let near = [place.checked_sub(2), place.checked_sub(1), place.checked_add(1), place.checked_add(2)];
     let beside = near.into_iter().flatten().filter_map(|n| story.claims.get(n as usize));

@@ -21,11 +21,12 @@ pub fn slip_between(a: Number, b: Number) -> Option<Slip> {
     if a == b || a <= Number::ZERO || b <= Number::ZERO {
         return None;
     }
-    if another_word_of_size(a, b) {
+    let (small, large) = (a.min(b), a.max(b));
+    let times = large.divide(small)?;
+    if word_of_size(times) {
         return Some(Slip::Magnitude);
     }
-    let (small, large) = (a.min(b), a.max(b));
-    if large.divide(small)? == Number::whole(10) {
+    if times == Number::whole(10) {
         return Some(Slip::Zero);
     }
     // The same decimals: compare the digits at the finer unit of the two.
@@ -94,8 +95,12 @@ pub fn repairs(n: Number) -> Vec<(Number, Slip)> {
 #[must_use]
 pub fn another_word_of_size(a: Number, b: Number) -> bool {
     let (low, high) = if a.abs() <= b.abs() { (a, b) } else { (b, a) };
-    let thousand = |n: &Number| n.times(Number::whole(1000));
-    !low.is_zero() && std::iter::successors(thousand(&low), thousand).take(4).any(|n| n == high)
+    !low.is_zero() && high.divide(low).is_some_and(word_of_size)
+}
+
+/// Whether so many times as much is another word of size: a thousand, a million, a billion, a trillion.
+fn word_of_size(times: Number) -> bool {
+    [1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000].into_iter().any(|t| times == Number::whole(t))
 }
 
 #[cfg(test)]
