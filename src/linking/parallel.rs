@@ -26,9 +26,13 @@ pub(super) fn told_of_another(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
 
 /// Whether each has a word before its figure that stands nowhere in the other's sentence. Who says it is nobody it is said of.
 fn subjects_apart(a: &Claim, b: &Claim) -> bool {
-    let speaks = |c: &Claim, w: &Stem| c.speaker.as_ref().is_some_and(|s| s.stems.contains(w));
     let only = |c: &Claim, other: &Claim| c.setting.before.iter().any(|w| other.setting.words.binary_search(w).is_err() && !speaks(c, w));
     only(a, b) && only(b, a)
+}
+
+/// Whether a word names who says it.
+fn speaks(c: &Claim, w: &Stem) -> bool {
+    c.speaker.as_ref().is_some_and(|s| s.stems.contains(w))
 }
 
 /// "Kenya won four gold medals. Ethiopia won three gold medals": what is said stands nearest to the figure, or first where the verb comes first:
@@ -71,9 +75,9 @@ fn names_apart(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
 fn ends_apart(a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.setting, &b.setting);
     let joined = x.next.is_some() && x.next == y.next;
-    let only = |w: &Stem, other: &Setting| other.words.binary_search(w).is_err();
+    let only = |c: &Claim, w: &Stem, other: &Setting| other.words.binary_search(w).is_err() && !speaks(c, w);
     let first = || x.after.iter().zip(&y.after).take(BEHIND).find(|(p, q)| p != q);
-    joined && first().is_some_and(|(p, q)| only(p, y) && only(q, x))
+    joined && first().is_some_and(|(p, q)| only(a, p, y) && only(b, q, x))
 }
 
 /// Whether both tell what became of people, which is told again and again.
