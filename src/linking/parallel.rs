@@ -40,7 +40,9 @@ fn speaks(c: &Claim, w: &Stem) -> bool {
 fn one_verb(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let (x, y) = (&a.setting, &b.setting);
     if story.language.head_first {
-        return x.first.is_some() && x.first == y.first;
+        // في طنجة أصيب 12 شخصا. وفي فاس أصيب خمسة.
+        let place_first = || x.before.len() == 2 && y.before.len() == 2 && x.before[0] == y.before[0];
+        return x.first.is_some() && x.first == y.first || place_first();
     }
     x.before.first().is_some_and(|verb| y.before.first() == Some(verb))
 }
