@@ -41,7 +41,11 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     }
     // "$2 million, far more than the $750,000 set for the others": what has its article is known, and compared with.
     let known = || cx.cue(found.end, Cue::Definite).is_some_and(|len| !cx.starts(found.end + len).any(Starts::AGE));
-    if matches!(found.bound, Bound::MoreThan | Bound::LessThan) && !found.close && known() {
+    let figure = || {
+        (at.saturating_sub(COMPARED).max(cx.tokens.start)..at)
+            .any(|i| cx.starts(i).any(Starts::NUMBER) || cx.piece(i) == Some(Piece::Numeral))
+    };
+    if matches!(found.bound, Bound::MoreThan | Bound::LessThan) && !found.close && known() && figure() {
         return None;
     }
     for _ in 0..3 {
@@ -53,6 +57,9 @@ pub(super) fn before(cx: &Context<'_>, at: usize) -> Option<Modifier> {
     }
     Some(found)
 }
+
+/// So many tokens before a word that compares what is compared stands.
+const COMPARED: usize = 8;
 
 /// The modifier that a measure and what is measured part from its number: يتجاوز عددهم 70, لا يقل عدد الضحايا عن 20.
 pub(super) fn apart(cx: &Context<'_>, number: usize) -> Option<Bound> {
