@@ -199,6 +199,9 @@ pub(super) fn counts_left(a: &Point, wanted: &Quantity, source: &Points, tied: &
     None
 }
 
+/// Two parts of one sentence leave so many by chance only of a smaller whole: 12 of 45 seats, of which two parties have 19 and 14.
+const SEATS: i64 = 20;
+
 /// A smaller sum of three counts comes out by chance.
 const LISTED: i64 = 100;
 
@@ -222,12 +225,16 @@ pub(super) fn missing(a: &Point, article: &Points, source: &Points) -> Option<St
     let all = || (0_u32..).zip(&source.all).filter_map(|(n, p)| Some((n, plain(p)?)));
     wholes.into_iter().find_map(|whole| {
         let (i, (_, m)) = all().find(|(_, (n, _))| *n == whole)?;
-        let rest = whole.minus(wanted).filter(|_| whole >= Number::whole(LISTED))?;
+        let rest = whole.minus(wanted)?;
         let parts: Vec<(u32, Number)> =
             all().filter(|(_, (_, of))| *of == m || *of == unit || of.is_none()).map(|(n, (value, _))| (n, value)).take(PAIRED).collect();
+        let sentence = |n: u32| source.all.get(n as usize).map(|p| p.sentence);
         // "24 million of the 124 million" of which the state paid 70 million and the town 30
-        let two = || parts.windows(2).find(|w| w[0].1.plus(w[1].1) == Some(rest)).map(|w| vec![i, w[0].0, w[1].0]);
-        let from = parts.iter().find(|(_, n)| *n == rest).map(|(j, _)| vec![i, *j]).or_else(two)?;
+        let enough =
+            |w: &[(u32, Number)]| whole >= Number::whole(LISTED) || whole >= Number::whole(SEATS) && sentence(w[0].0) == sentence(w[1].0);
+        let two = || parts.windows(2).find(|w| enough(w) && w[0].1.plus(w[1].1) == Some(rest)).map(|w| vec![i, w[0].0, w[1].0]);
+        let one = || parts.iter().find(|(_, n)| *n == rest && whole >= Number::whole(LISTED)).map(|(j, _)| vec![i, *j]);
+        let from = one().or_else(two)?;
         Some(Step { from, working: Working::Difference, value: wanted })
     })
 }

@@ -59,7 +59,7 @@ pub(super) fn reckoned(measures: &Measures, a: &Point, source: &Points, near: im
 
 /// What a fraction of something measured comes to, or leaves of it, to the digit.
 pub(super) fn fraction_of(measures: &Measures, a: &Point, source: &Points) -> Option<Step> {
-    let (wanted, own) = plain(measures, a).filter(|(n, of)| matches!(of, Of::Unit(_)) && particular(*n) && !a.apart)?;
+    let (wanted, own) = plain(measures, a).filter(|(n, of)| matches!(of, Of::Unit(_)) && *n > Number::ONE && !a.apart)?;
     let part = |p: &Point| match &p.value {
         Value::Amount(q, None) if p.kind == Kind::Fraction && q.upper.is_none() && q.bound == Bound::Exactly => Some(q.value),
         _ => None,
@@ -67,8 +67,11 @@ pub(super) fn fraction_of(measures: &Measures, a: &Point, source: &Points) -> Op
     let parts: Vec<(u32, Number)> = (0_u32..).zip(&source.all).filter_map(|(n, p)| Some((n, part(p)?))).take(MOST).collect();
     let wholes = (0_u32..).zip(&source.all).filter_map(|(n, p)| Some((n, plain(measures, p).filter(|(_, of)| *of == own)?.0)));
     wholes.take(if parts.is_empty() { 0 } else { MOST }).find_map(|(i, whole)| {
+        let sentence = |n: u32| source.all.get(n as usize).map_or(0, |p| p.sentence);
         let (j, working) = parts.iter().find_map(|&(j, part)| {
-            let taken = whole.times(part)?;
+            // "jailed for six years. Half of it must be served": a small number comes out by chance farther away.
+            let told = particular(wanted) || sentence(i).abs_diff(sentence(j)) <= 1;
+            let taken = whole.times(part).filter(|_| told)?;
             let left = || whole.minus(taken) == Some(wanted);
             if taken == wanted { Some((j, Working::Product)) } else { left().then_some((j, Working::Left)) }
         })?;
