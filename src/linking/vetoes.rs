@@ -272,12 +272,13 @@ fn days(story: Story<'_>, c: &Claim) -> bool {
     c.measure.is_some_and(|m| story.measures.unit(m.unit).factor >= Number::whole(86_400))
 }
 
-/// Whether two lengths of time befell nobody, or are said to have befallen one person. "He got five years" may be of anybody.
+/// Whether two lengths of time may have befallen one person: the one names nobody but the other, or one of them names nobody. Where one is said
+/// to have befallen somebody and the other befell nobody at all, they are two things.
 fn befell_one(a: &Claim, b: &Claim) -> bool {
     match (&a.whom, &b.whom) {
         (None, None) => true,
-        (Some(x), Some(y)) => !x.is_empty() && !y.is_empty() && one_person(x, y),
-        _ => false,
+        (Some(x), Some(y)) => x.is_empty() || y.is_empty() || one_person(x, y),
+        (Some(named), None) | (None, Some(named)) => named.is_empty(),
     }
 }
 
