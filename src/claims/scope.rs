@@ -217,11 +217,8 @@ pub(super) fn period(s: &Sentence<'_>, m: &Mention) -> Option<UnitId> {
     let from = m.number.end as usize;
     let words = s.lexed.words.get(..s.tokens.end as usize)?;
     let unit = |at: usize| {
-        let (len, unit) = s.language.lexicon.find_of(words.get(at..)?, Starts::PER_UNIT, |sense| match sense {
-            Sense::PerUnit(unit) => Some(*unit),
-            _ => None,
-        })?;
-        (len > 0).then_some(unit)
+        let rate = |sense: &Sense| if let Sense::PerUnit(unit) = sense { Some(*unit) } else { None };
+        s.language.lexicon.find_of(words.get(at..)?, Starts::PER_UNIT, rate).map(|(_, unit)| unit)
     };
     (from..=(m.tokens.end as usize + 1).min(words.len())).find_map(unit)
 }

@@ -34,8 +34,7 @@ pub(super) fn reckoned(measures: &Measures, a: &Point, source: &Points, near: im
     let (wanted, own) = plain(measures, a).filter(|(n, _)| a.apart && *n > Number::ONE)?;
     let telling = particular(wanted);
     // "rose by 8.5 percent" of a rise by 8.5 points is another figure.
-    let percent = a.kind == Kind::Percent && !a.points && own == Of::Share && !pointed(measures, a);
-    if percent {
+    if own == Of::Share && !pointed(measures, a) {
         return None;
     }
     // "186,000 tonnes, 52,000 fewer than last time"
