@@ -64,6 +64,9 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         if cx.language.head_first && few && !cx.glued(place + 1) && heads::several_at(cx, place + 1) {
             return None;
         }
+        if cx.language.head_first && at > cx.tokens.start && holds(cx, at, place) {
+            return None;
+        }
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
         let mut end = run(cx, place);
         while listed(end) && cx.piece(end + 1) == Some(Piece::Numeral) {
@@ -79,6 +82,14 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
     // "Channel Four": a number word is a name there only with a capital, and where no noun follows.
     let part = parts::at(cx, place).filter(|p| p.cardinal.is_some() && cx.is(place, Flag::Capital))?;
     heads::noun_at(cx, place + part.len).is_none().then_some(Name::Number(at..place + part.len))
+}
+
+/// يضم المبنى 220 سريرا: what is said to hold something has no number where one of many follows.
+fn holds(cx: &Context<'_>, at: usize, number: usize) -> bool {
+    let said = || cx.cue(at - 1, Cue::OpenList) == Some(1) || cx.cue(at - 1, Cue::Capacity) == Some(1);
+    let many = cx.plain(number).is_some_and(|(n, _)| n > 10);
+    let noun = || heads::noun_at(cx, number + 1).is_some() && !heads::several_at(cx, number + 1);
+    many && !cx.glued(number + 1) && said() && noun()
 }
 
 /// At a numeral, before it is asked whether it is a time: what stands around it makes it a name.
