@@ -144,6 +144,8 @@ impl<'a> Sentence<'a> {
                         }
                         let same = || self.told.last().is_some_and(|t| t.start == at && t.end == end);
                         match *sense {
+                            // بئر الورد: with the article it is no verb.
+                            Sense::Frame(_, Form::Verb) if token.clitics.has(Clitic::The) => {}
                             Sense::Frame(frame, form) if at >= frames_from || same() => {
                                 let acts = || self.language.lexicon.frames[usize::from(frame.0)].acts.contains(&word);
                                 self.told.push(Told { frame, form, start: at, end, acts: entry.len == 1 && acts() });
