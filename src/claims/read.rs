@@ -177,11 +177,14 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
     }
 }
 
-/// The words right behind a counted noun that tell which of them are meant: "the 95 pupils who *sat the exam*".
+/// The words right behind a counted noun that tell which of them are meant: "the 95 pupils who *sat the exam*", "the nine soldiers from the
+/// *third brigade*". Where the verb comes first, what stands there is said of all: ويأتي التلاميذ الـ95 من ست قرى.
 fn those(s: &Sentence<'_>, m: &Mention) -> Vec<Stem> {
     const REACH: u32 = 5;
-    let told = m.measure.is_none() && m.counted.is_some() && s.cued(m.tokens.end, &[Cue::Relative]);
-    if told { s.stems_of(s.after(m.tokens.end + 1, REACH)).collect() } else { Vec::new() }
+    let end = m.tokens.end;
+    let of = || !s.language.head_first && m.traits.has(Trait::Definite) && s.cued(end, &[Cue::ChangeFrom, Cue::Within, Cue::PlaceIn]);
+    let told = m.measure.is_none() && m.counted.is_some() && (s.cued(end, &[Cue::Relative]) || of());
+    if told { s.stems_of(s.after(end + 1, REACH)).collect() } else { Vec::new() }
 }
 
 /// "six of its 14 beds", ثمانية من أصل 11 متهما: a part counts what its whole does.
@@ -343,10 +346,13 @@ fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m 
         let near = d.tokens.start.saturating_sub(4).max(s.tokens.start)..d.tokens.end.saturating_add(1).min(s.tokens.end);
         s.any_cue(near, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo])
     };
+    // "The 43 detainees will be brought to court on Sunday": those of whom the text has told are so many on any day.
+    let told_of = m.measure.is_none() && m.traits.has(Trait::Definite) && m.kind == Kind::Quantity;
+    let reach = if told_of { 2 } else { 18 };
     let nearest = dates
         .filter(|d| !spoken(d))
         .map(|d| (s.distance(&d.tokens, &m.tokens), d))
-        .filter(|(c, _)| *c <= 18)
+        .filter(|(c, _)| *c <= reach)
         .min_by_key(|(c, d)| (*c, d.tokens.start));
     nearest?.1.time.as_ref()
 }
