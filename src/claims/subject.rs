@@ -19,7 +19,8 @@ pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
     let noun = |t: &Told| t.form == Form::Verb && counted == Some(t.start);
     let own = s.told.iter().filter(|t| !of_the_next(s, m, t) && !noun(t));
     let mut near: Vec<(u32, &Told)> = own.map(|t| (s.distance(&whole, &(t.start..t.end)), t)).filter(|(d, _)| *d <= REACH).collect();
-    near.sort_by_key(|(d, t)| (*d, t.start));
+    // "recovered eleven bodies": what the counted are comes first.
+    near.sort_by_key(|(d, t)| (*d, !m.tokens.contains(&t.start), t.start));
     let Some(&(best, first)) = near.first() else { return (Vec::new(), Role::Untold) };
     let mut frames: Vec<FrameId> = Vec::new();
     for (d, t) in &near {

@@ -56,7 +56,7 @@ fn people_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let lexicon = &story.language.lexicon;
     let people = |c: &Claim| c.subject.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0))).is_some_and(|n| lexicon.is_people(n));
     let others = people(a) && people(b) && (others_meant(b, a) || !refers_back(b) && others_meant(a, b));
-    (others && !shared).then_some(Reason::veto("others-meant"))
+    others.then_some(Reason::veto("others-meant"))
 }
 
 /// "212 pieces worth 3.1 million … 139 pieces worth 1.9 million": what is measured is told right before, and is not the same.
