@@ -69,6 +69,7 @@ impl Reader<'_> {
             parts,
             closed: true,
             open: false,
+            unsaid: false,
         })
     }
 

@@ -3,7 +3,7 @@
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Counted, Kind, Mention, Per, Trait};
 use crate::language::{Cue, FrameId, NounId, Sense, Starts, UnitId};
-use crate::values::Number;
+use crate::values::{Bound, Number, Slip, slip_between};
 use std::ops::Range;
 
 /// The most words between two parts of one list.
@@ -30,7 +30,8 @@ fn continues(cx: Context<'_>, s: &Skeleton, run: &Run, out: &mut [Construction])
     true
 }
 
-pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out: &mut Vec<Construction>) {
+pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let before = told.last();
     let runs = runs(cx, s);
     for run in runs {
         let opening = opening(cx, s, &run);
@@ -38,7 +39,7 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
             continue;
         }
         if let Some(total) = total_behind(cx, s, &run) {
-            out.push(Construction::List { total, parts: run.parts, closed: true, open: false });
+            out.push(Construction::List { total, parts: run.parts, closed: true, open: false, unsaid: false });
             continue;
         }
         if run.added {
@@ -48,7 +49,10 @@ pub(super) fn read(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, out
         // Two figures joined by "and" are a list only right behind the words that open it.
         let opened = run.parts.len() > 2 || opens_here(s, run.items.start);
         if let Some(total) = total.filter(|_| opened) {
-            out.push(Construction::List { total, parts: run.parts, closed: opening == Opening::Closed, open: opening == Opening::Open });
+            let (closed, open) = (opening == Opening::Closed, opening == Opening::Open);
+            out.push(Construction::List { total, parts: run.parts, closed, open, unsaid: false });
+        } else if let Some(total) = unsaid(cx, told, s, &run).filter(|_| opening == Opening::None) {
+            out.push(Construction::List { total, parts: run.parts, closed: true, open: false, unsaid: true });
         }
     }
 }
@@ -234,6 +238,43 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
         return pick(&before?.figures().map(|(_, f)| f).collect::<Vec<_>>());
     }
     None
+}
+
+/// How many sentences back a total may stand that nothing ties to its list.
+const BACK: u32 = 3;
+
+/// The total of parts that nothing opens: "will shed 240 jobs … 120 posts will go at Harrow Mills, 75 at Tolland and 35 at Kest". Three parts at
+/// least, all that their sentence tells; a number of three digits, told not long before or in the lead, from which one slip leads to what they come
+/// to; and no figure of the story that says just that.
+fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option<u32> {
+    let quantity = |f: u32| cx.mentions[f as usize].quantity;
+    let plain = |f: u32| quantity(f).filter(|q| q.bound == Bound::Exactly && q.upper.is_none()).map(|q| q.value);
+    let moved = [Cue::Rise, Cue::Fall, Cue::Change, Cue::Compared, Cue::Earlier, Cue::Addition, Cue::Remainder];
+    if run.parts.len() < 3 || s.figures().count() != run.parts.len() || s.cued(0..s.items.len(), &moved) {
+        return None;
+    }
+    let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(plain(p)?))?;
+    let first = &cx.mentions[run.parts[0] as usize];
+    let near = |t: &&Skeleton| t.sentence + BACK >= s.sentence || t.sentence <= told.first().map_or(0, |t| t.sentence) + 1;
+    let holds = |f: &u32| {
+        let m = &cx.mentions[*f as usize];
+        let larger = plain(*f).is_some_and(|v| v >= Number::whole(100) && run.parts.iter().all(|&p| plain(p).is_some_and(|p| p < v)));
+        let noun = m.counted.is_some() == first.counted.is_some();
+        larger && noun && part(m) && unit(m) == unit(first) && can_hold(cx, m, first, false)
+    };
+    let mut totals = told.iter().filter(near).flat_map(|t| t.figures().map(|(_, f)| f)).filter(holds);
+    let total = totals.next()?;
+    if totals.any(|f| plain(f) != plain(total)) {
+        return None;
+    }
+    let whole = plain(total)?;
+    // "£36m for care, £27m for schools and £11m for roads" of £84m: what is left is told by nobody, where the numbers are round it is no slip.
+    let digits = |n: Number| n.divide(n.trailing_unit()).is_some_and(|d| d >= Number::whole(100));
+    let passes = sum > whole || digits(whole) && digits(sum);
+    let apart = whole.minus(sum).map(Number::abs);
+    let said = cx.mentions.iter().filter_map(|m| m.quantity).any(|q| q.value == sum || Some(q.value) == apart);
+    let slipped = passes && matches!(slip_between(whole, sum), Some(Slip::Digit | Slip::Swap));
+    (slipped && !said).then_some(total)
 }
 
 /// Whether one of several parts says the total again: "24 injured … Seventeen people were killed and 24 injured".

@@ -98,6 +98,8 @@ pub enum Construction {
         closed: bool,
         /// "including": something may be left out.
         open: bool,
+        /// Nothing says that the parts are the total's.
+        unsaid: bool,
     },
     /// One value in two units or ways: "26 miles (42 km)", "five (5)".
     Gloss {
@@ -358,7 +360,7 @@ fn one_sentence(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<
     shares::read(cx, s, out);
     gloss::read(cx, s, out);
     amounts::read(cx, told, s, out);
-    list::read(cx, told.last(), s, out);
+    list::read(cx, told, s, out);
     items::read(cx, s, out);
     named::read(cx, s, out);
     dates::read(cx, s, out);

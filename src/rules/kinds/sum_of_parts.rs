@@ -41,7 +41,7 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for construction in &view.story.constructions {
-            let Construction::List { total, parts, closed, open } = construction else { continue };
+            let Construction::List { total, parts, closed, open, unsaid } = construction else { continue };
             let quantity = |f: &u32| view.story.mentions[*f as usize].quantity;
             let Some(whole) = quantity(total) else { continue };
             let values: Vec<Quantity> = parts.iter().filter_map(quantity).collect();
@@ -52,11 +52,15 @@ impl Check for Parameters {
                 Judge::Bound => floor && whole.bound == crate::values::Bound::MoreThan && self.passes(&whole, &sum),
             };
             if wrong {
-                out.push(hit(view, *total, parts, &values, exact, self.judge == Judge::Bound));
+                let hit = hit(view, *total, parts, &values, exact, self.judge == Judge::Bound);
+                out.push(if *unsaid { Hit { confidence: UNSAID, ..hit } } else { hit });
             }
         }
     }
 }
+
+/// Parts that nothing ties to their total are asked about.
+const UNSAID: crate::findings::Confidence = crate::findings::Confidence(800);
 
 impl Parameters {
     fn passes(&self, whole: &Quantity, sum: &Interval) -> bool {
