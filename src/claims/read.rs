@@ -348,7 +348,13 @@ fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m 
     };
     // "The 43 detainees will be brought to court on Sunday": those of whom the text has told are so many on any day.
     let told_of = m.measure.is_none() && m.traits.has(Trait::Definite) && m.kind == Kind::Quantity;
-    let reach = if told_of { 2 } else { 18 };
+    let reach = if !told_of {
+        18
+    } else if s.language.head_first {
+        1
+    } else {
+        2
+    };
     let nearest = dates
         .filter(|d| !spoken(d))
         .map(|d| (s.distance(&d.tokens, &m.tokens), d))

@@ -26,8 +26,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if s.any_cue(s.before(start, 2), &[Cue::RatePer]) && m.measure.is_none() {
         return Scope::PerUnit;
     }
-    // "beat Dray by 6,311 votes" tells how far apart they were.
-    if s.any_cue(s.before(start, 1), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
+    // "beat Dray by 6,311 votes", "a majority of 14 votes" tells how far apart they were.
+    if s.any_cue(s.before(start, 3), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
         return Scope::Change;
     }
     // "the average fare fell 4 percent" is a change.

@@ -18,6 +18,7 @@ mod named;
 mod share;
 mod shares;
 mod skeleton;
+mod tally;
 mod time;
 
 use crate::extraction::Mention;
@@ -360,6 +361,7 @@ fn one_sentence(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<
     shares::read(cx, s, out);
     gloss::read(cx, s, out);
     amounts::read(cx, told, s, out);
+    tally::read(cx, told, s, out);
     list::read(cx, told, s, out);
     items::read(cx, s, out);
     named::read(cx, s, out);
