@@ -14,8 +14,8 @@ const ALSO: u32 = 3;
 /// The frames told of a figure, nearest first, with the part that the counted take in the nearest.
 pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
     let whole = m.tokens.clone();
-    // خمس قطع: what is counted is no verb.
-    let counted = m.counted.as_ref().filter(|c| c.noun.is_some()).map(|c| c.token);
+    // خمس قطع: what is counted is no verb. "Four tours" are made by somebody who tours.
+    let counted = m.counted.as_ref().filter(|c| c.noun.is_some() && s.language.head_first).map(|c| c.token);
     let noun = |t: &Told| t.form == Form::Verb && counted == Some(t.start);
     let own = s.told.iter().filter(|t| !of_the_next(s, m, t) && !noun(t));
     let mut near: Vec<(u32, &Told)> = own.map(|t| (s.distance(&whole, &(t.start..t.end)), t)).filter(|(d, _)| *d <= REACH).collect();
