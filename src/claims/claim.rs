@@ -80,6 +80,8 @@ pub struct Setting {
     pub first: Option<Stem>,
     /// The word right behind the figure.
     pub next: Option<Word>,
+    /// The words of the last short quotation before the figure, where letters mark no names: منتخب «سرندال».
+    pub cited: Vec<Word>,
 }
 
 impl Setting {

@@ -3,8 +3,8 @@
 use super::sentence::{Sentence, long};
 use super::{Setting, Stem};
 use crate::extraction::Mention;
-use crate::language::Cue;
 use crate::language::scan::Piece;
+use crate::language::{Cue, Word};
 use std::ops::Range;
 
 /// How many tokens away a word still belongs to a figure's setting.
@@ -34,7 +34,20 @@ pub(super) fn setting(s: &Sentence<'_>, m: &Mention) -> Setting {
         wording,
         first: s.stems_of(floor..m.tokens.start).next(),
         next,
+        cited: if s.language.capitals { Vec::new() } else { cited(s, floor..m.tokens.start) },
     }
+}
+
+/// The words of the last quotation of at most three of them before a figure.
+fn cited(s: &Sentence<'_>, before: Range<u32>) -> Vec<Word> {
+    const WORDS: u32 = 3;
+    let mark = |t: u32, marks: &[&str]| s.token(t).is_some_and(|k| k.piece == Piece::Mark) && marks.contains(&s.text(t));
+    let Some(close) = before.clone().rev().find(|&t| mark(t, &["»", "”"])) else { return Vec::new() };
+    let from = close.saturating_sub(WORDS + 1).max(before.start);
+    let Some(open) = (from..close).rev().find(|&t| mark(t, &["«", "“"])) else { return Vec::new() };
+    let mut words: Vec<Word> = (open + 1..close).filter_map(|t| s.word(t)).collect();
+    words.sort_unstable();
+    words
 }
 
 /// A sum over the words and numerals of a sentence but a figure, in order; nought where they are few.

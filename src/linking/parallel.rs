@@ -16,7 +16,9 @@ pub(super) fn told_of_another(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     if !near || b.definite || b.all && b.measure.is_none() {
         return false;
     }
-    let another = if subjects_apart(a, b) {
+    let another = if cited_apart(a, b) {
+        !toll(story, a, b)
+    } else if subjects_apart(a, b) {
         one_verb(story, a, b) || !toll(story, a, b) && (no_verb(a, b) || names_apart(story, a, b))
     } else {
         ends_apart(a, b)
@@ -28,6 +30,12 @@ pub(super) fn told_of_another(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
 fn subjects_apart(a: &Claim, b: &Claim) -> bool {
     let only = |c: &Claim, other: &Claim| c.setting.before.iter().any(|w| other.setting.words.binary_search(w).is_err() && !speaks(c, w));
     only(a, b) && only(b, a)
+}
+
+/// منتخب «سرندال» … منتخب «باليرا»: two short quotations are two names where letters mark none.
+fn cited_apart(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (&a.setting.cited, &b.setting.cited);
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|w| y.contains(w))
 }
 
 /// Whether a word names who says it.
