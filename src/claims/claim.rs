@@ -258,7 +258,7 @@ pub struct Claim {
     /// Which of several like events.
     pub instance: Instance,
     /// Events that a name tells from others of their kind: "the Orrin poll" as poll and Orrin; sorted.
-    pub events: Vec<(Word, Word)>,
+    pub events: Vec<(Stem, Word)>,
     /// Actual, capacity, target …
     pub status: Status,
     /// "the toll rose to 17": takes the place of an earlier figure.

@@ -1,7 +1,7 @@
 //! How a figure stands to the whole, whether it is said to be so, and of which of several events.
 
 use super::sentence::Sentence;
-use super::{Instance, Modality, Scope, Status};
+use super::{Instance, Modality, Scope, Status, Stem};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::{Cue, Form, Sense, Starts, UnitId, Word};
 use crate::values::Bound;
@@ -195,14 +195,14 @@ fn tells_apart(s: &Sentence<'_>, at: u32) -> bool {
 }
 
 /// Events with the name right before them, "the Orrin poll", "the Marib attack", and what is numbered: "the second phase", المرحلة الثانية.
-pub(super) fn events(s: &Sentence<'_>) -> Vec<(Word, Word)> {
+pub(super) fn events(s: &Sentence<'_>) -> Vec<(Stem, Word)> {
     let named = |t: u32| t > s.tokens.start && s.is_name(t - 1);
     let nouns = s.nouns.iter().filter(|n| named(n.start) && is_event(s, n.noun.0)).map(|n| n.start);
     let named = nouns.chain(s.told.iter().filter(|f| f.form == Form::Noun && named(f.start)).map(|f| f.start));
-    let mut events: Vec<(Word, Word)> = named.filter_map(|t| Some((s.word(t)?, s.word(t - 1)?))).collect();
+    let mut events: Vec<(Stem, Word)> = named.filter_map(|t| Some((s.stem(t)?, s.word(t - 1)?))).collect();
     events.extend(s.tokens.clone().filter(|&t| is_rank(s, t)).filter_map(|t| {
         let noun = if s.language.head_first { t.checked_sub(1)? } else { t + 1 };
-        Some((s.word(noun).filter(|_| s.is_content(noun))?, s.word(t)?))
+        Some((s.stem(noun).filter(|_| s.is_content(noun) || s.cued(noun, &[Cue::Designator]))?, s.word(t)?))
     }));
     events.sort_unstable();
     events.dedup();

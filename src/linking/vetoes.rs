@@ -277,7 +277,7 @@ pub(super) fn same_value(a: &Claim, b: &Claim) -> bool {
 
 /// "the Halden poll … the Orrin poll"
 fn other_event(a: &Claim, b: &Claim) -> bool {
-    let same_kind = |(x, _): &&(crate::language::Word, _)| b.events.iter().any(|(y, _)| x == y);
+    let same_kind = |(x, _): &&(crate::claims::Stem, _)| b.events.iter().any(|(y, _)| x == y);
     a.events.iter().any(|e| same_kind(&e)) && !a.events.iter().any(|e| b.events.contains(e))
 }
 
