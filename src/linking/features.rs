@@ -162,6 +162,11 @@ fn place(story: Story<'_>, a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     }
 }
 
+/// Whether a claim names somebody beside who says it.
+fn others_named(c: &Claim) -> bool {
+    c.names.iter().any(|n| !c.speaker.as_ref().is_some_and(|s| s.names.contains(n)))
+}
+
 /// The words around the two figures.
 fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Vec<Reason>) {
     let names = shared(&a.names, &b.names);
@@ -171,7 +176,7 @@ fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     if !names.is_empty() {
         let times = times(names.len(), 2);
         out.push(Reason { feature: "shared-name", words: names, times });
-    } else if !a.names.is_empty() && !b.names.is_empty() {
+    } else if others_named(a) && others_named(b) {
         out.push(Reason::once("names-apart"));
     }
     let (x, y) = (&a.setting, &b.setting);

@@ -302,6 +302,10 @@ fn same_kind(cx: Context<'_>, m: &Mention, from: u32) -> bool {
     match dimension(m) {
         Some(Dimension::Share | Dimension::Points) => true,
         _ if m.traits.has(Trait::Multiple) || m.kind == Kind::Fraction => true,
+        // "from 62 million marks to 71 million, an increase of 19 million": the unit is told once.
+        None if dimension(ends) == Some(Dimension::Money) => {
+            m.kind == Kind::Number && m.quantity.is_some_and(|q| q.scaled) && m.counted.is_none()
+        }
         d => d == dimension(ends) && m.quantity.is_some() && !m.kind.is_time(),
     }
 }

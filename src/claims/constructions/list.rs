@@ -234,7 +234,11 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     let sentences_apart = before.map_or(u32::MAX, |b| s.sentence - b.sentence);
     // "Hawks: won 8, drew 1, lost 1, 17 points. Stars: won 7, drew 1, lost 2, 15 points": rows of a table.
     let rows = || before.is_some_and(|b| b.figures().count() > 3 && b.figures().count() == s.figures().count());
-    if opening != Opening::None && sentences_apart <= 1 && here.is_empty() && !rows() && told_of(cx, before?.sentence, s, run) {
+    // "goes to three areas: 21 million for roads, 15 million for schools and 9 million for parks": so many are its parts.
+    let parts = Number::whole(i64::try_from(run.parts.len()).unwrap_or(i64::MAX));
+    let elsewhere =
+        here.iter().all(|f| cx.mentions[*f as usize].quantity.is_some_and(|q| q.value == parts && q.upper.is_none()) && !holds(f));
+    if opening != Opening::None && sentences_apart <= 1 && elsewhere && !rows() && told_of(cx, before?.sentence, s, run) {
         return pick(&before?.figures().map(|(_, f)| f).collect::<Vec<_>>());
     }
     None

@@ -47,7 +47,9 @@ fn pairs<'a>(cx: Context<'a>, t: &'a Skeleton) -> impl Iterator<Item = (u32, u32
     let vote = t.cued(0..t.items.len(), &[Cue::Tally]) || t.figures().any(|(_, f)| votes(cx, f));
     let plain = move |f: u32| is_count(cx, f) && mention(cx, f).quantity.is_some_and(|q| q.upper.is_none());
     let against = move |&[(i, a), (j, b)]: &[(usize, u32); 2]| {
-        let told = t.led(j, 2, &[Cue::Compared]) || t.cued(j + 1..j + 2, &[Cue::Compared]);
+        // "by 5,412 votes to 4,987"
+        let to = votes(cx, a) && t.words(i + 1..j) <= 1 && t.led(j, 1, &[Cue::ChangeTo]);
+        let told = to || t.led(j, 2, &[Cue::Compared]) || t.cued(j + 1..j + 2, &[Cue::Compared]);
         plain(a) && plain(b) && told && t.words(i + 1..j) <= GAP
     };
     let windows = t.figures.windows(2).filter_map(|w| <[(usize, u32); 2]>::try_from(w).ok());

@@ -37,7 +37,10 @@ fn is_amount_of(view: &View<'_>, by: u32, end: u32) -> bool {
     let (Some(b), Some(e)) = (working::mention(view, by), working::mention(view, end)) else { return false };
     let dimension = |m: &Mention| m.measure.map(|u| view.analysis.measures.unit(u.unit).dimension);
     let points = dimension(b) == Some(Dimension::Points) && dimension(e) == Some(Dimension::Share);
-    let same = b.measure == e.measure && dimension(b) != Some(Dimension::Share);
+    // "from 62 million marks to 71 million, an increase of 19 million"
+    let bare =
+        b.kind == Kind::Number && b.counted.is_none() && b.quantity.is_some_and(|q| q.scaled) && dimension(e) == Some(Dimension::Money);
+    let same = (b.measure == e.measure || bare) && dimension(b) != Some(Dimension::Share);
     let noun = |m: &Mention| m.counted.as_ref().map(|c| c.lemma);
     // "to 45 points from 21 games": of another kind.
     let kin = dimension(b).is_some() || noun(b).is_none() || noun(b) == noun(e);
