@@ -124,7 +124,9 @@ fn of_them(s: &Sentence<'_>, end: u32) -> bool {
         return true;
     }
     let Some(at) = s.after(end, 2).find(|&t| s.cued(t, &[Cue::Subset, Cue::OutOf])) else { return false };
-    s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + 5).contains(&f.start))
+    // خرج 12 منهم بأنفسهم ولقي اثنان حتفهما: right behind, with other words before the next figure.
+    let reach = if at == end { 3 } else { 5 };
+    s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + reach).contains(&f.start))
 }
 
 /// Whether the figure is said to be so.

@@ -17,6 +17,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
     incomparable(story, a, b)
         .or_else(|| told_apart(story, a, b))
         .or_else(|| people_apart(story, a, b))
+        .or_else(|| answers_another(story, first, second).then_some(Reason::veto("others-meant")))
         .or_else(|| {
             let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
             things.then_some(Reason::veto("other-things"))
@@ -118,6 +119,20 @@ fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
     let named = |c: &Claim| c.subject.stands_for.iter().any(|s| a.subject.classes.contains(s) || b.subject.classes.contains(s));
     let of_them = |c: &&Claim| c.subject.head.is_none() || c.subject.head == a.subject.head || c.subject.head == b.subject.head || named(c);
     between.filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
+}
+
+/// "52 people were on board … three are missing … the three passengers": the number is that of others, who were told of since.
+fn answers_another(story: Story<'_>, first: u32, second: u32) -> bool {
+    let b = &story.claims[second as usize];
+    if !refers_back(b) || b.measure.is_some() || same_value(&story.claims[first as usize], b) {
+        return false;
+    }
+    let kin = |c: &Claim| {
+        let class = |c: &u16| b.subject.classes.contains(c) || b.subject.stands_for.contains(c);
+        c.subject.head.is_none() && c.measure.is_none() || c.subject.head == b.subject.head || c.subject.stands_for.iter().any(class)
+    };
+    let between = story.claims[first as usize + 1..second as usize].iter().rev().take(BETWEEN);
+    between.filter(|c| c.sentence < b.sentence && c.measure.is_none() && c.kind != Kind::Date).any(|c| kin(c) && same_value(c, b))
 }
 
 /// So many figures between two are asked.

@@ -178,7 +178,9 @@ fn margin(cx: Context<'_>, s: &Skeleton, figures: &[Place], n: usize) -> Option<
         .flatten()
         .filter_map(|p| <[Place; 2]>::try_from(p).ok())
         .find(pair)?;
-    Some(Construction::Difference { from: a, less: vec![b], margin })
+    // "was lost by three votes, 62 to 65"
+    let (from, less) = if value(cx, a) < value(cx, b) { (b, a) } else { (a, b) };
+    Some(Construction::Difference { from, less: vec![less], margin })
 }
 
 /// "cost 41 million crowns, 3 million less than the budget of 44 million".

@@ -42,7 +42,7 @@ fn votes(cx: Context<'_>, f: u32) -> bool {
     (m.number.end..m.tokens.end).any(tally)
 }
 
-/// Those in favour and those against, as a sentence on a vote tells them.
+/// Those in favour and those against, the larger number first, as a sentence on a vote tells them.
 fn pairs<'a>(cx: Context<'a>, t: &'a Skeleton) -> impl Iterator<Item = (u32, u32)> + 'a {
     let vote = t.cued(0..t.items.len(), &[Cue::Tally]) || t.figures().any(|(_, f)| votes(cx, f));
     let plain = move |f: u32| is_count(cx, f) && mention(cx, f).quantity.is_some_and(|q| q.upper.is_none());
@@ -53,5 +53,6 @@ fn pairs<'a>(cx: Context<'a>, t: &'a Skeleton) -> impl Iterator<Item = (u32, u32
         plain(a) && plain(b) && told && t.words(i + 1..j) <= GAP
     };
     let windows = t.figures.windows(2).filter_map(|w| <[(usize, u32); 2]>::try_from(w).ok());
-    windows.filter(move |w| vote && against(w)).map(|[(_, a), (_, b)]| (a, b))
+    let ordered = move |[(_, a), (_, b)]: [(usize, u32); 2]| if value(cx, a) < value(cx, b) { (b, a) } else { (a, b) };
+    windows.filter(move |w| vote && against(w)).map(ordered)
 }
