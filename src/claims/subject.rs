@@ -17,7 +17,10 @@ pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
     // خمس قطع: what is counted is no verb. "Four tours" are made by somebody who tours.
     let counted = m.counted.as_ref().filter(|c| c.noun.is_some() && s.language.head_first).map(|c| c.token);
     let noun = |t: &Told| t.form == Form::Verb && counted == Some(t.start);
-    let own = s.told.iter().filter(|t| !of_the_next(s, m, t) && !noun(t));
+    // "Four of the 18 crew were questioned": not the 18.
+    let whole_of = m.measure.is_none() && is_whole(s, m);
+    let meant = |t: &Told| !whole_of || t.form == Form::Participle && t.start <= m.tokens.end && t.end > m.tokens.start;
+    let own = s.told.iter().filter(|t| !of_the_next(s, m, t) && !noun(t) && meant(t));
     let mut near: Vec<(u32, &Told)> = own.map(|t| (s.distance(&whole, &(t.start..t.end)), t)).filter(|(d, _)| *d <= REACH).collect();
     // "recovered eleven bodies": what the counted are comes first.
     near.sort_by_key(|(d, t)| (*d, !m.tokens.contains(&t.start), t.start));
@@ -29,6 +32,14 @@ pub(super) fn frames(s: &Sentence<'_>, m: &Mention) -> (Vec<FrameId>, Role) {
         }
     }
     (frames, role(s, m, first))
+}
+
+/// Whether a figure is what another one right before it is a part of: "four of the 18 crew", أربعة من أفراد الطاقم الـ18.
+fn is_whole(s: &Sentence<'_>, m: &Mention) -> bool {
+    const NEAR: u32 = 4;
+    let start = m.tokens.start;
+    let part = |f: &Range<u32>| f.end <= start && start <= f.end + NEAR && s.any_cue(f.start..start, &[Cue::Of, Cue::OutOf]);
+    (m.traits.has(Trait::Definite) || s.any_cue(s.before(start, 1), &[Cue::Definite])) && s.counts().any(|f| part(&f))
 }
 
 /// "a budget of 105 billion with a deficit of 15 billion", بلغت 105 مليارات بعجز 15 مليارا: a noun behind one figure and right before the next is
