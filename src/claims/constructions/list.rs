@@ -240,7 +240,8 @@ fn total(cx: Context<'_>, before: Option<&Skeleton>, s: &Skeleton, run: &Run, op
     // In the sentence before, a closed list speaks of its subject: "The shipment consisted of".
     let sentences_apart = before.map_or(u32::MAX, |b| s.sentence - b.sentence);
     // "Hawks: won 8, drew 1, lost 1, 17 points. Stars: won 7, drew 1, lost 2, 15 points": rows of a table.
-    let rows = || before.is_some_and(|b| b.figures().count() > 3 && b.figures().count() == s.figures().count());
+    let amounts = |s: &Skeleton| s.figures().filter(|&(_, f)| part(&cx.mentions[f as usize])).count();
+    let rows = || before.is_some_and(|b| amounts(b) > 3 && amounts(b) == amounts(s));
     // "goes to three areas: 21 million for roads, 15 million for schools and 9 million for parks": so many are its parts.
     let parts = Number::whole(i64::try_from(run.parts.len()).unwrap_or(i64::MAX));
     let elsewhere =

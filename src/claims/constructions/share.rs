@@ -3,10 +3,10 @@
 use super::figures::{comparable, counts_people, is_amount, is_count, is_share, mention, nouns_meet, same_noun, value};
 use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
-use crate::extraction::Trait;
+use crate::extraction::{Kind, Trait};
 use crate::language::Cue;
 use crate::text::ProseSpan;
-use crate::values::Number;
+use crate::values::{Bound, Number, Quantity, Slip, slip_between};
 
 /// A figure with its place among the items.
 type Place = (usize, u32);
@@ -28,6 +28,37 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, own: usize,
         of_total(cx, told, s, &figures[n..], out);
     }
     aboard(cx, told, s, out);
+    told_apart(cx, told, s, out);
+}
+
+/// "It will cut 650 of its 5,200 jobs. The cuts amount to 15.2 percent": the only percentage of the next sentence, or of the one before, is the
+/// share where two of its digits are changed about. Any other may be a share of something else.
+fn told_apart(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut [Construction]) {
+    let Some(last) = told.last().filter(|t| t.sentence + 1 == s.sentence) else { return };
+    for (counts, shares) in [(last, s), (s, last)] {
+        let mut percent = shares.figures().filter(|&(_, f)| mention(cx, f).kind == Kind::Percent);
+        let (Some((k, percent)), None) = (percent.next(), percent.next()) else { continue };
+        let moved = shares.led(k, 1, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
+        let of = out.iter_mut().rev().find_map(|c| match c {
+            Construction::Share { part, whole, share, majority: None, .. } if mention(cx, *part).sentence == counts.sentence => {
+                Some((*part, *whole, share))
+            }
+            _ => None,
+        });
+        if let Some((part, whole, share)) = of.filter(|(_, _, share)| share.is_none() && !moved)
+            && turned(cx, [part, whole, percent])
+        {
+            *share = Some(percent);
+        }
+    }
+}
+
+/// Whether a percentage is that of a part and its whole with two of its digits changed about.
+fn turned(cx: Context<'_>, [part, whole, percent]: [u32; 3]) -> bool {
+    let stated = mention(cx, percent).quantity.filter(|q| q.bound == Bound::Exactly && q.upper.is_none());
+    let digits = |q: &Quantity| if q.precision >= Number::ONE { 0 } else { 1 };
+    let share = || value(cx, part)?.times(Number::whole(100))?.divide(value(cx, whole)?);
+    stated.is_some_and(|q| share().is_some_and(|s| slip_between(s.rounded(digits(&q)), q.value) == Some(Slip::Swap)))
 }
 
 /// "إلى 250 ألف طن من 200 ألف": two ends of a change are no part and whole.
