@@ -58,7 +58,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     {
         return Scope::Earlier;
     }
-    if s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
+    // السجناء الأربعين الباقين
+    let left = s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Remainder]);
+    if left || s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
         return Scope::Remainder;
     }
     // "Among the others there were 46 strokes"

@@ -117,7 +117,11 @@ fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
     let between = story.claims[first as usize + 1..second as usize].iter().take(BETWEEN);
     let apart = x.minus(y).map(Number::abs);
     let named = |c: &Claim| c.subject.stands_for.iter().any(|s| a.subject.classes.contains(s) || b.subject.classes.contains(s));
-    let of_them = |c: &&Claim| c.subject.head.is_none() || c.subject.head == a.subject.head || c.subject.head == b.subject.head || named(c);
+    // "12 passengers and two stewards were hurt … the 14 injured"
+    let of_them = |c: &&Claim| {
+        let head = c.subject.head;
+        head.is_none() || head == a.subject.head || head == b.subject.head || c.sentence == a.sentence || named(c)
+    };
     between.filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
 }
 

@@ -159,6 +159,10 @@ fn margin(cx: Context<'_>, s: &Skeleton, figures: &[Place], n: usize) -> Option<
     if !told || !tally || !is_count(cx, margin) || m.quantity.is_some_and(|q| q.upper.is_some()) {
         return None;
     }
+    // "by a majority of 27 votes against four": those are the votes.
+    if figures.get(n + 1).is_some_and(|&(k, f)| is_count(cx, f) && s.led(k, 1, &[Cue::Compared]) && s.words(i + 1..k) <= 3) {
+        return None;
+    }
     let two = |f: u32| mention(cx, f).quantity.is_some_and(|q| q.upper.is_some()) && mention(cx, f).measure.is_none();
     // Both in one, as a tally or a range: "310 to 290", "310-290".
     for &(k, f) in figures.iter().filter(|f| f.1 != margin) {
@@ -272,7 +276,10 @@ fn left(cx: Context<'_>, s: &Skeleton, before: &[Place], (i, rest): Place) -> Op
     }
     let noun = |f: u32| mention(cx, f).counted.is_none() || mention(cx, whole).counted.is_none() || same_noun(cx, f, whole);
     // "hit 12 lorries and killed 3 drivers, leaving two injured" leaves none of the twelve.
-    let hurt = s.cued(i + 1..i + 4, &[Cue::Addition, Cue::Subset])
+    // "130 flew on, 23 others took the train, and three stayed behind": the others are not taken off the first.
+    let others = s.items[q].cues.has(Cue::Addition) || inside(cx, second, Cue::Addition);
+    let hurt = others
+        || s.cued(i + 1..i + 4, &[Cue::Addition, Cue::Subset])
         || s.items.get(i + 1).is_some_and(|it| it.figure.is_none() && tells(cx, it.tokens.start));
     let fit = comparable(cx, whole, part)
         && comparable(cx, whole, rest)
