@@ -89,6 +89,15 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
         let last = || reports.clone().rev().find(|&t| s.cued(t, &[Cue::EarlierReport]));
         s.any_cue(s.before(start, REPORT), &[Cue::EarlierReport]) || last().is_some_and(|at| !counted(at))
     };
+    // "had announced 12 medals, before one was taken back": what follows corrects it.
+    let corrected = || {
+        let after = end..end.saturating_add(REPORT).min(s.tokens.end);
+        let at = after.clone().find(|&t| s.cued(t, &[Cue::EarlierReport]));
+        at.is_some_and(|at| s.counts_in(end..at).is_empty())
+    };
+    if m.measure.is_none() && corrected() {
+        return Scope::Earlier;
+    }
     if m.measure.is_none() && s.any_cue(reports.clone(), &[Cue::EarlierReport]) && reported() {
         return Scope::Earlier;
     }

@@ -105,7 +105,9 @@ fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
     let count = |c: &Claim| c.quantity.filter(|q| c.measure.is_none() && q.upper.is_none()).map(|q| q.value);
     let some = |c: &Claim| count(c).filter(|n| *n > Number::ZERO);
     let sum = |c: &Claim| some(own).zip(some(c)).and_then(|(x, y)| x.plus(y));
-    let same = |c: &&Claim| c.sentence == own.sentence && c.frames.first() == own.frames.first();
+    // "arrested 12 on Sunday and seven others on Tuesday"
+    let added = |c: &Claim| c.scope == Scope::Addition || own.scope == Scope::Addition;
+    let same = |c: &&Claim| c.sentence == own.sentence && (c.frames.first() == own.frames.first() || added(c));
     count(whole).is_some() && beside.filter(same).any(|c| sum(c) == count(whole))
 }
 
@@ -113,16 +115,23 @@ fn adds_up(story: Story<'_>, place: u32, whole: &Claim) -> bool {
 fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
     let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
     let count = |c: &Claim| c.quantity.filter(|q| c.measure.is_none() && q.upper.is_none()).map(|q| q.value);
-    let Some((x, y)) = count(a).zip(count(b)).filter(|(x, y)| refers_back(b) && x != y) else { return false };
+    // "nine clerks … three clerks were freed … six clerks": all of one noun need not refer back.
+    let one_noun = a.subject.head.is_some() && a.subject.head == b.subject.head;
+    let Some((x, y)) = count(a).zip(count(b)).filter(|(x, y)| (refers_back(b) || one_noun) && x != y) else { return false };
     let between = story.claims[first as usize + 1..second as usize].iter().take(BETWEEN);
     let apart = x.minus(y).map(Number::abs);
     let named = |c: &Claim| c.subject.stands_for.iter().any(|s| a.subject.classes.contains(s) || b.subject.classes.contains(s));
     // "12 passengers and two stewards were hurt … the 14 injured"
     let of_them = |c: &&Claim| {
         let head = c.subject.head;
-        head.is_none() || head == a.subject.head || head == b.subject.head || c.sentence == a.sentence || named(c)
+        let any = head.is_none() || head == b.subject.head || c.sentence == a.sentence || named(c);
+        head == a.subject.head || refers_back(b) && any
     };
-    between.filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
+    // "14 customers … eight customers were freed … six customers"
+    let before = story.claims[..first as usize].iter().rev().take(BETWEEN);
+    let both = x.plus(y);
+    let whole = one_noun && before.filter(|c| c.subject.head == a.subject.head).any(|c| both.is_some() && count(c) == both);
+    whole || between.filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
 }
 
 /// "52 people were on board … three are missing … the three passengers": the number is that of others, who were told of since.
@@ -136,7 +145,7 @@ fn answers_another(story: Story<'_>, first: u32, second: u32) -> bool {
         c.subject.head.is_none() && c.measure.is_none() || c.subject.head == b.subject.head || c.subject.stands_for.iter().any(class)
     };
     let between = story.claims[first as usize + 1..second as usize].iter().rev().take(BETWEEN);
-    between.filter(|c| c.sentence < b.sentence && c.measure.is_none() && c.kind != Kind::Date).any(|c| kin(c) && same_value(c, b))
+    between.filter(|c| c.measure.is_none() && c.kind != Kind::Date).any(|c| kin(c) && same_value(c, b))
 }
 
 /// So many figures between two are asked.

@@ -203,6 +203,8 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     // "72 of the 150 seats, four short of the 76": the whole is not what falls short. "the 53.49 she ran in May, but 0.26 short of".
     let apart = s.led(i, 2, &[Cue::Of, Cue::OutOf]) || s.cued(i + 1..j, &[Cue::Clause]);
     if apart
+        // "22 stations, 15 of them below the ground and seven above it"
+        || s.cued(j + 1..j + 2, &[Cue::Subset])
         || mixed
         || !fit
         || !unit(d)

@@ -166,11 +166,18 @@ fn before(cx: Context<'_>, s: &Skeleton, i: usize) -> Mark {
         }
         // "seven sectors rose against a fall of eight": what stands against it moves by itself.
         if let Some(m) = mark_of(item.cues).filter(|m| !(moved && *m == Mark::Compared)) {
-            return m;
+            // أي 62 في المئة من طاقته البالغة 300 مليون: a share of it.
+            let share =
+                || !percent(cx, &s.items[i]) && item.cues.has(Cue::Of) && i.checked_sub(back + 1).is_some_and(|k| percent(cx, &s.items[k]));
+            return if m == Mark::From && share() { Mark::None } else { m };
         }
         moved |= item.cues.any(&[Cue::Rise, Cue::Fall]);
     }
     Mark::None
+}
+
+fn percent(cx: Context<'_>, item: &super::skeleton::Item) -> bool {
+    item.figure.is_some_and(|f| cx.mentions[f as usize].kind == Kind::Percent)
 }
 
 fn mark_of(cues: crate::language::CueSet) -> Option<Mark> {
