@@ -128,10 +128,11 @@ fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
         head == a.subject.head || refers_back(b) && any
     };
     // "14 customers … eight customers were freed … six customers"
-    let before = story.claims[..first as usize].iter().rev().take(BETWEEN);
+    let before = || story.claims[..first as usize].iter().rev().take(BETWEEN);
     let both = x.plus(y);
-    let whole = one_noun && before.filter(|c| c.subject.head == a.subject.head).any(|c| both.is_some() && count(c) == both);
-    whole || between.filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
+    let whole = one_noun && before().filter(|c| c.subject.head == a.subject.head).any(|c| both.is_some() && count(c) == both);
+    // "the nine who pleaded guilty … a jury convicted six … the 15 convicted men"
+    whole || between.chain(before()).filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
 }
 
 /// "52 people were on board … three are missing … the three passengers": the number is that of others, who were told of since.
