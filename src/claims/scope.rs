@@ -91,8 +91,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     };
     // "had announced 12 medals, before one was taken back": what follows corrects it.
     let corrected = || {
-        let after = end..end.saturating_add(REPORT).min(s.tokens.end);
-        let at = after.clone().find(|&t| s.cued(t, &[Cue::EarlierReport]));
+        let mut after = end..end.saturating_add(REPORT).min(s.tokens.end);
+        let at = if s.any_cue(after.clone(), &[Cue::EarlierReport]) { after.find(|&t| s.cued(t, &[Cue::EarlierReport])) } else { None };
         at.is_some_and(|at| s.counts_in(end..at).is_empty())
     };
     if m.measure.is_none() && corrected() {

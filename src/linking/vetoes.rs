@@ -130,9 +130,9 @@ fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
     // "14 customers … eight customers were freed … six customers"
     let before = || story.claims[..first as usize].iter().rev().take(BETWEEN);
     let both = x.plus(y);
-    let whole = one_noun && before().filter(|c| c.subject.head == a.subject.head).any(|c| both.is_some() && count(c) == both);
+    let whole = one_noun && before().filter(|c| both.is_some() && count(c) == both).any(|c| c.subject.head == a.subject.head);
     // "the nine who pleaded guilty … a jury convicted six … the 15 convicted men"
-    whole || between.chain(before()).filter(of_them).any(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart)
+    whole || between.chain(before()).filter(|c| c.kind != Kind::Date && apart.is_some() && count(c) == apart).any(|c| of_them(&c))
 }
 
 /// "52 people were on board … three are missing … the three passengers": the number is that of others, who were told of since.
@@ -146,7 +146,7 @@ fn answers_another(story: Story<'_>, first: u32, second: u32) -> bool {
         c.subject.head.is_none() && c.measure.is_none() || c.subject.head == b.subject.head || c.subject.stands_for.iter().any(class)
     };
     let between = story.claims[first as usize + 1..second as usize].iter().rev().take(BETWEEN);
-    between.filter(|c| c.measure.is_none() && c.kind != Kind::Date).any(|c| kin(c) && same_value(c, b))
+    between.filter(|c| c.measure.is_none() && c.kind != Kind::Date).any(|c| same_value(c, b) && kin(c))
 }
 
 /// So many figures between two are asked.

@@ -1,6 +1,6 @@
 //! Amounts worked out from amounts: unit values and totals, averages, rates, differences and remainders.
 
-use super::figures::{comparable, counts_people, is_amount, is_count, mention, said_near, same_noun, value};
+use super::figures::{comparable, counts_people, is_amount, is_count, is_percent, mention, said_near, same_noun, value};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Per, Trait};
 use crate::language::{Cue, Dimension, Sense};
@@ -195,8 +195,13 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     let word = |f: u32| {
         mention(cx, f).counted.as_ref().is_none_or(|c| c.noun.is_none() && (inside(cx, f, Cue::Below) || inside(cx, f, Cue::Above)))
     };
-    let unit =
-        |f: u32| comparable(cx, a, f) || mention(cx, f).measure.is_none() && word(f) && mention(cx, a).quantity.is_some_and(|q| q.scaled);
+    // Not "eight million more than the two previous ones", nor "7.90 metres, 40 centimetres below 8.30".
+    let scaled = |f: u32| mention(cx, f).quantity.is_some_and(|q| q.scaled);
+    let one =
+        |f: u32| mention(cx, a).measure.map(|u| u.unit) == mention(cx, f).measure.map(|u| u.unit) || mention(cx, f).kind == Kind::Money;
+    let unit = |f: u32| {
+        comparable(cx, a, f) && (one(f) || is_percent(cx, a)) || mention(cx, f).measure.is_none() && word(f) && scaled(a) && scaled(f)
+    };
     // Half of the skin is taken from no six patients.
     let part = |f: u32| value(cx, f).is_some_and(|v| v > Number::ZERO && v < Number::ONE);
     let mixed = [a, d, b].into_iter().any(part) && ![a, d, b].into_iter().all(part);

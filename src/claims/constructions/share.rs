@@ -75,7 +75,13 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     if s.words(between.clone()) > 6 || s.marked(between.clone(), &[',', '،', ';', '؛', ':', '(', ')', '.']) {
         return;
     }
-    let out_of = s.cued(between.clone(), &[Cue::OutOf]) || s.items[j].cues.has(Cue::OutOf);
+    // "The 17 goals of the pair were supplemented by 12": the words stand right before the whole.
+    let out_of = s.led(j, 4, &[Cue::OutOf]);
+    // "12 million of the 33": of as many millions. "divided among the eight others": no part of them.
+    let scaled = |f: u32| mention(cx, f).quantity.is_some_and(|q| q.scaled);
+    if scaled(a) && !scaled(b) && value(cx, b) < value(cx, a) || s.items[j].cues.has(Cue::Addition) {
+        return;
+    }
     // A plain "of" counts only close by: "12 of the 46 trades", not "12 members of a council of 40".
     let plain = s.cued(between.clone(), &[Cue::Of])
         && s.words(between.clone()) <= 2
