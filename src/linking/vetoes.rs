@@ -17,7 +17,6 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
     incomparable(story, a, b)
         .or_else(|| told_apart(story, a, b))
         .or_else(|| people_apart(story, a, b))
-        .or_else(|| answers_another(story, first, second).then_some(Reason::veto("others-meant")))
         .or_else(|| {
             let things = a.measure.is_some() && (other_things(story, first, second) || other_subjects(a, b) || other_members(story, a, b));
             things.then_some(Reason::veto("other-things"))
@@ -28,10 +27,12 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             let heads = a.subject.head != b.subject.head;
             let sums = sums || heads && own.parted != others.parted;
             let beside = adds_up(story, second, a) || adds_up(story, first, b);
-            let beside = beside || contrasts(story, first, b) || contrasts(story, second, a) || comes_to(story, first, second);
+            let beside = beside || contrasts(story, first, b) || contrasts(story, second, a);
             (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
         .or_else(|| parallel::told_of_another(story, a, b).then_some(Reason::veto("told-of-another")))
+        .or_else(|| comes_to(story, first, second).then_some(Reason::veto("part-of-it")))
+        .or_else(|| answers_another(story, first, second).then_some(Reason::veto("others-meant")))
 }
 
 /// People of whom other things are told, or who are others.
@@ -116,7 +117,7 @@ fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
     let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
     let count = |c: &Claim| c.quantity.filter(|q| c.measure.is_none() && q.upper.is_none()).map(|q| q.value);
     // "nine clerks … three clerks were freed … six clerks": all of one noun need not refer back.
-    let one_noun = a.subject.head.is_some() && a.subject.head == b.subject.head;
+    let one_noun = a.subject.head.is_some() && a.subject.head == b.subject.head && b.sentence - a.sentence <= SOON;
     let Some((x, y)) = count(a).zip(count(b)).filter(|(x, y)| (refers_back(b) || one_noun) && x != y) else { return false };
     let between = story.claims[first as usize + 1..second as usize].iter().take(BETWEEN);
     let apart = x.minus(y).map(Number::abs);
@@ -149,8 +150,11 @@ fn answers_another(story: Story<'_>, first: u32, second: u32) -> bool {
     between.filter(|c| c.measure.is_none() && c.kind != Kind::Date).any(|c| same_value(c, b) && kin(c))
 }
 
+/// So many sentences on it is told what is left.
+const SOON: u32 = 3;
+
 /// So many figures between two are asked.
-const BETWEEN: usize = 16;
+const BETWEEN: usize = 8;
 
 /// So many bytes from the one the other stands beside it.
 const NEAR: u32 = 40;

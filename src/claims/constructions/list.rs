@@ -267,14 +267,17 @@ fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option
     }
     let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(plain(p)?))?;
     let first = &cx.mentions[run.parts[0] as usize];
-    let near = |t: &&Skeleton| t.sentence + BACK >= s.sentence || t.sentence <= told.first().map_or(0, |t| t.sentence) + 1;
+    let near = |t: &&Skeleton| t.sentence + BACK >= s.sentence;
+    let first_of_story = told.first().map_or(0, |t| t.sentence);
+    let lead = told.iter().take_while(|t| t.sentence <= first_of_story + 1).filter(|t| !near(t));
+    let near = lead.chain(told.iter().rev().take_while(near));
     let holds = |f: &u32| {
         let m = &cx.mentions[*f as usize];
         let larger = plain(*f).is_some_and(|v| v >= Number::whole(100) && run.parts.iter().all(|&p| plain(p).is_some_and(|p| p < v)));
         let noun = m.counted.is_some() == first.counted.is_some();
         larger && noun && part(m) && unit(m) == unit(first) && can_hold(cx, m, first, false)
     };
-    let mut totals = told.iter().filter(near).flat_map(|t| t.figures().map(|(_, f)| f)).filter(holds);
+    let mut totals = near.flat_map(|t| t.figures().map(|(_, f)| f)).filter(holds);
     let total = totals.next()?;
     if totals.any(|f| plain(f) != plain(total)) {
         return None;
@@ -284,9 +287,9 @@ fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option
     let digits = |n: Number| n.divide(n.trailing_unit()).is_some_and(|d| d >= Number::whole(100));
     let passes = sum > whole || digits(whole) && digits(sum);
     let apart = whole.minus(sum).map(Number::abs);
-    let said = cx.mentions.iter().filter_map(|m| m.quantity).any(|q| q.value == sum || Some(q.value) == apart);
+    let said = || cx.mentions.iter().filter_map(|m| m.quantity).any(|q| q.value == sum || Some(q.value) == apart);
     let slipped = passes && matches!(slip_between(whole, sum), Some(Slip::Digit | Slip::Swap));
-    (slipped && !said).then_some(total)
+    (slipped && !said()).then_some(total)
 }
 
 /// Whether one of several parts says the total again: "24 injured … Seventeen people were killed and 24 injured".

@@ -77,11 +77,6 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     }
     // "The 17 goals of the pair were supplemented by 12": the words stand right before the whole.
     let out_of = s.led(j, 4, &[Cue::OutOf]);
-    // "12 million of the 33": of as many millions. "divided among the eight others": no part of them.
-    let scaled = |f: u32| mention(cx, f).quantity.is_some_and(|q| q.scaled);
-    if scaled(a) && !scaled(b) && value(cx, b) < value(cx, a) || s.items[j].cues.has(Cue::Addition) {
-        return;
-    }
     // A plain "of" counts only close by: "12 of the 46 trades", not "12 members of a council of 40".
     let plain = s.cued(between.clone(), &[Cue::Of])
         && s.words(between.clone()) <= 2
@@ -93,6 +88,11 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     let listed = s.cued(between.clone(), &[Cue::And]);
     let risen = listed || s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between, &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
     if risen || !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
+        return;
+    }
+    // "12 million of the 33": of as many millions. "divided among the eight others": no part of them.
+    let scaled = |f: u32| mention(cx, f).quantity.is_some_and(|q| q.scaled);
+    if scaled(a) && !scaled(b) && value(cx, b) < value(cx, a) || others(cx, b) {
         return;
     }
     // "one in 10 of the 17 million have fled, 300,000 of them since January"
@@ -110,6 +110,13 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     {
         out.push(Construction::Share { part, whole: b, share: Some(a), majority: None, or: Vec::new() });
     }
+}
+
+/// "the eight others": they are beside something, and no whole.
+fn others(cx: Context<'_>, f: u32) -> bool {
+    let m = mention(cx, f);
+    let addition = |t: u32| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[Cue::Addition]).is_some();
+    m.tokens.clone().any(addition)
 }
 
 /// "Of the 48 guards, 36 stayed", "Of the 1,200 people asked, 396, or 33 percent, said": the whole comes first, and a comma closes it.

@@ -21,7 +21,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut V
     if tells || elsewhere {
         return;
     }
-    let before = told.iter().filter(|t| t.sentence < s.sentence && t.sentence + BACK >= s.sentence);
+    let before = told.iter().rev().take_while(|t| t.sentence + BACK >= s.sentence);
     let mut pairs = before.flat_map(|t| pairs(cx, t));
     if let (Some((from, less)), None) = (pairs.next(), pairs.next())
         && small(cx, margin, less)
