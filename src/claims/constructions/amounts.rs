@@ -284,7 +284,8 @@ fn left(cx: Context<'_>, s: &Skeleton, before: &[Place], (i, rest): Place) -> Op
     let noun = |f: u32| mention(cx, f).counted.is_none() || mention(cx, whole).counted.is_none() || same_noun(cx, f, whole);
     // "hit 12 lorries and killed 3 drivers, leaving two injured" leaves none of the twelve.
     // "130 flew on, 23 others took the train, and three stayed behind": the others are not taken off the first.
-    let others = s.items[q].cues.has(Cue::Addition) || inside(cx, second, Cue::Addition);
+    let exact = mention(cx, second).quantity.is_some_and(|q| q.bound == Bound::Exactly);
+    let others = exact && s.items[q].cues.has(Cue::Addition) || inside(cx, second, Cue::Addition);
     let hurt = others
         || s.cued(i + 1..i + 4, &[Cue::Addition, Cue::Subset])
         || s.items.get(i + 1).is_some_and(|it| it.figure.is_none() && tells(cx, it.tokens.start));

@@ -116,7 +116,7 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
 fn others(cx: Context<'_>, f: u32) -> bool {
     let m = mention(cx, f);
     let addition = |t: u32| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[Cue::Addition]).is_some();
-    m.tokens.clone().any(addition)
+    (m.number.end..m.tokens.end).any(addition)
 }
 
 /// "Of the 48 guards, 36 stayed", "Of the 1,200 people asked, 396, or 33 percent, said": the whole comes first, and a comma closes it.
