@@ -128,7 +128,7 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         let beside = |k: usize| s.items[k].cues.has(Cue::Addition);
         let added = beside(j) || s.cued(between.clone(), &[Cue::Addition]) || s.cued(j + 1..j + 2, &[Cue::Addition]);
         let broken = broken || total || whole;
-        if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) && !told_once(x, y) {
+        if !parted || broken || s.words(between) > GAP || unit(x) != unit(y) && !told_once(cx, x, y) {
             continue;
         }
         let each = [i, j].iter().any(|k| s.cued(k + 1..k + 2, &[Cue::Each])) || [x, y].iter().any(|m| m.traits.has(Trait::Rate));
@@ -152,10 +152,12 @@ fn unit(m: &Mention) -> Option<(UnitId, Option<Per>)> {
 }
 
 /// "21 million crowns for roads, 15 million for schools": the unit is told with the first alone.
-fn told_once(first: &Mention, next: &Mention) -> bool {
+fn told_once(cx: Context<'_>, first: &Mention, next: &Mention) -> bool {
     let scaled = |m: &Mention| m.quantity.is_some_and(|q| q.scaled);
-    let bare = next.kind == Kind::Number && next.measure.is_none() && next.counted.is_none();
-    matches!(first.kind, Kind::Money | Kind::Number) && bare && scaled(first) && scaled(next)
+    // 25 مليونا لشبكات المياه: a word that the language does not know may hold the one for "for".
+    let unknown = |c: &Counted| cx.language.head_first && c.noun.is_none();
+    let bare = next.measure.is_none() && next.counted.as_ref().is_none_or(unknown) && matches!(next.kind, Kind::Number | Kind::Quantity);
+    matches!(first.kind, Kind::Money | Kind::Number | Kind::Quantity) && bare && scaled(first) && scaled(next)
 }
 
 fn part(m: &Mention) -> bool {

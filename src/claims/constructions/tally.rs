@@ -50,7 +50,9 @@ fn pairs<'a>(cx: Context<'a>, t: &'a Skeleton) -> impl Iterator<Item = (u32, u32
         // "by 5,412 votes to 4,987"
         let to = votes(cx, a) && t.words(i + 1..j) <= 1 && t.led(j, 1, &[Cue::ChangeTo]);
         let told = to || t.led(j, 2, &[Cue::Compared]) || t.cued(j + 1..j + 2, &[Cue::Compared]);
-        plain(a) && plain(b) && told && t.words(i + 1..j) <= GAP
+        // "a lead of 1,386 votes, while it was 214 last year": two margins.
+        let margins = t.led(i, 3, &[Cue::Margin]) && !to || t.marked(i + 1..j, &[',', '،', ';', '؛', ':', '(']);
+        plain(a) && plain(b) && told && !margins && t.words(i + 1..j) <= GAP
     };
     let windows = t.figures.windows(2).filter_map(|w| <[(usize, u32); 2]>::try_from(w).ok());
     let ordered = move |[(_, a), (_, b)]: [(usize, u32); 2]| if value(cx, a) < value(cx, b) { (b, a) } else { (a, b) };
