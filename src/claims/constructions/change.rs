@@ -239,7 +239,10 @@ fn amounts(cx: Context<'_>, s: &Skeleton, i: usize, j: usize, from: u32, to: u32
         .filter(|&(k, f)| {
             let m = &cx.mentions[f as usize];
             let own = glossed && m.kind == Kind::Percent && s.led(k, 2, &[Cue::Gloss, Cue::Or]);
-            !own && says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(cx, s, k, i, j)
+            // "…, helped by a fall of 19 million in costs": without its unit it stands right behind.
+            let bare = m.kind == Kind::Number && m.measure.is_none() && cx.mentions[from as usize].kind == Kind::Money;
+            let near = !bare || k > j && s.words(j + 1..k) <= 2;
+            !own && near && says_how_much(cx, s, k, m) && same_kind(cx, m, from) && beside(cx, s, k, i, j)
         })
         .map(|(_, f)| f)
         .collect()

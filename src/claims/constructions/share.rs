@@ -38,7 +38,10 @@ fn told_apart(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut [Const
     for (counts, shares) in [(last, s), (s, last)] {
         let mut percent = shares.figures().filter(|&(_, f)| mention(cx, f).kind == Kind::Percent);
         let (Some((k, percent)), None) = (percent.next(), percent.next()) else { continue };
-        let moved = shares.led(k, 1, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
+        // "Two years ago it was 87 percent", "among women it was 87 percent"
+        let then =
+            shares.figures().any(|(_, f)| mention(cx, f).kind.is_time()) || shares.cued(0..shares.items.len(), &[Cue::Among, Cue::Earlier]);
+        let moved = then || shares.led(k, 1, &[Cue::Rise, Cue::Fall, Cue::ChangeBy]);
         let of = out.iter_mut().rev().find_map(|c| match c {
             Construction::Share { part, whole, share, majority: None, .. } if mention(cx, *part).sentence == counts.sentence => {
                 Some((*part, *whole, share))
