@@ -126,7 +126,9 @@ fn comes_to(story: Story<'_>, first: u32, second: u32) -> bool {
     let of_them = |c: &&Claim| {
         let head = c.subject.head;
         let any = head.is_none() || head == b.subject.head || c.sentence == a.sentence || named(c);
-        head == a.subject.head || refers_back(b) && any
+        // "12 were hurt … 12 people … the 24": a number said twice is added once, unless it says so.
+        let again = same_value(c, a) || same_value(c, b);
+        (head == a.subject.head || refers_back(b) && any) && (!again || c.scope == Scope::Addition)
     };
     // "14 customers … eight customers were freed … six customers"
     let before = || story.claims[..first as usize].iter().rev().take(BETWEEN);
