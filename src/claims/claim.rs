@@ -231,6 +231,8 @@ pub struct Claim {
     pub timex: Option<String>,
     /// Whether the time is a window that contains the event: "this month".
     pub window: bool,
+    /// Whether it points back, and its time is that of something later: "the 43 detainees will be charged on Sunday".
+    pub later: bool,
     /// Whom a length of time befell, where it befell somebody: "the accountant was jailed for four years". Sorted, without doubles.
     pub whom: Option<Vec<Word>>,
     /// Whether a length of time lies before or behind something: "the three years before the change".

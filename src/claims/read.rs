@@ -132,7 +132,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
     let subject = subject(s, m, &frames);
     let (participants, names) = participants(s, m, &subject);
     let needs_source = contested(s, measures, m, &subject, &frames);
-    let time = time(s, m, beside);
+    let (far, time) = time(s, m, beside).map_or((0, None), |(far, t)| (far, Some(t)));
     let scope = scope(s, m);
     let whom = whom(s, m, &frames);
     Claim {
@@ -151,6 +151,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         timed: time.is_some(),
         timex: time.map(|t| t.value.clone()),
         window: window(s, m),
+        later: of_later(s, m, far),
         whom,
         side: side(s, m),
         period: if scope == Scope::PerUnit { period(s, m) } else { None },
@@ -336,8 +337,15 @@ fn side(s: &Sentence<'_>, m: &Mention) -> Option<Lies> {
 /// So many tokens before a length of time whom it befell is looked for.
 const WHOM: u32 = 16;
 
-/// The nearest time of the sentence, unless it only says when somebody spoke.
-fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m Timex> {
+/// Whether a time so far from a count that points back is that of something later: "the 43 detainees will be brought to court *on Sunday*", and not
+/// "the 12 held *on Saturday*".
+fn of_later(s: &Sentence<'_>, m: &Mention, far: u32) -> bool {
+    let points = m.measure.is_none() && m.traits.has(Trait::Definite) && m.kind == Kind::Quantity;
+    points && far > if s.language.head_first { 1 } else { 2 }
+}
+
+/// The nearest time of the sentence with its distance, unless it only says when somebody spoke.
+fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<(u32, &'m Timex)> {
     // "the highest since 1999" says nothing of when it was.
     let closed = |d: &&Mention| d.time.as_ref().is_some_and(|t| t.days.is_none_or(|d| d.from.is_some() && d.to.is_some()));
     let since = |d: &&Mention| s.since(d.tokens.start);
@@ -346,21 +354,12 @@ fn time<'m>(s: &Sentence<'_>, m: &Mention, beside: &'m [Mention]) -> Option<&'m 
         let near = d.tokens.start.saturating_sub(4).max(s.tokens.start)..d.tokens.end.saturating_add(1).min(s.tokens.end);
         s.any_cue(near, &[Cue::Says, Cue::SaysOn, Cue::AccordingTo])
     };
-    // "The 43 detainees will be brought to court on Sunday": those of whom the text has told are so many on any day.
-    let told_of = m.measure.is_none() && m.traits.has(Trait::Definite) && m.kind == Kind::Quantity;
-    let reach = if !told_of {
-        18
-    } else if s.language.head_first {
-        1
-    } else {
-        2
-    };
     let nearest = dates
         .filter(|d| !spoken(d))
         .map(|d| (s.distance(&d.tokens, &m.tokens), d))
-        .filter(|(c, _)| *c <= reach)
+        .filter(|(c, _)| *c <= 18)
         .min_by_key(|(c, d)| (*c, d.tokens.start));
-    nearest?.1.time.as_ref()
+    nearest.and_then(|(far, d)| Some((far, d.time.as_ref()?)))
 }
 
 /// Names behind a word of place.

@@ -29,10 +29,13 @@ pub(super) fn features_into(story: Story<'_>, groups: &Groups, (first, second): 
     hold("elided", a.subject.elided || b.subject.elided);
     hold("quoted", a.quoted || b.quoted);
     hold("same-time", a.time.is_some() && a.time == b.time);
-    hold("one-time", a.timed != b.timed);
     // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
     let ago = a.kind == Kind::Date && a.frames.iter().any(|f| b.frames.contains(f));
-    hold("times-apart", !ago && a.timed && b.timed && a.timex != b.timex);
+    // "arrested 34 people on Friday … the 43 detainees will be charged on Sunday": days of one week, the second of something later.
+    let week = |c: &Claim| c.timex.as_ref().is_some_and(|t| t.contains("-WXX-"));
+    let later = b.later && week(a) && week(b);
+    hold("one-time", a.timed != b.timed || later);
+    hold("times-apart", !ago && !later && a.timed && b.timed && a.timex != b.timex);
     hold("planned", a.modality == Modality::Planned && b.modality == Modality::Planned);
     hold("same-speaker", a.speaker.is_some() && b.speaker.is_some() && same_speaker(a, b) == Sameness::Same);
     hold("refers-back", refers_back(b));
