@@ -1,6 +1,6 @@
 //! Amounts worked out from amounts: unit values and totals, averages, rates, differences and remainders.
 
-use super::figures::{comparable, counts_people, is_amount, is_count, is_percent, mention, said_near, same_noun, value};
+use super::figures::{comparable, counts_people, inside, is_amount, is_count, is_percent, mention, said_near, same_noun, value};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Per, Trait};
 use crate::language::{Cue, Dimension, Sense};
@@ -142,12 +142,6 @@ fn rate(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place]) -> 
 fn tells(cx: Context<'_>, token: u32) -> bool {
     let wanted = |s: &Sense| matches!(s, Sense::Frame(..)).then_some(());
     cx.language.lexicon.find(cx.lexed.from(token as usize, token as usize + 1), wanted).is_some()
-}
-
-/// Whether a word that the mention took in behind its number has the cue: "3 million less", "30 لكل".
-fn inside(cx: Context<'_>, f: u32, cue: Cue) -> bool {
-    let m = mention(cx, f);
-    (m.number.end..m.tokens.end).any(|t| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[cue]).is_some())
 }
 
 /// "won by 14 votes, 310 to 290", "بفارق 14 صوتا (310 مقابل 290)".

@@ -1,5 +1,6 @@
 //! Changes: "rose from 3.1 to 2.4 metres", "up 4 percent from 92,300", ارتفع إلى 250 ألف طن من 200 ألف بزيادة نسبتها 50%.
 
+use super::figures::is_percent;
 use super::{Construction, Context, Direction, Skeleton};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::scan::Piece;
@@ -158,6 +159,7 @@ fn before(cx: Context<'_>, s: &Skeleton, i: usize) -> Mark {
     if let Some(m) = mark_of(s.items[i].cues).filter(|_| !bound) {
         return m;
     }
+    let percent = |k: usize| s.items[k].figure.is_some_and(|f| is_percent(cx, f));
     let mut moved = false;
     for back in 1..=3 {
         let Some(item) = i.checked_sub(back).map(|k| &s.items[k]) else { return Mark::None };
@@ -167,17 +169,12 @@ fn before(cx: Context<'_>, s: &Skeleton, i: usize) -> Mark {
         // "seven sectors rose against a fall of eight": what stands against it moves by itself.
         if let Some(m) = mark_of(item.cues).filter(|m| !(moved && *m == Mark::Compared)) {
             // أي 62 في المئة من طاقته البالغة 300 مليون: a share of it.
-            let share =
-                || !percent(cx, &s.items[i]) && item.cues.has(Cue::Of) && i.checked_sub(back + 1).is_some_and(|k| percent(cx, &s.items[k]));
+            let share = || !percent(i) && item.cues.has(Cue::Of) && i.checked_sub(back + 1).is_some_and(percent);
             return if m == Mark::From && share() { Mark::None } else { m };
         }
         moved |= item.cues.any(&[Cue::Rise, Cue::Fall]);
     }
     Mark::None
-}
-
-fn percent(cx: Context<'_>, item: &super::skeleton::Item) -> bool {
-    item.figure.is_some_and(|f| cx.mentions[f as usize].kind == Kind::Percent)
 }
 
 fn mark_of(cues: crate::language::CueSet) -> Option<Mark> {

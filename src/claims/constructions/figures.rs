@@ -101,3 +101,9 @@ pub(super) fn quoted(cx: Context<'_>, sentence: u32, token: u32) -> bool {
     let Some(s) = cx.lexed.sentences.get(sentence as usize) else { return false };
     cx.lexed.quoting(cx.prose, s.tokens.start as usize..token.min(s.tokens.end) as usize)
 }
+
+/// Whether a word that the mention took in behind its number has the cue: "3 million less", "30 لكل".
+pub(super) fn inside(cx: Context<'_>, f: u32, cue: Cue) -> bool {
+    let m = mention(cx, f);
+    (m.number.end..m.tokens.end).any(|t| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[cue]).is_some())
+}

@@ -1,6 +1,6 @@
 //! Shares: "1,200 of 2,000, or 40 percent", "29 of those rescued, more than two-thirds", "a ferry carrying 48 passengers".
 
-use super::figures::{comparable, counts_people, is_amount, is_count, is_share, mention, nouns_meet, same_noun, value};
+use super::figures::{comparable, counts_people, inside, is_amount, is_count, is_share, mention, nouns_meet, same_noun, value};
 use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Trait};
@@ -95,7 +95,7 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     }
     // "12 million of the 33": of as many millions. "divided among the eight others": no part of them.
     let scaled = |f: u32| mention(cx, f).quantity.is_some_and(|q| q.scaled);
-    if scaled(a) && !scaled(b) && value(cx, b) < value(cx, a) || others(cx, b) {
+    if scaled(a) && !scaled(b) && value(cx, b) < value(cx, a) || inside(cx, b, Cue::Addition) {
         return;
     }
     // "one in 10 of the 17 million have fled, 300,000 of them since January"
@@ -113,13 +113,6 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     {
         out.push(Construction::Share { part, whole: b, share: Some(a), majority: None, or: Vec::new() });
     }
-}
-
-/// "the eight others": they are beside something, and no whole.
-fn others(cx: Context<'_>, f: u32) -> bool {
-    let m = mention(cx, f);
-    let addition = |t: u32| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[Cue::Addition]).is_some();
-    (m.number.end..m.tokens.end).any(addition)
 }
 
 /// "Of the 48 guards, 36 stayed", "Of the 1,200 people asked, 396, or 33 percent, said": the whole comes first, and a comma closes it.

@@ -1,6 +1,6 @@
 //! The margin of a vote whose tally stands in a sentence before: "76 deputies were in favour and 71 against … a majority of nine votes".
 
-use super::figures::{is_count, mention, value};
+use super::figures::{inside, is_count, mention, value};
 use super::{Construction, Context, Skeleton};
 use crate::language::Cue;
 use crate::values::Number;
@@ -37,9 +37,7 @@ fn small(cx: Context<'_>, margin: u32, less: u32) -> bool {
 
 /// Whether what is counted are votes.
 fn votes(cx: Context<'_>, f: u32) -> bool {
-    let m = mention(cx, f);
-    let tally = |t: u32| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[Cue::Tally]).is_some();
-    (m.number.end..m.tokens.end).any(tally)
+    inside(cx, f, Cue::Tally)
 }
 
 /// Those in favour and those against, the larger number first, as a sentence on a vote tells them.
