@@ -192,5 +192,5 @@ pub(super) fn one_unit(cx: &Context<'_>, at: usize) -> Option<Amount> {
         let small = next.and_then(|n| units::after(cx, n.tokens.end, &n));
         small.is_some_and(|(small, _)| units::continues(cx, unit, small).is_some())
     };
-    (takes || goes_on()).then_some(amount)
+    (takes || goes_on() || super::ranges::or_more(cx, end)).then_some(amount)
 }

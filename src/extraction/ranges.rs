@@ -158,13 +158,27 @@ pub(super) fn continued(cx: &Context<'_>, first: &Measured) -> Option<Span> {
         let paid = sign_before(cx, first) && other.unit.is_none() && given;
         return if change || until || level || paid { None } else { pair(cx, first.clone(), other) };
     }
-    // "two or three": neighbours, with nothing between them.
-    let len = range_word(cx, at, RangeWord::Or).filter(|_| first.unit.is_none())?;
+    // "two or three": neighbours, with nothing between them. "a week or two", ثلاثة أيام أو أربعة: the unit is told once, with the first;
+    // يوما أو يومين tells it twice.
+    let len = range_word(cx, at, RangeWord::Or)?;
     let other = measured(cx, at + len, number::NOTHING).filter(plain)?;
+    (first.unit.is_none() || other.unit == first.unit || alone(cx, &other)).then_some(())?;
     // "two or three hundred"
     let low = with_scale(first.clone(), &other).amount.value;
     let near = low < other.amount.value && low.times(Number::whole(3)).is_some_and(|m| m >= other.amount.value);
     if near { pair(cx, first.clone(), other) } else { None }
+}
+
+/// Whether a number in words has no unit or noun of its own: nothing, or a word that says nothing, stands behind it.
+fn alone(cx: &Context<'_>, m: &Measured) -> bool {
+    let ends = cx.piece(m.end) != Some(Piece::Word) || cx.cue(m.end, Cue::Function).is_some();
+    m.unit.is_none() && !m.amount.digits && ends
+}
+
+/// "a week *or two*": whether a higher number in words, which has no unit of its own, stands behind "or".
+pub(super) fn or_more(cx: &Context<'_>, at: usize) -> bool {
+    let other = range_word(cx, at, RangeWord::Or).and_then(|len| measured(cx, at + len, number::NOTHING));
+    other.is_some_and(|other| other.amount.value > Number::ONE && plain(&other) && alone(cx, &other))
 }
 
 /// Whether the sign of a currency stands before an amount.

@@ -247,7 +247,12 @@ fn one_and_more(cx: &Context<'_>, at: usize) -> Option<Measured> {
         let whole = parted.then(|| compound(cx, read.clone(), Before { joins: true, ..number::NOTHING })).flatten();
         whole.filter(|r| r.end > end)
     };
-    half_more(cx, &read, unit).or_else(parts)
+    // يوما أو يومين
+    let or_two = || {
+        let or = cx.sense(end, Sense::Range(crate::language::RangeWord::Or)).map(|len| end + len)?;
+        two_of(cx, or).filter(|(_, two, _)| *two == unit).map(|_| read.clone())
+    };
+    half_more(cx, &read, unit).or_else(parts).or_else(or_two)
 }
 
 /// What stands in front of an amount.
