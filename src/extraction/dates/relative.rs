@@ -86,7 +86,9 @@ pub(super) fn unit(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
         }
         let (unit, end) = words::one_of(cx, next, UNITS).filter(|_| !several(cx, next))?;
         // "the last day", "the next day" are told from elsewhere; هذا اليوم is today.
-        let elsewhere = unit == Unit::Day && which != Which::This || which == Which::Last && unit == Unit::Quarter && nth(cx, at);
+        // "the last year of the war", "the next month of talks" are stretches of something else.
+        let of = || at > cx.tokens.start && cx.cue(at - 1, Cue::Definite).is_some() && time(cx, end, TimeWord::Of).is_some();
+        let elsewhere = which != Which::This && (unit == Unit::Day || of()) || which == Which::Last && unit == Unit::Quarter && nth(cx, at);
         // A half of the year that has words of its own in "this half" is none of these; neither is "this month's 5".
         return if elsewhere { None } else { Some(((unit, which.step()), end)) };
     }

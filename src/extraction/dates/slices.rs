@@ -20,12 +20,15 @@ fn year_first(cx: &Context<'_>, at: usize) -> Option<Reading> {
 }
 
 fn quarter_or_half(cx: &Context<'_>, at: usize) -> Option<Reading> {
-    let (slice, next) = numbered(cx, at)?;
+    let (slice, next, last) = match numbered(cx, at) {
+        Some((slice, next)) => (slice, next, false),
+        None => last(cx, at).map(|(slice, next)| (slice, next, true))?,
+    };
     let mut fields = Fields::default();
     let end = year_of(cx, next, &mut fields);
     let half = matches!(slice, Slice::Half(_));
-    // "the first half", "the second quarter of the match": nothing of a year.
-    if end == next && (half || time(cx, next, TimeWord::Of).is_some()) {
+    // "the first half", "the second quarter of the match": nothing of a year. "Last quarter" alone is the one before this.
+    if end == next && (half || last || time(cx, next, TimeWord::Of).is_some()) {
         return None;
     }
     Some(Reading::new(at, end, When::Slice(slice, fields)))
@@ -73,6 +76,17 @@ fn numbered(cx: &Context<'_>, at: usize) -> Found<Slice> {
     let (n, next) = words::small(cx, at).filter(|(n, _)| n.rank)?;
     let (quarter, end) = words::one_of(cx, if cx.is_dash(next) { next + 1 } else { next }, KINDS)?;
     Some((of(quarter, n.value)?, end))
+}
+
+/// "the final quarter of 2023", الربع الأخير من عام 2023, "the last half of the year".
+fn last(cx: &Context<'_>, at: usize) -> Found<Slice> {
+    let slice = |quarter: bool| if quarter { Slice::Quarter(4) } else { Slice::Half(2) };
+    if cx.language.head_first {
+        let (quarter, next) = words::one_of(cx, at, KINDS)?;
+        return time(cx, next, TimeWord::Final).map(|end| (slice(quarter), end));
+    }
+    let (quarter, end) = words::one_of(cx, time(cx, at, TimeWord::Final)?, KINDS)?;
+    Some((slice(quarter), end))
 }
 
 const SEASONS: &[(TimeWord, u8)] = &[(TimeWord::Spring, 0), (TimeWord::Summer, 1), (TimeWord::Autumn, 2), (TimeWord::Winter, 3)];
