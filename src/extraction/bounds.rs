@@ -90,7 +90,9 @@ const APART: usize = 7;
 
 /// The modifier at a place behind a number: "or more". A sign counts only when it is written onto the number: `100+`.
 pub(super) fn after(cx: &Context<'_>, at: usize) -> Option<Modifier> {
-    let place = if cx.is_mark(at, ',') || cx.is_mark(at, '،') { at + 1 } else { at };
+    // "the 300-odd guests", "45,000-plus"
+    let hyphen = cx.is_dash(at) && cx.glued(at) && cx.glued(at + 1) && one(cx, at + 1, Side::After).is_some_and(|m| m.end == at + 2);
+    let place = if hyphen || cx.is_mark(at, ',') || cx.is_mark(at, '،') { at + 1 } else { at };
     if cx.mark(place).is_some() && (!cx.glued(place) || cx.glued(place + 1) && cx.mark(place + 1).is_none()) {
         return None;
     }
