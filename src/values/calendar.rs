@@ -44,6 +44,12 @@ impl Weekday {
     pub fn of(day: NaiveDate) -> Self {
         Self::ALL[day.weekday().num_days_from_monday() as usize]
     }
+
+    /// So many days later; earlier where they are negative.
+    #[must_use]
+    pub fn after(self, days: i64) -> Self {
+        Self::ALL[((self as i64) + days.rem_euclid(7)).rem_euclid(7) as usize]
+    }
 }
 
 /// How much of the calendar a date names.
@@ -164,6 +170,13 @@ impl Days {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weekdays_go_round() {
+        assert_eq!(Weekday::Saturday.after(2), Weekday::Monday);
+        assert_eq!(Weekday::Monday.after(-8), Weekday::Sunday);
+        assert_eq!(Weekday::Friday.after(7_000_000), Weekday::Friday);
+    }
 
     #[test]
     fn thirty_first_of_june_does_not_exist() {

@@ -49,6 +49,7 @@ mod text_of_table;
 pub mod waiver_stands;
 mod waiver_whole;
 mod weekday_of_date;
+mod weekdays_agree;
 mod well_formed;
 mod working;
 
@@ -186,6 +187,8 @@ kinds! {
     DateExists(date_exists),
     /// A weekday that does not fit its date.
     WeekdayOfDate(weekday_of_date),
+    /// Two dates whose weekdays no year has together.
+    WeekdaysAgree(weekdays_agree),
     /// Two names of one month that are not the same month.
     MonthPair(month_pair),
     /// A range whose lower end lies above its upper.

@@ -3,7 +3,7 @@
 use crate::extraction::Mention;
 use crate::rules::View;
 use crate::text::ProseSpan;
-use crate::values::{Interval, Number};
+use crate::values::{Interval, Number, Weekday};
 
 /// The words of the article there.
 pub(super) fn quote(view: &View<'_>, span: ProseSpan) -> String {
@@ -19,6 +19,12 @@ pub(super) fn span(view: &View<'_>, mention: u32) -> ProseSpan {
 pub(super) fn quoted(view: &View<'_>, m: &Mention) -> bool {
     let Some(sentence) = view.analysis.lexed.sentences.get(m.sentence as usize) else { return false };
     view.analysis.lexed.quoting(&view.analysis.document.prose, sentence.tokens.start as usize..m.tokens.start as usize)
+}
+
+/// The name of a weekday in the article's language.
+pub(super) fn weekday(view: &View<'_>, day: Weekday) -> String {
+    let name = view.analysis.language.weekdays.get(usize::from(day.number()).saturating_sub(1));
+    name.cloned().unwrap_or_else(|| format!("{day:?}"))
 }
 
 /// A number for people: thousands grouped, at most two decimals (four below one).

@@ -61,9 +61,7 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
 
 /// The name of a day's weekday in the article's language.
 fn day_name(view: &View<'_>, date: NaiveDate) -> String {
-    let day = Weekday::of(date);
-    let name = view.analysis.language.weekdays.get(usize::from(day.number()).saturating_sub(1));
-    name.cloned().unwrap_or_else(|| format!("{day:?}"))
+    show::weekday(view, Weekday::of(date))
 }
 
 /// Every repair that one plain slip explains: the weekday, the day (within four), the month, the year (within two).
