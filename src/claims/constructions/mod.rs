@@ -173,6 +173,8 @@ pub enum Construction {
         age: u32,
         /// The birth date.
         born: u32,
+        /// The date of the age, where it is told: "died in 2020 aged 70". Else it is that of the story.
+        at: Option<u32>,
     },
     /// Count, unit value and total: "120 breaches, $300,000 each", with the sum named before or after.
     Product {
@@ -292,7 +294,7 @@ impl Construction {
             Self::Span { length, start, end } => {
                 [("length", *length), ("start", *start)].into_iter().chain(end.map(|e| ("end", e))).collect()
             }
-            Self::Age { age, born } => vec![("age", *age), ("born", *born)],
+            Self::Age { age, born, at } => [("age", *age), ("born", *born)].into_iter().chain(at.map(|a| ("at", a))).collect(),
             Self::Product { count, each, total, .. } => vec![("count", *count), ("each", *each), ("total", *total)],
             Self::Shares { shares, .. } => shares.iter().map(|s| ("share", *s)).collect(),
             Self::Foretold { time } => vec![("time", *time)],

@@ -4,7 +4,7 @@ use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Sense, TimeWord};
+use crate::language::{Cue, Sense, Starts, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Bound, Grain, Number};
 use std::collections::{BTreeMap, BTreeSet};
@@ -144,18 +144,67 @@ fn births(cx: Context<'_>, ages: &Ages<'_>, s: &Skeleton, out: &mut Vec<Construc
         if !day || !s.cued(i.saturating_sub(4)..i, &[Cue::Born]) {
             continue;
         }
-        for (o, age) in ages.near(s, &names(cx, s)) {
+        for (o, k, age) in ages.near(s, &names(cx, s)) {
+            if o.sentence != s.sentence && !same_person(cx, s, o, k) {
+                continue;
+            }
+            let at = age_date(cx, o, k, born);
             let then = o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn, Cue::Born]) || o.figures().any(|(_, f)| explicit_year(cx, f));
-            if !then || o.sentence == s.sentence && !o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn]) {
-                out.push(Construction::Age { age, born });
+            if at.is_some() || !then || o.sentence == s.sentence && !o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn]) {
+                out.push(Construction::Age { age, born, at });
             }
         }
     }
 }
 
+/// The date that an age is told with: "died on 12 January 2025 at the age of 49", "joined in 1970, aged 20". "He died in 2025; his wife is 49"
+/// tells somebody else's.
+fn age_date(cx: Context<'_>, s: &Skeleton, age: usize, born: u32) -> Option<u32> {
+    const GAP: usize = 3;
+    let says_little = |it: &super::skeleton::Item| it.mark.is_some() || it.cues.any(&[Cue::Function, Cue::AgeAt, Cue::And]);
+    let beside = |k: usize| {
+        let (first, last) = if k < age { (k, age) } else { (age, k) };
+        let gap = &s.items[first + 1..last];
+        let dies = || s.items[..first].iter().rev().take(4).take_while(|it| it.figure.is_none()).any(|it| it.cues.has(Cue::DiedOn));
+        let alone = gap.len() <= GAP && !gap.iter().any(|it| it.figure.is_some() || person(cx, it.tokens.start));
+        // "in 1990, 45-year-old Smith beat her": an age before a name is that one's.
+        let own = || gap.iter().chain(s.items.get(age + 1)).all(|it| it.figure.is_some() || says_little(it));
+        alone && (own() || dies())
+    };
+    let mut dates = s.figures().filter(|&(_, f)| f != born && dated_year(cx, f) && explicit_year(cx, f));
+    // Two dates, and it is not plain which is meant.
+    let (k, date) = dates.next().filter(|_| dates.next().is_none())?;
+    beside(k).then_some(date)
+}
+
+/// Whether an age in another sentence may be that of whoever was born: a name is the same in both, and no other first name stands before it
+/// ("Anna Reed was born in 1950. Tom Reed, 75, …"); or the sentence goes on without any other person before the age ("She is 75.").
+fn same_person(cx: Context<'_>, s: &Skeleton, o: &Skeleton, age: usize) -> bool {
+    let (born, aged) = (name_places(cx, s), name_places(cx, o));
+    let word = |t: u32| cx.lexed.words[t as usize];
+    let first = |t: u32, places: &[u32]| t.checked_sub(1).filter(|b| places.contains(b)).map(word);
+    let shared = aged.iter().flat_map(|&a| born.iter().filter(move |&&b| word(a) == word(b)).map(move |&b| (a, b)));
+    let mut shared = shared.peekable();
+    if shared.peek().is_some() {
+        return shared.all(|(a, b)| first(a, &aged).is_none_or(|x| first(b, &born).is_none_or(|y| x == y)));
+    }
+    // Where no letter marks names, nothing tells that no other is named.
+    let Some(before) = o.items.get(..age).filter(|_| cx.language.capitals) else { return false };
+    let named = aged.iter().any(|&t| t < o.items[age].tokens.start) || !aged.is_empty() && !o.cued(0..age, &[Cue::Pronoun]);
+    !named && !before.iter().any(|it| person(cx, it.tokens.start))
+}
+
+/// Whether a noun of people stands at a token: "husband", شقيقها.
+fn person(cx: Context<'_>, token: u32) -> bool {
+    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { cx.language.lexicon.nouns.get(usize::from(n.0)) } else { None };
+    let people = |s: &Sense| noun(s).filter(|n| cx.language.lexicon.is_people(n)).map(|_| ());
+    cx.language.lexicon.find_of(cx.lexed.from(token as usize, token as usize + 2), Starts::NOUN, people).is_some()
+}
+
 /// The sentences that tell one age, and the names in them.
 struct Ages<'a> {
-    told: Vec<(&'a Skeleton, u32)>,
+    /// Each with the place of the age among the sentence's items, and its mention.
+    told: Vec<(&'a Skeleton, usize, u32)>,
     by_name: BTreeMap<crate::language::Word, Vec<usize>>,
 }
 
@@ -163,19 +212,19 @@ impl<'a> Ages<'a> {
     fn of(cx: Context<'_>, sentences: &'a [Skeleton]) -> Self {
         let mut ages = Self { told: Vec::new(), by_name: BTreeMap::new() };
         for o in sentences {
-            let mut own = o.figures().filter(|&(k, f)| is_age(cx, o, k, f)).map(|(_, f)| f);
-            if let (Some(age), None) = (own.next(), own.next()) {
+            let mut own = o.figures().filter(|&(k, f)| is_age(cx, o, k, f));
+            if let (Some((k, age)), None) = (own.next(), own.next()) {
                 names(cx, o).into_iter().for_each(|name| ages.by_name.entry(name).or_default().push(ages.told.len()));
-                ages.told.push((o, age));
+                ages.told.push((o, k, age));
             }
         }
         ages
     }
 
     /// Those of the same sentence and its neighbours, and those with a name in common, in text order.
-    fn near(&self, s: &Skeleton, names: &[crate::language::Word]) -> impl Iterator<Item = (&'a Skeleton, u32)> {
-        let first = self.told.partition_point(|(o, _)| o.sentence + 1 < s.sentence);
-        let last = self.told.partition_point(|(o, _)| o.sentence <= s.sentence + 1);
+    fn near(&self, s: &Skeleton, names: &[crate::language::Word]) -> impl Iterator<Item = (&'a Skeleton, usize, u32)> {
+        let first = self.told.partition_point(|(o, ..)| o.sentence + 1 < s.sentence);
+        let last = self.told.partition_point(|(o, ..)| o.sentence <= s.sentence + 1);
         let named = names.iter().filter_map(|name| self.by_name.get(name)).flat_map(|ages| ages.iter().take(MOST_AGES)).copied();
         let places: BTreeSet<usize> = (first..last).chain(named).collect();
         places.into_iter().map(|place| self.told[place])
@@ -201,6 +250,11 @@ fn explicit_year(cx: Context<'_>, f: u32) -> bool {
 
 /// The words of a sentence that look like names.
 fn names(cx: Context<'_>, s: &Skeleton) -> Vec<crate::language::Word> {
+    name_places(cx, s).into_iter().map(|t| cx.lexed.words[t as usize]).collect()
+}
+
+/// The tokens of a sentence that look like names.
+fn name_places(cx: Context<'_>, s: &Skeleton) -> Vec<u32> {
     let items = s.items.iter().filter(|it| it.figure.is_none());
     let tokens = items.flat_map(|it| it.tokens.clone());
     let name = |&t: &u32| {
@@ -209,5 +263,5 @@ fn names(cx: Context<'_>, s: &Skeleton) -> Vec<crate::language::Word> {
             && (token.is(Flag::Capital) || !cx.language.capitals)
             && !cx.language.lexicon.knows(cx.lexed.words[t as usize])
     };
-    tokens.filter(name).map(|t| cx.lexed.words[t as usize]).collect()
+    tokens.filter(name).collect()
 }
