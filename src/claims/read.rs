@@ -323,12 +323,12 @@ fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> 
     Some(found)
 }
 
-/// Whether "before" or "after" stands right behind a length of time.
+/// Whether "before" or "after" stands right behind a length of time, or "earlier" or "later".
 fn side(s: &Sentence<'_>, m: &Mention) -> Option<Lies> {
     let word = s.word(m.tokens.end).filter(|_| m.kind == Kind::Duration)?;
     let lies = |sense: &Sense| match sense {
-        Sense::Time(TimeWord::Before) => Some(Lies::Before),
-        Sense::Time(TimeWord::After) => Some(Lies::After),
+        Sense::Time(TimeWord::Before | TimeWord::Earlier) => Some(Lies::Before),
+        Sense::Time(TimeWord::After | TimeWord::Later) => Some(Lies::After),
         _ => None,
     };
     s.language.lexicon.find_of(&[word], Starts::TIME_WORD, lies).map(|(_, side)| side)

@@ -19,6 +19,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let each = s.any_cue(s.after(end, 2), &[Cue::Each]) || s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Each]);
     // "every 46 people share one toilet", كل 46 شخصا
     let every = !m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Every]);
+    // "Each woman won 16 games."
+    let each = each || !s.language.head_first && s.cued(s.tokens.start, &[Cue::Every]) && start > s.tokens.start + 1;
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each || every {
         return Scope::PerUnit;
     }
@@ -49,7 +51,11 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let firsts = m.measure.is_none()
         && (!s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Firsts])
             || s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Firsts]));
-    if listed || of || among || firsts || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
+    // "Of his ballots 1,990 went to Brandt"; in "Of the 80 pupils" the number is the whole's.
+    let opened = m.measure.is_none()
+        && start > s.tokens.start + 2
+        && (s.cued(s.tokens.start, &[Cue::OutOf]) || !s.language.head_first && s.cued(s.tokens.start, &[Cue::Of]));
+    if listed || of || among || firsts || opened || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
     }
     // "Orvik was 45 when she joined the agency": another time than the story's.

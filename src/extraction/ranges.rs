@@ -235,6 +235,13 @@ fn pair(cx: &Context<'_>, mut first: Measured, mut second: Measured) -> Option<S
         let told = if cx.measures.unit(a).may_be.is_empty() { a } else { b };
         (first.unit, second.unit) = (Some(told), Some(told));
     }
+    // "between 12 and 15 cents"
+    let small = units::after(cx, second.amount.tokens.end, &second.amount).map(|(unit, _)| unit);
+    if let Some(unit) = small.filter(|u| first.unit.is_none() && second.unit.is_some() && cx.measures.unit(*u).of.is_some())
+        && let Some((amount, whole)) = units::reported(cx, first.amount.clone(), unit)
+    {
+        first = Measured { amount, unit: Some(whole), carried: true, ..first };
+    }
     if first.unit.is_none() || second.unit.is_none() || first.unit == second.unit {
         first = with_scale(first, &second);
         first.carried |= first.unit.is_none() && second.unit.is_some();

@@ -198,10 +198,16 @@ fn left_over(cx: &Context<'_>, read: &Measured, unit: UnitId, joins: bool) -> Op
     let closes = end == cx.tokens.end || cx.mark(end).is_some_and(|c| matches!(c, '.' | ',' | ';' | ')' | '?' | '!')) && !cx.glued(end + 1);
     let small = rest.value.is_whole() && rest.value >= Number::whole(10) && rest.value < Number::whole(many);
     (closes && small && (joint == parts::Joint::Space || end + 1 >= cx.tokens.end)).then_some(())?;
-    let value = read.amount.value.plus(rest.value.divide(Number::whole(many))?)?;
-    let amount =
-        Amount { value, unit: Number::ratio(1, many)?, scaled: true, tokens: read.amount.tokens.start..end, ..read.amount.clone() };
-    Some(Measured { amount, end, ..read.clone() })
+    let money = told.dimension == Dimension::Money;
+    let (many, tokens) = (Number::whole(many), read.amount.tokens.start..end);
+    // "an hour thirty" is told in minutes, as "an hour and thirty minutes" is.
+    let (value, inner, small) = if money {
+        (read.amount.value.plus(rest.value.divide(many)?)?, Number::ONE.divide(many)?, Some(unit))
+    } else {
+        (read.amount.value.times(many)?.plus(rest.value)?, rest.unit, cx.measures.by_code("min"))
+    };
+    let amount = Amount { value, unit: inner, scaled: money, tokens, ..read.amount.clone() };
+    Some(Measured { amount, unit: small, end, ..read.clone() })
 }
 
 /// "20 (kg)"

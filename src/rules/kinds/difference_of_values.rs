@@ -49,7 +49,10 @@ fn is_amount_of(view: &View<'_>, by: u32, end: u32) -> bool {
     let word = b.kind == Kind::Number && b.counted.is_none() && !b.traits.has(Trait::Digits) && b.traits.has(Trait::Definite);
     let part = word || value(b) < Number::ONE && value(e) >= Number::ONE;
     let far = value(e).times(Number::whole(2)).is_some_and(|twice| value(b) > twice) && !points;
-    (points || same && kin) && !part && !far && !b.traits.has(Trait::Multiple) && b.kind != Kind::Fraction
+    // "first-half deliveries": a rank is no amount, but الثلاثين may be one.
+    let rank = b.kind == Kind::Ordinal && !view.analysis.language.head_first;
+    let number = !b.traits.has(Trait::Multiple) && b.kind != Kind::Fraction && !rank;
+    (points || same && kin) && !part && !far && number
 }
 
 /// The larger less the rest; a tally or range holds both.
@@ -124,6 +127,9 @@ fn judge_change(view: &View<'_>, from: u32, to: u32, by: u32) -> Option<Hit> {
         there.meets(&v[2].fair()) || back.meets(&v[2].fair())
     };
     let mut values = working::quantities(view, &[from, to, by])?;
+    // "from 70 minutes to an hour and a half": told in two units.
+    let unit = |place| working::mention(view, place).and_then(|m| m.measure);
+    unit(from).zip(unit(to)).is_none_or(|(x, y)| x == y).then_some(())?;
     // "dropped 6 basis points to 4.22% from 4.28%"
     let points = working::mention(view, by).and_then(|m| m.measure).map(|u| view.analysis.measures.unit(u.unit));
     if let Some(unit) = points.filter(|u| u.dimension == Dimension::Points) {

@@ -2,6 +2,7 @@
 
 use super::{Check, show, working};
 use crate::claims::Construction;
+use crate::language::Dimension;
 use crate::rules::{Hit, View};
 use crate::values::Number;
 use serde::Deserialize;
@@ -23,6 +24,11 @@ impl Check for Parameters {
             // "between 9,300 and 9,250 points": zones are told from the top; a slip is farther off.
             let far = |l: Number, h: Number| l.times(Number::whole(5)) > h.times(Number::whole(6));
             let Some((low, high)) = mention.quantity.and_then(|q| ends(q.value, q.upper?)).filter(|(l, h)| far(*l, *h)) else { continue };
+            // "a ratio of 71.4 to 28.6 percent": two shares of one whole.
+            let share = mention.measure.is_some_and(|m| view.analysis.measures.unit(m.unit).dimension == Dimension::Share);
+            if share && low.plus(high) == Some(Number::whole(100)) {
+                continue;
+            }
             let told = format!("{} > {}", show::figure(low), show::figure(high));
             let slots = vec![("low", show::figure(low)), ("high", show::figure(high))];
             let mut hit = working::hit(view, &[("range", *range)], told, slots);
