@@ -3,6 +3,7 @@
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status, Stem};
 use crate::extraction::{Kind, Mention, Trait};
+use crate::language::written::Clitic;
 use crate::language::{Cue, Form, Sense, Starts, UnitId, Word};
 use crate::values::Bound;
 
@@ -21,6 +22,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let every = !m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Every]);
     // "Each woman won 16 games."
     let each = each || !s.language.head_first && s.cued(s.tokens.start, &[Cue::Every]) && start > s.tokens.start + 1;
+    // سبعة مواقع من كل ثمانية
+    let each = each || m.measure.is_none() && s.any_cue(s.after(end, 2), &[Cue::Every]) && s.counts_in(end..end + 4).len() == 1;
     if m.traits.has(Trait::Rate) || m.measure.is_some_and(|u| u.per.is_some()) || each || every {
         return Scope::PerUnit;
     }
@@ -66,7 +69,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     }
     // السجناء الأربعين الباقين
     let left = s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Remainder]);
-    if left || s.any_cue(s.before(start, 3), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
+    // تبقى تسع مراحل و27 نقطة
+    let and = start > s.tokens.start && s.cued(start - 1, &[Cue::And]) || s.token(start).is_some_and(|t| t.clitics.has(Clitic::And));
+    let reach = if and { 6 } else { 3 };
+    if left || s.any_cue(s.before(start, reach), &[Cue::Remainder]) || s.any_cue(start..end, &[Cue::Remainder]) {
         return Scope::Remainder;
     }
     // "Among the others there were 46 strokes"
@@ -130,6 +136,13 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     }
     if s.any_cue(s.before(start, 3), &[Cue::Total]) || s.any_cue(start..end, &[Cue::Total]) {
         return Scope::Total;
+    }
+    // "two groups of 281 people", مجموعتين من 624 شخصا
+    let of = start.saturating_sub(1);
+    let noun = |f: &std::ops::Range<u32>| f.end < of || s.nouns.iter().any(|n| f.contains(&n.start));
+    let groups = || s.counts().any(|f| (f.end..f.end + 3).contains(&of) && noun(&f));
+    if m.measure.is_none() && m.counted.is_some() && s.cued(of, &[Cue::Of]) && groups() {
+        return Scope::PerUnit;
     }
     if m.quantity.is_some_and(|q| q.bound == Bound::AtMost) { Scope::Maximum } else { Scope::Whole }
 }
@@ -221,6 +234,11 @@ pub(super) fn events(s: &Sentence<'_>) -> Vec<(Stem, Word)> {
     let mut events: Vec<(Stem, Word)> = named.filter_map(|t| Some((s.stem(t)?, s.word(t - 1)?))).collect();
     events.extend(s.tokens.clone().filter(|&t| is_rank(s, t)).filter_map(|t| {
         let noun = if s.language.head_first { t.checked_sub(1)? } else { t + 1 };
+        // ففي الأولى حصد 352 صوتا … نال في الثانية 398: a rank that stands for its noun.
+        let the = s.token(t).is_some_and(|k| k.clitics.has(Clitic::The));
+        if s.language.head_first && the && s.cued(noun, &[Cue::PlaceIn]) {
+            return Some((Stem(0), s.word(t)?));
+        }
         Some((s.stem(noun).filter(|_| s.is_content(noun) || s.cued(noun, &[Cue::Designator]))?, s.word(t)?))
     }));
     events.sort_unstable();

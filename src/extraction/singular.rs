@@ -41,7 +41,7 @@ fn items(cx: &Context<'_>, from: usize, read: &[Mention]) -> Vec<Mention> {
                 m.tokens.end as usize
             }
             Some(_) => break,
-            None => match one(cx, at) {
+            None => match one(cx, at).filter(|m| !other_gender(cx, m, read)) {
                 Some(m) => {
                     let end = m.tokens.end as usize;
                     singulars.push(m);
@@ -56,6 +56,13 @@ fn items(cx: &Context<'_>, from: usize, read: &[Mention]) -> Vec<Mention> {
         }
     }
     if figures > 0 { singulars } else { Vec::new() }
+}
+
+/// "٨٩٠ ممرضا وممرضة": the noun of a count right before it in its other gender counts no one more.
+fn other_gender(cx: &Context<'_>, one: &Mention, read: &[Mention]) -> bool {
+    let before = read.iter().find(|m| m.tokens.end == one.tokens.start).and_then(|m| m.counted.as_ref());
+    let stem = |c: &super::Counted| cx.language.folding.stem(cx.lexed.interner.text(&cx.language.lexicon, c.lemma));
+    cx.language.head_first && before.zip(one.counted.as_ref()).is_some_and(|(x, y)| stem(x) == stem(y))
 }
 
 /// Where the next item begins: behind a comma or "and", within a few words of what describes this one.

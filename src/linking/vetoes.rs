@@ -256,7 +256,8 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let asked = |c: &Claim| c.modality == Modality::Asked;
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
-    let checks: [(&'static str, bool); 16] = [
+    let bare = |c: &Claim| c.measure.is_none() && c.subject.head.is_none();
+    let checks: [(&'static str, bool); 17] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
@@ -276,7 +277,9 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
         ("other-place", a.kind != Kind::Age && apart(&a.place, &b.place)),
         ("other-base", apart(&a.base, &b.base)),
         // "5,840 dirhams a metre … sales of 16.7 billion dirhams": no slip leads from one to the other.
-        ("worlds-apart", a.kind == Kind::Money && worlds_apart(a, b) && !a.setting.word_for_word(&b.setting)),
+        ("worlds-apart", a.kind == Kind::Money && worlds_apart(a, b, WORLDS) && !a.setting.word_for_word(&b.setting)),
+        // "56,400 valid votes … the 11 of its own list": nothing names them both.
+        ("worlds-apart", bare(a) && bare(b) && worlds_apart(a, b, BARE)),
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
         // "The manager was jailed for seven years. The accountant got four years in jail."
         ("other-person", a.kind == Kind::Duration && days(story, a) && days(story, b) && !befell_one(a, b)),
@@ -285,14 +288,15 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
 }
 
 /// Whether one sum is so many times the other that no slip leads from one to the other: more than a word of size.
-fn worlds_apart(a: &Claim, b: &Claim) -> bool {
+fn worlds_apart(a: &Claim, b: &Claim, most: i64) -> bool {
     let Some((x, y)) = a.quantity.zip(b.quantity).map(|(p, q)| (p.value.min(q.value), p.value.max(q.value))) else { return false };
     let times = |n: i64| x.times(Number::whole(n));
-    x > Number::ZERO && times(WORLDS).is_some_and(|most| most < y) && !another_word_of_size(x, y)
+    x > Number::ZERO && times(most).is_some_and(|most| most < y) && !another_word_of_size(x, y)
 }
 
-/// Ten thousand times.
+/// So many times, of sums and of counts without a noun.
 const WORLDS: i64 = 10_000;
+const BARE: i64 = 1_000;
 
 /// "420 patients … among 42 patients the fever came back": some of them.
 fn within(part: &Claim, whole: &Claim) -> bool {

@@ -2,8 +2,8 @@
 
 use super::figures::{comparable, counts_people, inside, is_amount, is_count, is_percent, mention, said_near, same_noun, value};
 use super::{Construction, Context, Skeleton};
-use crate::extraction::{Kind, Per, Trait};
-use crate::language::{Cue, Dimension, Sense};
+use crate::extraction::{Counted, Kind, Per, Trait};
+use crate::language::{Cue, Dimension, Sense, Starts, Word};
 use crate::values::{Bound, Number};
 
 /// A figure with its place among the items.
@@ -60,6 +60,7 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
     let counts = |f: u32| match measure.per {
         // "20,000 pounds a feddan": the count is the feddans.
         Some(Per::Unit(u)) if !per_time => mention(cx, f).measure.is_some_and(|c| c.unit == u && c.per.is_none()),
+        Some(Per::Noun(noun)) if mention(cx, f).counted.as_ref().is_some_and(|c| !is_each(cx, c, noun)) => false,
         _ => is_count(cx, f) && mention(cx, f).counted.is_some() && mention(cx, f).quantity.is_some_and(|q| q.value > Number::ONE),
     };
     let sums = |f: u32| {
@@ -83,6 +84,16 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
     let priced_well =
         !priced || average || told_each || per_unit || figures.iter().any(|&(p, f)| f == count && p < k && s.words(p + 1..k) <= 2);
     priced_well.then_some(Construction::Product { count, each, total, average: average && !told_each })
+}
+
+/// Whether what is counted may be what an amount is for each of: pumps of "20 hectares per pump", and no villages; workers of "per person".
+fn is_each(cx: Context<'_>, counted: &Counted, each: Word) -> bool {
+    let lexicon = &cx.language.lexicon;
+    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { lexicon.nouns.get(usize::from(n.0)) } else { None };
+    let own = counted.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0)));
+    let each_of = lexicon.find_of(&[each], Starts::NOUN, noun).map(|(_, n)| n);
+    let member = own.zip(each_of).is_none_or(|(own, each)| each.stands_for.iter().any(|c| own.classes.contains(c)));
+    counted.lemma == each || member
 }
 
 /// "the average salary of the 200 teachers is $40,000": only what is counted stands between.
@@ -232,8 +243,11 @@ fn apart(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Constructio
     }
     let bound = mention(cx, b).quantity.map_or(Bound::Exactly, |q| q.bound);
     let next = j + 1..(j + 3).min(k);
-    let (below, above) =
-        (s.cued(next.clone(), &[Cue::Below]) || inside(cx, d, Cue::Below), s.cued(next, &[Cue::Above]) || inside(cx, d, Cue::Above));
+    // "بارتفاع 30 ألفا عن سبتمبر" compares, "امتناع ثلاثة نواب عن التصويت" does not.
+    let moves = [Cue::Rise, Cue::Fall, Cue::Change, Cue::Margin, Cue::Below, Cue::Above];
+    let bare = cx.language.head_first && s.items[next.clone()].iter().all(|it| !it.cues.has(Cue::Below) || it.cues.has(Cue::Function));
+    let less = s.cued(next.clone(), &[Cue::Below]) && (!bare || s.led(j, 3, &moves));
+    let (below, above) = (less || inside(cx, d, Cue::Below), s.cued(next, &[Cue::Above]) || inside(cx, d, Cue::Above));
     // أكثر بـ 20 حافلة من: the word stands before the difference.
     let first = |cue: Cue| {
         cx.language.right_to_left

@@ -161,7 +161,8 @@ fn told_once(cx: Context<'_>, first: &Mention, next: &Mention) -> bool {
 }
 
 fn part(m: &Mention) -> bool {
-    count(m) || m.kind == Kind::Money && m.quantity.is_some()
+    // "22-19, 18-24, 21-17": scores are no parts.
+    count(m) && m.quantity.is_some_and(|q| q.upper.is_none()) || m.kind == Kind::Money && m.quantity.is_some()
 }
 
 /// Whether the conjunction is written on the figure's first word: و18.

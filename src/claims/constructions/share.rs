@@ -11,6 +11,9 @@ use crate::values::{Bound, Number, Quantity, Slip, slip_between};
 /// A figure with its place among the items.
 type Place = (usize, u32);
 
+/// From so many times its whole on a part is no slip.
+const FEW: i64 = 20;
+
 /// How many sentences back a whole is looked for that is only pointed at.
 const BACK: u32 = 3;
 
@@ -79,7 +82,8 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
         return;
     }
     // "The 17 goals of the pair were supplemented by 12": the words stand right before the whole.
-    let out_of = s.led(j, 4, &[Cue::OutOf]);
+    // "نسدد من أصل الدين 15 مليونا" pays off a debt.
+    let out_of = s.led(j, if cx.language.head_first { 1 } else { 4 }, &[Cue::OutOf]);
     // A plain "of" counts only close by: "12 of the 46 trades", not "12 members of a council of 40".
     let plain = s.cued(between.clone(), &[Cue::Of])
         && s.words(between.clone()) <= 2
@@ -89,8 +93,11 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     // "77 or worse on each of his past five rounds"
     // "more than £180,000 of the money on holidays and £60,000 on a boat"
     let listed = s.cued(between.clone(), &[Cue::And]);
-    let risen = listed || s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between, &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
-    if risen || !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
+    let risen = listed || s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between.clone(), &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
+    // "1620 من ثلاث غرف" are made of them: no slip leads from so many to so few.
+    let few = || value(cx, b).and_then(|v| v.times(Number::whole(FEW))).zip(value(cx, a)).is_some_and(|(v, a)| v < a);
+    let made = cx.language.head_first && !out_of && !is_share(cx, a) && few();
+    if made || risen || !out_of && !plain || s.cued(i + 1..j, &[Cue::Each, Cue::All, Cue::Both, Cue::Average]) {
         return;
     }
     // "12 million of the 33": of as many millions. "divided among the eight others": no part of them.
@@ -252,6 +259,8 @@ fn is_load(cx: Context<'_>, s: &Skeleton, k: usize, f: u32) -> bool {
     is_count(cx, f)
         && counts_people(cx, f)
         && !s.led(k, 4, &[Cue::Capacity, Cue::Average])
+        // "كانت تحمل 31 راكبا فوق طاقتها": so many too many.
+        && !s.cued(k + 1..k + 4, &[Cue::Above, Cue::Capacity])
         && (s.led(k, 3, &[Cue::Aboard]) || !cx.language.right_to_left && behind.into_iter().any(|it| it.cues.has(Cue::Aboard)))
 }
 

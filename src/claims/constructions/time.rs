@@ -45,6 +45,10 @@ fn dated(cx: Context<'_>, f: u32) -> bool {
 /// "reopened on Friday after 18 months of repairs": the length ends in this sentence, and another one says when it began.
 fn span(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, i: usize, length: u32, out: &mut Vec<Construction>) {
     let before = i.saturating_sub(3)..i;
+    // مدة كل منها أربع سنوات
+    if s.cued(i.saturating_sub(4)..i, &[Cue::Every, Cue::Each]) {
+        return;
+    }
     let after = s.cued(before, &[Cue::AfterSpan]) || s.items[i].cues.has(Cue::AfterSpan);
     if !after || !s.cued(0..s.items.len(), &[Cue::Ends]) && s.figures().filter(|&(_, f)| dated(cx, f)).count() != 2 {
         return;

@@ -39,10 +39,19 @@ impl Check for Parameters {
         for construction in &view.story.constructions {
             let Construction::Change { from, to, by, direction, adjusted: false } = construction else { continue };
             let (Some(p), Some(q)) = (working::quantity(view, *from), working::quantity(view, *to)) else { continue };
+            // "من ساعتين إلى خمسين دقيقة": told in two units.
+            let unit = |end: u32| working::mention(view, end).and_then(|m| m.measure).map(|m| m.unit);
+            if unit(*from).zip(unit(*to)).is_some_and(|(x, y)| x != y) {
+                continue;
+            }
             let ends = Ends { from: *from, to: *to, p, q };
             out.extend(match self.hold {
                 Hold::Direction => against_direction(view, &ends, *direction),
-                Hold::Percent => first(by, |s| against_percent(view, &ends, s)),
+                // "بانخفاض 9.3 في المئة …، على رغم نمو المناولة 7.6 في المئة": where one fits, the other tells of something else.
+                Hold::Percent if by.iter().all(|&s| percent(view, &ends, s).is_none() || against_percent(view, &ends, s).is_some()) => {
+                    first(by, |s| against_percent(view, &ends, s))
+                }
+                Hold::Percent => None,
                 Hold::Points => first(by, |s| against_points(view, &ends, s, by)),
                 Hold::Multiple => first(by, |s| against_multiple(view, &ends, s, *direction)),
             });

@@ -10,6 +10,10 @@ pub(super) fn agree(a: &Claim, b: &Claim) -> bool {
     // A whole percentage may have been rounded from a tenth: 37.6 and 38.
     let rounds = |p: &crate::values::Quantity| p.interval().widened(p.precision.half());
     let percent = a.kind == Kind::Percent && b.kind == Kind::Percent;
+    let whole = || a.quantity.zip(b.quantity).is_some_and(|(p, q)| whole_of(&p, &q) || whole_of(&q, &p));
+    if a.measure.is_some() && whole() {
+        return true;
+    }
     if retold(a, b) {
         return false;
     }
@@ -19,6 +23,12 @@ pub(super) fn agree(a: &Claim, b: &Claim) -> bool {
                 || p.agrees(&q) && !next_to(&p, &q) && !absurd(&p, &q) && !absurd(&q, &p)
                 || percent && p.precision != q.precision && rounds(&p).meets(&rounds(&q))
         })
+}
+
+/// "four days a month … 4.1 days a month": what is measured to a tenth may be told in whole ones.
+fn whole_of(whole: &Quantity, tenth: &Quantity) -> bool {
+    let plain = whole.value.is_whole() && whole.precision <= Number::ONE && !whole.scaled && whole.upper.is_none() && tenth.upper.is_none();
+    plain && !tenth.precision.is_zero() && tenth.precision < Number::ONE && tenth.value.rounded(0) == whole.value
 }
 
 /// "3.2 billion … 3.1 billion": printed to the same digit, and one beside the other. Only 3.15 could be both, and nobody has it.
