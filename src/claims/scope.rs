@@ -3,6 +3,7 @@
 use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status, Stem};
 use crate::extraction::{Kind, Mention, Trait};
+use crate::language::scan::Piece;
 use crate::language::written::Clitic;
 use crate::language::{Cue, Form, Sense, Starts, UnitId, Word};
 use crate::values::Bound;
@@ -156,7 +157,8 @@ fn of_them(s: &Sentence<'_>, end: u32) -> bool {
     let Some(at) = s.after(end, 2).find(|&t| s.cued(t, &[Cue::Subset, Cue::OutOf])) else { return false };
     // خرج 12 منهم بأنفسهم ولقي اثنان حتفهما: right behind, with other words before the next figure.
     let reach = if at == end { 3 } else { 5 };
-    s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + reach).contains(&f.start))
+    // "٣٠ منها (٦٢٫٥ في المئة)" says it again.
+    s.text(at + 1) == "(" || s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + reach).contains(&f.start))
 }
 
 /// Whether the figure is said to be so.
@@ -235,8 +237,9 @@ pub(super) fn events(s: &Sentence<'_>) -> Vec<(Stem, Word)> {
     events.extend(s.tokens.clone().filter(|&t| is_rank(s, t)).filter_map(|t| {
         let noun = if s.language.head_first { t.checked_sub(1)? } else { t + 1 };
         // ففي الأولى حصد 352 صوتا … نال في الثانية 398: a rank that stands for its noun.
-        let the = s.token(t).is_some_and(|k| k.clitics.has(Clitic::The));
-        if s.language.head_first && the && s.cued(noun, &[Cue::PlaceIn]) {
+        // "في ثاني أيام الإضراب" stands before its own.
+        let alone = s.token(t).is_some_and(|k| k.clitics.has(Clitic::The)) || !s.token(t + 1).is_some_and(|k| k.piece == Piece::Word);
+        if s.language.head_first && alone && s.cued(noun, &[Cue::PlaceIn]) {
             return Some((Stem(0), s.word(t)?));
         }
         Some((s.stem(noun).filter(|_| s.is_content(noun) || s.cued(noun, &[Cue::Designator]))?, s.word(t)?))

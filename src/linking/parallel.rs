@@ -96,7 +96,7 @@ fn toll(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether the one number is the other with a nought more, another word of size, or two of its digits changed about: 35 and 350, 43,000 and 34,000.
-fn looks_slipped(a: &Claim, b: &Claim) -> bool {
+pub(super) fn looks_slipped(a: &Claim, b: &Claim) -> bool {
     let Some((x, y)) = a.quantity.zip(b.quantity).map(|(p, q)| (p.value, q.value)) else { return false };
     match slip_between(x, y) {
         Some(Slip::Zero | Slip::Magnitude) => true,

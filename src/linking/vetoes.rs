@@ -31,6 +31,7 @@ pub(super) fn veto(story: Story<'_>, groups: &Groups, (first, second): (u32, u32
             (sums || beside || complements(story, a, b)).then_some(Reason::veto("part-of-it"))
         })
         .or_else(|| parallel::told_of_another(story, a, b).then_some(Reason::veto("told-of-another")))
+        .or_else(|| one_of_many(story, first, second).then_some(Reason::veto("told-of-another")))
         .or_else(|| comes_to(story, first, second).then_some(Reason::veto("part-of-it")))
         .or_else(|| answers_another(story, first, second).then_some(Reason::veto("others-meant")))
 }
@@ -151,6 +152,35 @@ fn answers_another(story: Story<'_>, first: u32, second: u32) -> bool {
     let between = story.claims[first as usize + 1..second as usize].iter().rev().take(BETWEEN);
     between.filter(|c| c.measure.is_none() && c.kind != Kind::Date).any(|c| same_value(c, b) && kin(c))
 }
+
+/// "led with 34 medals … second with 31 medals, then the coast with 25 medals": where one sentence tells a number of the same of several, each is
+/// another's. "Absent were two … its 71": a number without a noun that points back means none of many told at once.
+fn one_of_many(story: Story<'_>, first: u32, second: u32) -> bool {
+    let (a, b) = (&story.claims[first as usize], &story.claims[second as usize]);
+    let fate = |c: &Claim| c.frames.iter().any(|f| story.language.lexicon.is_fate(*f));
+    if a.measure.is_some() || b.measure.is_some() || fate(a) || fate(b) || same_value(a, b) {
+        return false;
+    }
+    let beside = |place: u32| {
+        let own = &story.claims[place as usize];
+        let near = place.saturating_sub(MANY) as usize..(place + MANY + 1) as usize;
+        let all = story.claims.get(near.start..near.end.min(story.claims.len())).unwrap_or(&[]);
+        all.iter().filter(move |c| c.sentence == own.sentence && c.span != own.span && c.measure.is_none() && c.kind != Kind::Date)
+    };
+    let none = |c: &Claim| c.subject.head.is_none();
+    if none(a) && none(b) {
+        return refers_back(b) && beside(first).count() >= 2;
+    }
+    let of_one = |c: &&Claim, own: &Claim| c.scope == Scope::Whole && c.subject.head == own.subject.head && !c.subject.elided;
+    let told = |place: u32, own: &Claim| beside(place).filter(|c| of_one(c, own)).any(|c| !same_value(c, own));
+    // "10 students, five students from each … eight students from each": what goes on in the same words is one.
+    let goes_on = a.setting.next.is_some() && a.setting.next == b.setting.next;
+    let near = b.sentence - a.sentence <= SOON && !goes_on && !parallel::looks_slipped(a, b);
+    near && a.subject.head == b.subject.head && a.scope == b.scope && !refers_back(a) && !refers_back(b) && (told(first, a) || told(second, b))
+}
+
+/// So many claims to either side of one are asked.
+const MANY: u32 = 4;
 
 /// So many sentences on it is told what is left.
 const SOON: u32 = 3;
