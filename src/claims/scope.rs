@@ -141,7 +141,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     // "two groups of 281 people", مجموعتين من 624 شخصا
     let of = start.saturating_sub(1);
     let noun = |f: &std::ops::Range<u32>| f.end < of || s.nouns.iter().any(|n| f.contains(&n.start));
-    let groups = || s.counts().any(|f| (f.end..f.end + 3).contains(&of) && noun(&f));
+    // "a $5bn sale of 25 jets" is no group of them.
+    let unit = |t: u32| s.word(t).is_some_and(|w| s.language.lexicon.starts(w).any(Starts::UNIT));
+    let measured = |f: &std::ops::Range<u32>| (f.start.saturating_sub(1)..f.end + 1).any(unit);
+    let groups = || s.counts().any(|f| (f.end..f.end + 3).contains(&of) && noun(&f) && !measured(&f));
     if m.measure.is_none() && m.counted.is_some() && s.cued(of, &[Cue::Of]) && groups() {
         return Scope::PerUnit;
     }

@@ -176,7 +176,11 @@ fn one_of_many(story: Story<'_>, first: u32, second: u32) -> bool {
     // "10 students, five students from each … eight students from each": what goes on in the same words is one.
     let goes_on = a.setting.next.is_some() && a.setting.next == b.setting.next;
     let near = b.sentence - a.sentence <= SOON && !goes_on && !parallel::looks_slipped(a, b);
-    near && a.subject.head == b.subject.head && a.scope == b.scope && !refers_back(a) && !refers_back(b) && (told(first, a) || told(second, b))
+    near && a.subject.head == b.subject.head
+        && a.scope == b.scope
+        && !refers_back(a)
+        && !refers_back(b)
+        && (told(first, a) || told(second, b))
 }
 
 /// So many claims to either side of one are asked.

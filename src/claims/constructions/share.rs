@@ -93,7 +93,8 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     // "77 or worse on each of his past five rounds"
     // "more than £180,000 of the money on holidays and £60,000 on a boat"
     let listed = s.cued(between.clone(), &[Cue::And]);
-    let risen = listed || s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between.clone(), &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
+    let risen =
+        listed || s.led(i, 1, &[Cue::ChangeTo]) && (s.cued(between.clone(), &[Cue::ChangeFrom]) || s.items[j].cues.has(Cue::ChangeFrom));
     // "1620 من ثلاث غرف" are made of them: no slip leads from so many to so few.
     let few = || value(cx, b).and_then(|v| v.times(Number::whole(FEW))).zip(value(cx, a)).is_some_and(|(v, a)| v < a);
     let made = cx.language.head_first && !out_of && !is_share(cx, a) && few();
