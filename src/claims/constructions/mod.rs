@@ -81,6 +81,8 @@ pub enum Construction {
         majority: Option<ProseSpan>,
         /// Where the whole is only pointed at ("of those rescued"): other figures that may be it.
         or: Vec<u32>,
+        /// Whether the words tie the two; else the whole is what the text told of before: "visited 38 kitchens … 41 of the kitchens".
+        sure: bool,
     },
     /// Percentages of one whole that exclude each other.
     Shares {

@@ -4,7 +4,7 @@ use super::figures::{comparable, counts_people, inside, is_amount, is_count, is_
 use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Trait};
-use crate::language::Cue;
+use crate::language::{Cue, NounId, Sense, Starts};
 use crate::text::ProseSpan;
 use crate::values::{Bound, Number, Quantity, Slip, slip_between};
 
@@ -28,6 +28,7 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, own: usize,
         out.extend(fronted(cx, s, &figures[n..]));
         of_them(cx, told, s, &figures[n..], out);
         more_of_them(cx, s, figures, n, out);
+        more_than_told(cx, told, s, figures[n], out);
         of_total(cx, told, s, &figures[n..], out);
     }
     aboard(cx, told, s, out);
@@ -114,12 +115,12 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     if many && told(a) && told(b) && comparable(cx, a, b) && nouns_meet(cx, a, b) {
         let share = next.map(|(_, f)| f).filter(|&f| is_share(cx, f));
         let majority = if share.is_none() { majority(cx, s, j) } else { None };
-        out.push(Construction::Share { part: a, whole: b, share, majority, or: Vec::new() });
+        out.push(Construction::Share { part: a, whole: b, share, majority, or: Vec::new(), sure: true });
     } else if is_share(cx, a)
         && is_amount(cx, b)
         && let Some((_, part)) = next.filter(|&(_, f)| is_amount(cx, f) && comparable(cx, f, b) && nouns_meet(cx, f, b))
     {
-        out.push(Construction::Share { part, whole: b, share: Some(a), majority: None, or: Vec::new() });
+        out.push(Construction::Share { part, whole: b, share: Some(a), majority: None, or: Vec::new(), sure: true });
     }
 }
 
@@ -135,7 +136,14 @@ fn fronted(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Construct
     let near = s.words(between.clone()) <= 5 && !s.cued(between, &[Cue::Clause, Cue::Addition, Cue::Each, Cue::Average]);
     let counts = is_count(cx, whole) && is_count(cx, part) && nouns_meet(cx, part, whole);
     let share = figures.get(2).filter(|&&(k, f)| is_share(cx, f) && restates(s, j, k)).map(|&(_, f)| f);
-    (of && first && comma && near && counts).then_some(Construction::Share { part, whole, share, majority: None, or: Vec::new() })
+    (of && first && comma && near && counts).then_some(Construction::Share {
+        part,
+        whole,
+        share,
+        majority: None,
+        or: Vec::new(),
+        sure: true,
+    })
 }
 
 /// "1,150 workers, or 82 percent of the 1,400 on the payroll".
@@ -148,7 +156,7 @@ fn said_of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Const
     let close = !compares && s.words(between.clone()) <= 6 && !s.marked(between, &[',', '،', ';', '؛', ':', '(', ')', '.']);
     let fit = is_amount(cx, a) && is_share(cx, share) && is_amount(cx, whole) && comparable(cx, a, whole) && nouns_meet(cx, a, whole);
     if fit && of && close && restates(s, i, j) {
-        out.push(Construction::Share { part: a, whole, share: Some(share), majority: None, or: Vec::new() });
+        out.push(Construction::Share { part: a, whole, share: Some(share), majority: None, or: Vec::new(), sure: true });
     }
 }
 
@@ -173,7 +181,7 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
         let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).collect();
-        out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or });
+        out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or, sure: true });
     }
 }
 
@@ -200,8 +208,61 @@ fn more_of_them(cx: Context<'_>, s: &Skeleton, figures: &[Place], n: usize, out:
     let more = value(cx, part) > value(cx, whole) && !s.figures().any(|(k, f)| k < i && value(cx, f) >= value(cx, part));
     let bare = mention(cx, part).counted.as_ref().is_none_or(|c| c.noun.is_none()) || same_noun(cx, part, whole);
     if points && more && bare && is_count(cx, part) && counts_people(cx, whole) {
-        out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });
+        out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new(), sure: true });
     }
+}
+
+/// "visited 38 kitchens … 41 of the kitchens", "cost €2.8 million … €3.1 million of that": more than the text has told of, though hardly more. What
+/// is many times as much is of something that is not told.
+fn more_than_told(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, (i, part): Place, out: &mut Vec<Construction>) {
+    let after = |n: usize, cues: &[Cue]| s.items.get(i + n).is_some_and(|it| it.figure.is_none() && it.cues.any(cues));
+    let m = mention(cx, part);
+    let measured = m.measure.is_some() && !is_share(cx, part) && m.kind != Kind::Duration && m.kind != Kind::Age;
+    let that = after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) && measured;
+    let noun = !cx.language.head_first && m.measure.is_none() && m.counted.is_some() && inside(cx, part, Cue::Definite);
+    let points = after(1, &[Cue::Subset]) || that || noun;
+    // "all 230 of them", "in the province 45 of the schools", "34 people … 40 of the people"
+    let apart = s.led(i, 1, &[Cue::All, Cue::Total]) || s.cued(0..i, &[Cue::PlaceIn]) && !measured;
+    // "The hall in Orrin costs more, and the state pays €3.1 million of that": of what its own sentence tells.
+    let apart = apart || measured && (s.marked(0..i, &[',', '،', ';', '؛']) || s.cued(0..i, &[Cue::And, Cue::Clause]));
+    if !points || apart || !is_amount(cx, part) || m.quantity.is_none_or(|q| q.upper.is_some() || q.bound != Bound::Exactly) {
+        return;
+    }
+    let alike = |f: u32| {
+        let w = mention(cx, f);
+        if measured {
+            w.measure == m.measure
+        } else {
+            w.measure.is_none() && is_count(cx, f) && w.counted.is_some() && nouns_meet(cx, part, f)
+        }
+    };
+    // All that is told before, to the first of it: any that is as much may be the whole.
+    let before =
+        told.iter().flat_map(|o| o.figures().map(move |(_, f)| (o, f))).chain(s.figures().filter(|&(k, _)| k < i).map(|(_, f)| (s, f)));
+    let wholes: Vec<(&Skeleton, u32)> = before.filter(|&(_, f)| mention(cx, f).quantity.is_some() && alike(f)).collect();
+    let Some(&(o, whole)) = wholes.iter().max_by_key(|w| value(cx, w.1)) else { return };
+    let (w, p) = (value(cx, whole), value(cx, part));
+    let times = |n: Option<Number>, by: i64| n.and_then(|n| n.times(Number::whole(by)));
+    let little = p > w && times(p, 2) <= times(w, 3) && w >= Some(if measured { Number::ONE } else { Number::whole(10) });
+    let plain = mention(cx, whole).quantity.is_some_and(|q| q.upper.is_none() && q.bound == Bound::Exactly);
+    // "has old trees, and 450 of them": others of the kind, right before.
+    let again = mention(cx, whole).counted.as_ref().is_some_and(|c| {
+        let before = s.items[..i].iter().filter(|it| it.figure.is_none()).flat_map(|it| it.tokens.clone());
+        before.into_iter().any(|t| noun_at(cx, t) == c.noun && c.noun.is_some())
+    });
+    let noun = mention(cx, whole).counted.as_ref().and_then(|c| cx.language.lexicon.nouns.get(usize::from(c.noun?.0)));
+    let anybody = noun.is_some_and(|n| cx.language.lexicon.is_people(n) && !n.stands_for.is_empty());
+    let other = again || anybody || elsewhen(cx, o) || o.cued(0..o.items.len(), &[Cue::Earlier, Cue::OtherInstance, Cue::Similar]);
+    let seen = out.iter().any(|c| matches!(c, Construction::Share { part: p, .. } if *p == part));
+    if little && plain && !other && !seen && o.sentence < s.sentence {
+        out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new(), sure: false });
+    }
+}
+
+/// The noun of the pack at a token.
+fn noun_at(cx: Context<'_>, token: u32) -> Option<NounId> {
+    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { Some(*n) } else { None };
+    cx.language.lexicon.find_of(cx.lexed.from(token as usize, token as usize + 1), Starts::NOUN, noun).map(|(_, n)| n)
 }
 
 /// "1 percent of the total, or just over $2 billion".
@@ -214,7 +275,7 @@ fn of_total(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place],
     let total = s.items.get(i + 1).is_some_and(|it| it.cues.any(&[Cue::Of, Cue::OutOf])) && s.cued(near, &[Cue::Total]);
     let wholes = wholes(told, s, i, |f| is_amount(cx, f) && comparable(cx, f, part) && value(cx, f) >= value(cx, part));
     if total && let Some((&whole, or)) = wholes.split_first() {
-        out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec() });
+        out.push(Construction::Share { part, whole, share: Some(share), majority: None, or: or.to_vec(), sure: true });
     }
 }
 
@@ -248,7 +309,7 @@ fn aboard(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Constr
                 || o.led(k, 4, &[Cue::Capacity, Cue::Addition, Cue::Aboard, Cue::Compared, Cue::Earlier])
                 || o.cued(k + 1..k + 3, &[Cue::Addition, Cue::Aboard]);
             if part != whole && is_count(cx, part) && same_noun(cx, part, whole) && !other {
-                out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new() });
+                out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new(), sure: true });
             }
         }
     }

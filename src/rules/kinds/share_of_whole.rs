@@ -3,6 +3,7 @@
 use super::{Check, show, working};
 use crate::claims::Construction;
 use crate::extraction::Kind;
+use crate::findings::Confidence;
 use crate::rules::{Hit, View};
 use crate::text::ProseSpan;
 use crate::values::{Bound, Interval, Number, Quantity};
@@ -35,10 +36,10 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         for construction in &view.story.constructions {
-            let Construction::Share { part, whole, share, majority, or } = construction else { continue };
+            let Construction::Share { part, whole, share, majority, or, sure } = construction else { continue };
             let word = share.is_some_and(|s| working::mention(view, s).is_some_and(|m| m.kind == Kind::Fraction));
             out.extend(match (self.hold, *share, *majority) {
-                (Hold::Within, ..) if or.is_empty() => outside(view, *part, *whole),
+                (Hold::Within, ..) if or.is_empty() => outside(view, *part, *whole, *sure),
                 (Hold::Share, Some(s), _) if !word => unlike(view, [*part, *whole, s], or),
                 (Hold::Word, Some(s), _) if word => unlike(view, [*part, *whole, s], or),
                 (Hold::Word, None, Some(span)) => minority(view, *part, *whole, span),
@@ -48,7 +49,7 @@ impl Check for Parameters {
     }
 }
 
-fn outside(view: &View<'_>, part: u32, whole: u32) -> Option<Hit> {
+fn outside(view: &View<'_>, part: u32, whole: u32, sure: bool) -> Option<Hit> {
     let (p, w) = (working::quantity(view, part)?, working::quantity(view, whole)?);
     let more = |p: &Quantity, w: &Quantity| p.fair().low.zip(w.fair().high).is_some_and(|(low, high)| low > high);
     if !more(&p, &w) {
@@ -56,8 +57,15 @@ fn outside(view: &View<'_>, part: u32, whole: u32) -> Option<Hit> {
     }
     let repairs = working::slips(view, &[part, whole], |v| !more(&v[0], &v[1]) && v[0].value.half() < v[1].value);
     let told = format!("{} > {}", show::figure(p.value), show::figure(w.value));
-    Some(working::hit(view, &[("part", part), ("whole", whole)], told, vec![("repairs", repairs)]))
+    let mut hit = working::hit(view, &[("part", part), ("whole", whole)], told, vec![("repairs", repairs)]);
+    if !sure {
+        hit.confidence = Confidence(TOLD);
+    }
+    Some(hit)
 }
+
+/// How sure it is that what was told before is the whole.
+const TOLD: u16 = 800;
 
 /// The interval in percent that a stated share allows.
 fn said(share: &Quantity, word: bool) -> Option<Interval> {
