@@ -5,10 +5,11 @@ use super::held::Held;
 use super::point::{Point, Points, Value};
 use super::sort::number;
 use super::verdict::{Candidate, beside};
-use super::{Fit, Term, fit};
-use crate::extraction::Kind;
+use super::{Fit, Term, fit, times};
+use crate::extraction::{Kind, Timex};
 use crate::language::Measures;
 use crate::values::{Grain, Number};
+use chrono::Datelike;
 
 /// Whether the figure that agrees is a number alone behind the one that differs, whose noun it has: "involved around 20 riders and forced three
 /// to withdraw".
@@ -95,6 +96,24 @@ pub(super) fn stoppage(measures: &Measures, held: &Held, article: &Points, a: &P
         .into_iter()
         .filter_map(late)
         .any(|added| held.written_in(&article.language).any(|(source, _)| source.points.all.iter().any(|b| minutes(b) == Some(added))))
+}
+
+/// Whether a quarter or half of a year is told by how long it is and how it ends: "in the fourth quarter of 2025" of a source's "the three months to
+/// 31 December".
+pub(super) fn months_to(measures: &Measures, held: &Held, article: &Points, a: &Point) -> bool {
+    let Value::Time(slice) = &a.value else { return false };
+    let Some(last) = slice.days.and_then(|d| d.to).filter(|_| matches!(slice.grain, Grain::Quarter)) else { return false };
+    let lasts =
+        |b: &&Point| matches!(&b.value, Value::Amount(q, Some(m)) if b.kind == Kind::Duration && times::lasts(measures, q, *m, slice));
+    let ends = |b: &Point, length: &Point| {
+        let month =
+            |t: &Timex| t.date.month == u8::try_from(last.month()).ok() && t.date.year.is_none_or(|y| y == last.year() || t.year_inferred);
+        b.sentence == length.sentence && matches!(&b.value, Value::Time(t) if month(t))
+    };
+    held.written_in(&article.language).any(|(source, _)| {
+        let points = &source.points.all;
+        points.iter().filter(lasts).any(|length| points.iter().any(|b| ends(b, length)))
+    })
 }
 
 /// The minutes at which the halves of a match, and of its extra time, end, and how many may be played on. A rank of anything else as high is rare.

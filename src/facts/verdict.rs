@@ -6,7 +6,7 @@ use super::between::between;
 use super::counted::Frequency;
 use super::derive::derive;
 use super::difference::of_another_way;
-use super::excuses::{both_ends, day_alone, left_bare, numbered, said_beside, stoppage, unread, year_told};
+use super::excuses::{both_ends, day_alone, left_bare, months_to, numbered, said_beside, stoppage, unread, year_told};
 use super::fit::of_another_order;
 use super::held::Held;
 use super::listed::missing;
@@ -271,6 +271,7 @@ fn verdict(measures: &Measures, article: &Points, held: &Held, frequency: &Frequ
     } else if unread(held, article, a)
         || year_told(held, article, a)
         || stoppage(measures, held, article, a)
+        || months_to(measures, held, article, a)
         || score(apart).max(score(open)) < cuts.close && otherwise(held, article, a, &around, score(apart).max(score(open)))
     {
         settle(Standing::NotChecked, None, apart);
