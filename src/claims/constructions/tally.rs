@@ -1,17 +1,52 @@
-//! The margin of a vote whose tally stands in a sentence before: "76 deputies were in favour and 71 against … a majority of nine votes".
+//! The margin of a vote whose tally stands in another sentence: "76 deputies were in favour and 71 against … a majority of nine votes", "by 442
+//! votes … 6,412 votes to 5,988".
 
 use super::figures::{inside, is_count, mention, value};
 use super::{Construction, Context, Skeleton};
+use crate::extraction::Kind;
 use crate::language::Cue;
-use crate::values::Number;
+use crate::values::{Number, Slip, slip_between};
 
 /// So many sentences back the vote may be told.
 const BACK: u32 = 8;
 /// The most words between those in favour and those against.
 const GAP: usize = 8;
 
-/// Reads the margins of a sentence that tells of no vote itself. Where two votes were told before, nobody can tell whose margin it is.
+/// From here on a margin is told to so many digits that the difference of other votes is not the same but for one by chance.
+const SURE: i64 = 100;
+
+/// Reads the margins that a sentence answers, or that answer it.
 pub(super) fn read(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let had = out.len();
+    of_before(cx, told, s, out);
+    if out.len() == had {
+        slipped(cx, told, s, out);
+    }
+}
+
+/// "won by 442 votes … she had 6,412 votes to 5,988": the first vote told is another by one slip of a digit, or two changed about, from the only
+/// margin told before it. Of other votes, in one town or another year, that would be a wonder.
+fn slipped(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
+    let mut own = pairs(cx, s);
+    let (Some((from, less)), None) = (own.next(), own.next()) else { return };
+    let near = || told.iter().rev().take_while(|t| t.sentence + BACK >= s.sentence);
+    if near().any(|t| pairs(cx, t).next().is_some()) || s.cued(0..s.items.len(), &[Cue::Earlier]) {
+        return;
+    }
+    let margins = |t: &Skeleton| -> Vec<u32> {
+        t.figures().filter(|&(i, f)| t.led(i, 3, &[Cue::Margin, Cue::By]) && is_count(cx, f) && votes(cx, f)).map(|(_, f)| f).collect()
+    };
+    let mut margins = near().flat_map(margins);
+    let (Some(margin), None) = (margins.next(), margins.next()) else { return };
+    let apart = value(cx, from).zip(value(cx, less)).and_then(|(x, y)| x.minus(y));
+    let slip = apart.zip(value(cx, margin)).and_then(|(d, m)| slip_between(d, m).filter(|_| m >= Number::whole(SURE)));
+    if matches!(slip, Some(Slip::Digit | Slip::Swap)) {
+        out.push(Construction::Difference { from, less: vec![less], margin });
+    }
+}
+
+/// Reads the margins of a sentence that tells of no vote itself. Where two votes were told before, nobody can tell whose margin it is.
+fn of_before(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<Construction>) {
     let mut margins = s.figures().filter(|&(i, f)| s.led(i, 2, &[Cue::Margin]) && is_count(cx, f) && votes(cx, f));
     let (Some((_, margin)), None) = (margins.next(), margins.next()) else { return };
     // "The Senate passed it by a majority of nine votes."
@@ -53,6 +88,18 @@ fn pairs<'a>(cx: Context<'a>, t: &'a Skeleton) -> impl Iterator<Item = (u32, u32
         plain(a) && plain(b) && told && !margins && t.words(i + 1..j) <= GAP
     };
     let windows = t.figures.windows(2).filter_map(|w| <[(usize, u32); 2]>::try_from(w).ok());
-    let ordered = move |[(_, a), (_, b)]: [(usize, u32); 2]| if value(cx, a) < value(cx, b) { (b, a) } else { (a, b) };
-    windows.filter(move |w| vote && against(w)).map(ordered)
+    let ordered = move |[a, b]: [u32; 2]| if value(cx, a) < value(cx, b) { (b, a) } else { (a, b) };
+    let two = windows.filter(move |w| vote && against(w)).map(|[(_, a), (_, b)]| [a, b]);
+    // "23,905 people voted against it, or 51.9 percent, and 22,155, or 48.1 percent, were in favour": shares that come to the whole.
+    let whole = Some(Number::whole(100));
+    let shared = move |w: &[(usize, u32)]| match *w {
+        [(_, a), (_, p), (_, b), (_, q)] => {
+            let percent = |f: u32| value(cx, f).filter(|_| mention(cx, f).kind == Kind::Percent);
+            let all = percent(p).zip(percent(q)).and_then(|(p, q)| p.plus(q)) == whole;
+            (all && plain(a) && plain(b)).then_some([a, b])
+        }
+        _ => None,
+    };
+    let with_shares = t.figures.windows(4).filter_map(shared).filter(move |_| vote);
+    two.chain(with_shares).map(ordered)
 }
