@@ -2,6 +2,7 @@
 
 use super::{Check, show};
 use crate::extraction::Mention;
+use crate::findings::Severity;
 use crate::rules::{Hit, View};
 use crate::values::{Days, Grain, Weekday};
 use chrono::NaiveDate;
@@ -13,13 +14,15 @@ use serde::Deserialize;
 pub struct Parameters {
     /// How many sentences may lie between them: farther off another year's may be told.
     pub sentences: u32,
+    /// From how many sentences on it is no more than a warning.
+    pub near: u32,
     /// How many days of the calendar may lie between them: of dates farther apart one may be of the next year, as a season's first and last.
     pub days: i64,
 }
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self { sentences: 3, days: 31 }
+        Self { sentences: 12, near: 3, days: 31 }
     }
 }
 
@@ -39,7 +42,8 @@ impl Check for Parameters {
             let wrong = near.into_iter().find(|&a| !hit[a] && !year_told(view, told[a].0, second) && self.clash(&told[a].1, later));
             if let Some(a) = wrong {
                 (hit[a], hit[b]) = (true, true);
-                out.push(found(view, (told[a].0, &told[a].1), (second, later)));
+                let most = (told[a].0.sentence + self.near < second.sentence).then_some(Severity::Warning);
+                out.push(Hit { most, ..found(view, (told[a].0, &told[a].1), (second, later)) });
             }
         }
     }
