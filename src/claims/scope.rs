@@ -144,7 +144,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     // "a $5bn sale of 25 jets" is no group of them.
     let unit = |t: u32| s.word(t).is_some_and(|w| s.language.lexicon.starts(w).any(Starts::UNIT));
     let measured = |f: &std::ops::Range<u32>| (f.start.saturating_sub(1)..f.end + 1).any(unit);
-    let groups = || s.counts().any(|f| (f.end..f.end + 3).contains(&of) && noun(&f) && !measured(&f));
+    let groups = || {
+        let near = s.counts_in(of.saturating_sub(GROUP)..of);
+        near.iter().any(|f| (f.end..f.end + 3).contains(&of) && noun(f) && !measured(f))
+    };
     if m.measure.is_none() && m.counted.is_some() && s.cued(of, &[Cue::Of]) && groups() {
         return Scope::PerUnit;
     }
@@ -163,6 +166,9 @@ fn of_them(s: &Sentence<'_>, end: u32) -> bool {
     // "٣٠ منها (٦٢٫٥ في المئة)" says it again.
     s.text(at + 1) == "(" || s.cued(at, &[Cue::OutOf]) || !s.counts().any(|f| (at..at + reach).contains(&f.start))
 }
+
+/// So many tokens before "of" the number of groups begins.
+const GROUP: u32 = 8;
 
 /// Whether the figure is said to be so.
 pub(super) fn modality(s: &Sentence<'_>, m: &Mention) -> Modality {

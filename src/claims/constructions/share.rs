@@ -14,6 +14,9 @@ type Place = (usize, u32);
 /// From so many times its whole on a part is no slip.
 const FEW: i64 = 20;
 
+/// So many sentences, figures or words before a part are asked what it may be of.
+const TOLD: usize = 64;
+
 /// How many sentences back a whole is looked for that is only pointed at.
 const BACK: u32 = 3;
 
@@ -222,9 +225,10 @@ fn more_than_told(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, (i, part): P
     let noun = !cx.language.head_first && m.measure.is_none() && m.counted.is_some() && inside(cx, part, Cue::Definite);
     let points = after(1, &[Cue::Subset]) || that || noun;
     // "all 230 of them", "in the province 45 of the schools", "34 people … 40 of the people"
-    let apart = s.led(i, 1, &[Cue::All, Cue::Total]) || s.cued(0..i, &[Cue::PlaceIn]) && !measured;
+    let lead = i.saturating_sub(TOLD)..i;
+    let apart = s.led(i, 1, &[Cue::All, Cue::Total]) || s.cued(lead.clone(), &[Cue::PlaceIn]) && !measured;
     // "The hall in Orrin costs more, and the state pays €3.1 million of that": of what its own sentence tells.
-    let apart = apart || measured && (s.marked(0..i, &[',', '،', ';', '؛']) || s.cued(0..i, &[Cue::And, Cue::Clause]));
+    let apart = apart || measured && (s.marked(lead.clone(), &[',', '،', ';', '؛']) || s.cued(lead, &[Cue::And, Cue::Clause]));
     if !points || apart || !is_amount(cx, part) || m.quantity.is_none_or(|q| q.upper.is_some() || q.bound != Bound::Exactly) {
         return;
     }
@@ -236,27 +240,38 @@ fn more_than_told(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, (i, part): P
             w.measure.is_none() && is_count(cx, f) && w.counted.is_some() && nouns_meet(cx, part, f)
         }
     };
-    // All that is told before, to the first of it: any that is as much may be the whole.
-    let before =
-        told.iter().flat_map(|o| o.figures().map(move |(_, f)| (o, f))).chain(s.figures().filter(|&(k, _)| k < i).map(|(_, f)| (s, f)));
-    let wholes: Vec<(&Skeleton, u32)> = before.filter(|&(_, f)| mention(cx, f).quantity.is_some() && alike(f)).collect();
+    // Of all that is told before, any that is as much may be the whole.
+    let own = s.figures[..s.figures.partition_point(|&(k, _)| k < i)].iter().rev().map(|&(_, f)| (s, f));
+    let before = told.iter().rev().flat_map(|o| o.figures().rev().map(move |(_, f)| (o, f)));
+    let near = own.chain(before).take(TOLD).filter(|&(_, f)| mention(cx, f).quantity.is_some() && alike(f));
+    let wholes: Vec<(&Skeleton, u32)> = near.collect();
     let Some(&(o, whole)) = wholes.iter().max_by_key(|w| value(cx, w.1)) else { return };
     let (w, p) = (value(cx, whole), value(cx, part));
     let times = |n: Option<Number>, by: i64| n.and_then(|n| n.times(Number::whole(by)));
     let little = p > w && times(p, 2) <= times(w, 3) && w >= Some(if measured { Number::ONE } else { Number::whole(10) });
-    let plain = mention(cx, whole).quantity.is_some_and(|q| q.upper.is_none() && q.bound == Bound::Exactly);
-    // "has old trees, and 450 of them": others of the kind, right before.
-    let again = mention(cx, whole).counted.as_ref().is_some_and(|c| {
-        let before = s.items[..i].iter().filter(|it| it.figure.is_none()).flat_map(|it| it.tokens.clone());
-        before.into_iter().any(|t| noun_at(cx, t) == c.noun && c.noun.is_some())
-    });
-    let noun = mention(cx, whole).counted.as_ref().and_then(|c| cx.language.lexicon.nouns.get(usize::from(c.noun?.0)));
-    let anybody = noun.is_some_and(|n| cx.language.lexicon.is_people(n) && !n.stands_for.is_empty());
-    let other = again || anybody || elsewhen(cx, o) || o.cued(0..o.items.len(), &[Cue::Earlier, Cue::OtherInstance, Cue::Similar]);
-    let seen = out.iter().any(|c| matches!(c, Construction::Share { part: p, .. } if *p == part));
-    if little && plain && !other && !seen && o.sentence < s.sentence {
-        out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new(), sure: false });
+    // "12 of the boats … 14 of the boats": a part is the whole of no other.
+    let plain = mention(cx, whole).quantity.is_some_and(|q| q.upper.is_none() && q.bound == Bound::Exactly) && !inside(cx, whole, Cue::Of);
+    if little && plain && o.sentence < s.sentence && !told_of_others(cx, (o, whole), s, i) {
+        let seen = out.iter().rev().take(TOLD).any(|c| matches!(c, Construction::Share { part: p, .. } if *p == part));
+        if !seen {
+            out.push(Construction::Share { part, whole, share: None, majority: None, or: Vec::new(), sure: false });
+        }
     }
+}
+
+/// Whether what is told of a part may be one of others than those told before: of another time, of anybody, of what is named again right before
+/// it ("400 trees … the wood has old trees, and 450 of them").
+fn told_of_others(cx: Context<'_>, (o, whole): (&Skeleton, u32), s: &Skeleton, i: usize) -> bool {
+    let counted = mention(cx, whole).counted.as_ref().and_then(|c| c.noun);
+    let anybody = || {
+        let noun = counted.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)));
+        noun.is_some_and(|n| cx.language.lexicon.is_people(n) && !n.stands_for.is_empty())
+    };
+    let again = || {
+        let before = s.items[i.saturating_sub(TOLD)..i].iter().filter(|it| it.figure.is_none()).flat_map(|it| it.tokens.clone());
+        counted.is_some() && before.into_iter().any(|t| noun_at(cx, t) == counted)
+    };
+    anybody() || again() || elsewhen(cx, o) || o.cued(0..o.items.len(), &[Cue::Earlier, Cue::OtherInstance, Cue::Similar])
 }
 
 /// The noun of the pack at a token.

@@ -12,6 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many ages of one name a birth date is held against: a text that tells more of them is a list of people.
 const MOST_AGES: usize = 64;
 
+/// So many names of a sentence are held against those of another.
+const MOST_NAMES: usize = 64;
+
 /// How many sentences may lie between the start and the end of a closure.
 const NEAR: u32 = 3;
 
@@ -184,7 +187,9 @@ fn age_date(cx: Context<'_>, s: &Skeleton, age: usize, born: u32) -> Option<u32>
 /// Whether an age in another sentence may be that of whoever was born: a name is the same in both, and no other first name stands before it
 /// ("Anna Reed was born in 1950. Tom Reed, 75, …"); or the sentence goes on without any other person before the age ("She is 75.").
 fn same_person(cx: Context<'_>, s: &Skeleton, o: &Skeleton, age: usize) -> bool {
-    let (born, aged) = (name_places(cx, s), name_places(cx, o));
+    let (mut born, mut aged) = (name_places(cx, s), name_places(cx, o));
+    born.truncate(MOST_NAMES);
+    aged.truncate(MOST_NAMES);
     let word = |t: u32| cx.lexed.words[t as usize];
     let first = |t: u32, places: &[u32]| t.checked_sub(1).filter(|b| places.contains(b)).map(word);
     let shared = aged.iter().flat_map(|&a| born.iter().filter(move |&&b| word(a) == word(b)).map(move |&b| (a, b)));

@@ -26,6 +26,9 @@ impl Default for Parameters {
     }
 }
 
+/// So many dates before one are held against it.
+const MOST: usize = 32;
+
 /// After so many years every date has had every weekday with every other that it can have.
 const CYCLE: std::ops::Range<i32> = 2000..2028;
 
@@ -36,10 +39,16 @@ impl Check for Parameters {
 
     fn check(&self, view: &View<'_>, out: &mut Vec<Hit>) {
         let told: Vec<(&Mention, Told)> = view.story.mentions.iter().filter_map(|m| Some((m, Told::of(m)?))).collect();
+        let years: Vec<u32> = view.story.mentions.iter().filter(|m| tells_year(m)).map(|m| m.sentence).collect();
+        // Whether a year is told in one of their sentences or between them: the two may be of different ones.
+        let year_told = |a: &Mention, b: &Mention| {
+            let from = years.partition_point(|&y| y < a.sentence);
+            years.get(from).is_some_and(|&y| y <= b.sentence)
+        };
         let mut hit = vec![false; told.len()];
         for (b, (second, later)) in told.iter().enumerate() {
-            let near = (0..b).rev().take_while(|&a| told[a].0.sentence + self.sentences >= second.sentence);
-            let wrong = near.into_iter().find(|&a| !hit[a] && !year_told(view, told[a].0, second) && self.clash(&told[a].1, later));
+            let near = (0..b).rev().take(MOST).take_while(|&a| told[a].0.sentence + self.sentences >= second.sentence);
+            let wrong = near.into_iter().find(|&a| !hit[a] && !year_told(told[a].0, second) && self.clash(&told[a].1, later));
             if let Some(a) = wrong {
                 (hit[a], hit[b]) = (true, true);
                 let most = (told[a].0.sentence + self.near < second.sentence).then_some(Severity::Warning);
@@ -83,15 +92,12 @@ impl Told {
     }
 }
 
-/// Whether a year is told in one of their sentences or between them: the two may be of different ones.
-fn year_told(view: &View<'_>, a: &Mention, b: &Mention) -> bool {
-    let year = |m: &Mention| {
-        m.time.as_ref().is_some_and(|t| {
-            let printed = t.date.year.is_some() && !t.year_inferred || t.end.is_some_and(|e| e.year.is_some() && !t.year_inferred);
-            printed || matches!(t.steps, Some((Grain::Year, n)) if n != 0) || t.grain > Grain::Year
-        })
-    };
-    view.story.mentions.iter().filter(|m| (a.sentence..=b.sentence).contains(&m.sentence)).any(year)
+/// Whether a time tells its year.
+fn tells_year(m: &Mention) -> bool {
+    m.time.as_ref().is_some_and(|t| {
+        let printed = t.date.year.is_some() && !t.year_inferred || t.end.is_some_and(|e| e.year.is_some() && !t.year_inferred);
+        printed || matches!(t.steps, Some((Grain::Year, n)) if n != 0) || t.grain > Grain::Year
+    })
 }
 
 fn found(view: &View<'_>, (a, first): (&Mention, &Told), (b, second): (&Mention, &Told)) -> Hit {
