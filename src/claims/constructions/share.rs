@@ -271,7 +271,13 @@ fn told_of_others(cx: Context<'_>, (o, whole): (&Skeleton, u32), s: &Skeleton, i
         let before = s.items[i.saturating_sub(TOLD)..i].iter().filter(|it| it.figure.is_none()).flat_map(|it| it.tokens.clone());
         counted.is_some() && before.into_iter().any(|t| noun_at(cx, t) == counted)
     };
-    anybody() || again() || elsewhen(cx, o) || o.cued(0..o.items.len(), &[Cue::Earlier, Cue::OtherInstance, Cue::Similar])
+    // "Kesh has 12 schools, Orrin 20": a number alone may count them, too.
+    let bare = || {
+        let alone =
+            |f: u32| mention(cx, f).kind == Kind::Designator || mention(cx, f).kind == Kind::Number && mention(cx, f).counted.is_none();
+        o.figures().any(|(_, f)| f != whole && alone(f))
+    };
+    anybody() || again() || bare() || elsewhen(cx, o) || o.cued(0..o.items.len(), &[Cue::Earlier, Cue::OtherInstance, Cue::Similar])
 }
 
 /// The noun of the pack at a token.

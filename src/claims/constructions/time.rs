@@ -168,12 +168,15 @@ fn births(cx: Context<'_>, ages: &Ages<'_>, s: &Skeleton, out: &mut Vec<Construc
 /// tells somebody else's.
 fn age_date(cx: Context<'_>, s: &Skeleton, age: usize, born: u32) -> Option<u32> {
     const GAP: usize = 3;
+    // "She married in 1970; he was 30": a pronoun may be somebody else's, but for "when she was 30".
+    let other =
+        |it: &super::skeleton::Item| matches!(it.mark, Some(';' | '؛' | ':' | '.')) || it.cues.has(Cue::Pronoun) && !it.cues.has(Cue::Then);
     let says_little = |it: &super::skeleton::Item| it.mark.is_some() || it.cues.any(&[Cue::Function, Cue::AgeAt, Cue::And]);
     let beside = |k: usize| {
         let (first, last) = if k < age { (k, age) } else { (age, k) };
         let gap = &s.items[first + 1..last];
         let dies = || s.items[..first].iter().rev().take(4).take_while(|it| it.figure.is_none()).any(|it| it.cues.has(Cue::DiedOn));
-        let alone = gap.len() <= GAP && !gap.iter().any(|it| it.figure.is_some() || person(cx, it.tokens.start));
+        let alone = gap.len() <= GAP && !gap.iter().any(|it| it.figure.is_some() || other(it) || person(cx, it.tokens.start));
         // "in 1990, 45-year-old Smith beat her": an age before a name is that one's.
         let own = || gap.iter().chain(s.items.get(age + 1)).all(|it| it.figure.is_some() || says_little(it));
         alone && (own() || dies())
