@@ -198,7 +198,9 @@ fn same_person(cx: Context<'_>, s: &Skeleton, o: &Skeleton, age: usize) -> bool 
     let shared = aged.iter().flat_map(|&a| born.iter().filter(move |&&b| word(a) == word(b)).map(move |&b| (a, b)));
     let mut shared = shared.peekable();
     if shared.peek().is_some() {
-        return shared.all(|(a, b)| first(a, &aged).is_none_or(|x| first(b, &born).is_none_or(|y| x == y)));
+        // "Reed's husband, 75"
+        let own = |(a, b)| first(a, &aged).is_none_or(|x| first(b, &born).is_none_or(|y| x == y)) && !person(cx, a + 1);
+        return shared.all(own);
     }
     // Where no letter marks names, nothing tells that no other is named.
     let Some(before) = o.items.get(..age).filter(|_| cx.language.capitals) else { return false };
