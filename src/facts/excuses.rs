@@ -102,7 +102,7 @@ pub(super) fn stoppage(measures: &Measures, held: &Held, article: &Points, a: &P
 /// 31 December".
 pub(super) fn months_to(measures: &Measures, held: &Held, article: &Points, a: &Point) -> bool {
     let Value::Time(slice) = &a.value else { return false };
-    let Some(last) = slice.days.and_then(|d| d.to).filter(|_| matches!(slice.grain, Grain::Quarter)) else { return false };
+    let Some(last) = slice.days.and_then(|d| d.to) else { return false };
     let lasts =
         |b: &&Point| matches!(&b.value, Value::Amount(q, Some(m)) if b.kind == Kind::Duration && times::lasts(measures, q, *m, slice));
     let ends = |b: &Point, length: &Point| {

@@ -1,9 +1,11 @@
 //! Amounts worked out from amounts: unit values and totals, averages, rates, differences and remainders.
 
-use super::figures::{comparable, counts_people, inside, is_amount, is_count, is_percent, mention, said_near, same_noun, value};
+use super::figures::{
+    comparable, counts_people, inside, is_amount, is_count, is_percent, mention, noun, noun_there, said_near, same_noun, value,
+};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Counted, Kind, Per, Trait};
-use crate::language::{Cue, Dimension, Sense, Starts, Word};
+use crate::language::{Cue, Dimension, Sense, Word};
 use crate::values::{Bound, Number};
 
 /// A figure with its place among the items.
@@ -88,11 +90,9 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
 
 /// Whether what is counted may be what an amount is for each of: pumps of "20 hectares per pump", and no villages; workers of "per person".
 fn is_each(cx: Context<'_>, counted: &Counted, each: Word) -> bool {
-    let lexicon = &cx.language.lexicon;
-    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { lexicon.nouns.get(usize::from(n.0)) } else { None };
-    let own = counted.noun.and_then(|n| lexicon.nouns.get(usize::from(n.0)));
-    let each_of = lexicon.find_of(&[each], Starts::NOUN, noun).map(|(_, n)| n);
-    let member = own.zip(each_of).is_none_or(|(own, each)| each.stands_for.iter().any(|c| own.classes.contains(c)));
+    let member = noun(cx, counted)
+        .zip(noun_there(cx, &[each]))
+        .is_none_or(|(own, (_, each))| each.stands_for.iter().any(|c| own.classes.contains(c)));
     counted.lemma == each || member
 }
 

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::extraction::{Counted, Kind, Mention, Trait};
-use crate::language::{Cue, CueSet, Dimension, Gist, Noun};
+use crate::language::{Cue, CueSet, Dimension, Gist, Noun, NounId, Sense, Starts, Word};
 use crate::values::Number;
 
 /// The mention of a figure.
@@ -62,6 +62,13 @@ pub(super) fn dimension(cx: Context<'_>, f: u32) -> Option<Dimension> {
 /// The noun of the pack that is counted.
 pub(super) fn noun<'a>(cx: Context<'a>, c: &Counted) -> Option<&'a Noun> {
     c.noun.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)))
+}
+
+/// The noun of the pack that some words begin with.
+pub(super) fn noun_there<'a>(cx: Context<'a>, words: &'a [Word]) -> Option<(NounId, &'a Noun)> {
+    let lexicon = &cx.language.lexicon;
+    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { Some((*n, lexicon.nouns.get(usize::from(n.0))?)) } else { None };
+    lexicon.find_of(words, Starts::NOUN, noun).map(|(_, noun)| noun)
 }
 
 /// Whether it counts people.

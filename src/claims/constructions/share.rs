@@ -1,10 +1,12 @@
 //! Shares: "1,200 of 2,000, or 40 percent", "29 of those rescued, more than two-thirds", "a ferry carrying 48 passengers".
 
-use super::figures::{comparable, counts_people, inside, is_amount, is_count, is_share, mention, nouns_meet, same_noun, value};
+use super::figures::{
+    comparable, counts_people, inside, is_amount, is_count, is_share, mention, noun, noun_there, nouns_meet, same_noun, value,
+};
 use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Trait};
-use crate::language::{Cue, NounId, Sense, Starts};
+use crate::language::Cue;
 use crate::text::ProseSpan;
 use crate::values::{Bound, Number, Quantity, Slip, slip_between};
 
@@ -222,8 +224,8 @@ fn more_than_told(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, (i, part): P
     let m = mention(cx, part);
     let measured = m.measure.is_some() && !is_share(cx, part) && m.kind != Kind::Duration && m.kind != Kind::Age;
     let that = after(1, &[Cue::Of]) && after(2, &[Cue::Demonstrative]) && measured;
-    let noun = !cx.language.head_first && m.measure.is_none() && m.counted.is_some() && inside(cx, part, Cue::Definite);
-    let points = after(1, &[Cue::Subset]) || that || noun;
+    let named = !cx.language.head_first && m.measure.is_none() && m.counted.is_some() && inside(cx, part, Cue::Definite);
+    let points = after(1, &[Cue::Subset]) || that || named;
     // "all 230 of them", "in the province 45 of the schools", "34 people … 40 of the people"
     let lead = i.saturating_sub(TOLD)..i;
     let apart = s.led(i, 1, &[Cue::All, Cue::Total]) || s.cued(lead.clone(), &[Cue::PlaceIn]) && !measured;
@@ -262,14 +264,12 @@ fn more_than_told(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, (i, part): P
 /// Whether what is told of a part may be one of others than those told before: of another time, of anybody, of what is named again right before
 /// it ("400 trees … the wood has old trees, and 450 of them").
 fn told_of_others(cx: Context<'_>, (o, whole): (&Skeleton, u32), s: &Skeleton, i: usize) -> bool {
-    let counted = mention(cx, whole).counted.as_ref().and_then(|c| c.noun);
-    let anybody = || {
-        let noun = counted.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)));
-        noun.is_some_and(|n| cx.language.lexicon.is_people(n) && !n.stands_for.is_empty())
-    };
+    let counted = mention(cx, whole).counted.as_ref();
+    let anybody = || counted.and_then(|c| noun(cx, c)).is_some_and(|n| cx.language.lexicon.is_people(n) && !n.stands_for.is_empty());
     let again = || {
         let before = s.items[i.saturating_sub(TOLD)..i].iter().filter(|it| it.figure.is_none()).flat_map(|it| it.tokens.clone());
-        counted.is_some() && before.into_iter().any(|t| noun_at(cx, t) == counted)
+        let same = |t: u32| noun_there(cx, cx.lexed.from(t as usize, t as usize + 1)).map(|(n, _)| n) == counted.and_then(|c| c.noun);
+        counted.is_some_and(|c| c.noun.is_some()) && before.into_iter().any(same)
     };
     // "Kesh has 12 schools, Orrin 20": a number alone may count them, too.
     let bare = || {
@@ -278,12 +278,6 @@ fn told_of_others(cx: Context<'_>, (o, whole): (&Skeleton, u32), s: &Skeleton, i
         o.figures().any(|(_, f)| f != whole && alone(f))
     };
     anybody() || again() || bare() || elsewhen(cx, o) || o.cued(0..o.items.len(), &[Cue::Earlier, Cue::OtherInstance, Cue::Similar])
-}
-
-/// The noun of the pack at a token.
-fn noun_at(cx: Context<'_>, token: u32) -> Option<NounId> {
-    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { Some(*n) } else { None };
-    cx.language.lexicon.find_of(cx.lexed.from(token as usize, token as usize + 1), Starts::NOUN, noun).map(|(_, n)| n)
 }
 
 /// "1 percent of the total, or just over $2 billion".

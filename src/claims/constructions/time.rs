@@ -1,10 +1,11 @@
 //! Lengths and ages with their dates: "closed since 4 January 2023 … reopened on Friday after 18 months", "born on 3 May 1978 … she was 49".
 
+use super::figures::noun_there;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Mention};
 use crate::language::scan::Piece;
 use crate::language::written::Clitic;
-use crate::language::{Cue, Sense, Starts, TimeWord};
+use crate::language::{Cue, Sense, TimeWord};
 use crate::lexing::Flag;
 use crate::values::{Bound, Grain, Number};
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,9 +211,7 @@ fn same_person(cx: Context<'_>, s: &Skeleton, o: &Skeleton, age: usize) -> bool 
 
 /// Whether a noun of people stands at a token: "husband", شقيقها.
 fn person(cx: Context<'_>, token: u32) -> bool {
-    let noun = |s: &Sense| if let Sense::Noun(n, _) = s { cx.language.lexicon.nouns.get(usize::from(n.0)) } else { None };
-    let people = |s: &Sense| noun(s).filter(|n| cx.language.lexicon.is_people(n)).map(|_| ());
-    cx.language.lexicon.find_of(cx.lexed.from(token as usize, token as usize + 2), Starts::NOUN, people).is_some()
+    noun_there(cx, cx.lexed.from(token as usize, token as usize + 2)).is_some_and(|(_, n)| cx.language.lexicon.is_people(n))
 }
 
 /// The sentences that tell one age, and the names in them.

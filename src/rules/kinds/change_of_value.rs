@@ -39,9 +39,8 @@ impl Check for Parameters {
         for construction in &view.story.constructions {
             let Construction::Change { from, to, by, direction, adjusted: false } = construction else { continue };
             let (Some(p), Some(q)) = (working::quantity(view, *from), working::quantity(view, *to)) else { continue };
-            // "من ساعتين إلى خمسين دقيقة": told in two units.
-            let unit = |end: u32| working::mention(view, end).and_then(|m| m.measure).map(|m| m.unit);
-            if unit(*from).zip(unit(*to)).is_some_and(|(x, y)| x != y) {
+            // من ساعتين إلى خمسين دقيقة
+            if working::in_two_units(view, *from, *to) {
                 continue;
             }
             let ends = Ends { from: *from, to: *to, p, q };

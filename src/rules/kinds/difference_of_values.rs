@@ -127,9 +127,9 @@ fn judge_change(view: &View<'_>, from: u32, to: u32, by: u32) -> Option<Hit> {
         there.meets(&v[2].fair()) || back.meets(&v[2].fair())
     };
     let mut values = working::quantities(view, &[from, to, by])?;
-    // "from 70 minutes to an hour and a half": told in two units.
-    let unit = |place| working::mention(view, place).and_then(|m| m.measure);
-    unit(from).zip(unit(to)).is_none_or(|(x, y)| x == y).then_some(())?;
+    if working::in_two_units(view, from, to) {
+        return None;
+    }
     // "dropped 6 basis points to 4.22% from 4.28%"
     let points = working::mention(view, by).and_then(|m| m.measure).map(|u| view.analysis.measures.unit(u.unit));
     if let Some(unit) = points.filter(|u| u.dimension == Dimension::Points) {

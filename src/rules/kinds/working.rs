@@ -13,6 +13,12 @@ pub(super) fn mention<'a>(view: &View<'a>, figure: u32) -> Option<&'a Mention> {
     view.story.mentions.get(figure as usize)
 }
 
+/// Whether two figures are told in two units: "from two hours to 50 minutes".
+pub(super) fn in_two_units(view: &View<'_>, a: u32, b: u32) -> bool {
+    let unit = |figure: u32| mention(view, figure).and_then(|m| m.measure).map(|m| m.unit);
+    unit(a).zip(unit(b)).is_some_and(|(x, y)| x != y)
+}
+
 /// The amount of a figure.
 pub(super) fn quantity(view: &View<'_>, figure: u32) -> Option<Quantity> {
     mention(view, figure)?.quantity
