@@ -235,6 +235,8 @@ pub struct Claim {
     pub later: bool,
     /// Whom a length of time befell, where it befell somebody: "the accountant was jailed for four years". Sorted, without doubles.
     pub whom: Option<Vec<Word>>,
+    /// Whether its noun names what befell somebody, as told before: "would appeal against the eight-year *term*".
+    pub term: bool,
     /// Whether a length of time lies before or behind something: "the three years before the change".
     pub side: Option<Lies>,
     /// The unit of time that a count is for: "12 people a week".

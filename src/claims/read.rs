@@ -134,7 +134,13 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
     let needs_source = contested(s, measures, m, &subject, &frames);
     let (far, time) = time(s, m, beside).map_or((0, None), |(far, t)| (far, Some(t)));
     let scope = scope(s, m);
-    let whom = whom(s, m, &frames);
+    let definite = m.traits.has(Trait::Definite)
+        || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative])
+        || time.is_none() && told(s, m);
+    // "The five-year sentence *that* the court passed in 2022" was told nowhere before.
+    let open = || s.any_cue(s.after(m.tokens.end, 2), &[Cue::Relative]);
+    let term = definite && m.kind == Kind::Duration && names_it(s, &subject) && !open();
+    let whom = whom(s, m, &frames, term);
     Claim {
         mention,
         sentence: m.sentence,
@@ -153,6 +159,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         window: window(s, m),
         later: of_later(s, m, far),
         whom,
+        term,
         side: side(s, m),
         period: if scope == Scope::PerUnit { period(s, m) } else { None },
         place: place(s, m),
@@ -169,9 +176,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         status: status(s, m),
         updated: s.any_cue(s.before(m.tokens.start, 1), &[Cue::ChangeTo])
             && s.any_cue(s.before(m.tokens.start, 6), &[Cue::Rise, Cue::Fall, Cue::Change]),
-        definite: m.traits.has(Trait::Definite)
-            || s.any_cue(s.before(m.tokens.start, 1), &[Cue::Definite, Cue::Demonstrative])
-            || time.is_none() && told(s, m),
+        definite,
         all: s.any_cue(s.before(m.tokens.start, 2), &[Cue::All]) || s.any_cue(m.tokens.start..m.number.start, &[Cue::All]),
         needs_source,
         subject,
@@ -290,10 +295,9 @@ fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
 
 /// Whom a length of time befell: names and nouns of people before it in its sentence, right behind it where there are none; in a language that
 /// marks no names every word before it that may be one. None for figures of other kinds.
-fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> {
+fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId], term: bool) -> Option<Vec<Word>> {
     let lexicon = &s.language.lexicon;
-    let befalls = |f: &FrameId| lexicon.frames.get(usize::from(f.0)).is_some_and(|f| f.concerns.is_some());
-    if m.kind != Kind::Duration || !frames.iter().any(befalls) {
+    if m.kind != Kind::Duration || !frames.iter().any(|f| befalls(s, *f)) {
         return None;
     }
     let noun_at = |t: u32| starting(&s.nouns, |n| n.start, t..t + 1).first();
@@ -307,14 +311,16 @@ fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId]) -> Option<Vec<Word>> 
     let told = |t: u32| starting(&s.told, |f| f.start, t.saturating_sub(WHOM)..t + 1).iter().any(|f| t < f.end);
     let any = |t: u32| {
         let word = s.token(t).is_some_and(|k| k.piece == Piece::Word) && s.text(t).chars().nth(2).is_some();
-        !s.language.capitals && word && !told(t) && !s.cued(t, &[Cue::Function])
+        !s.language.capitals && !term && word && !told(t) && !s.cued(t, &[Cue::Function])
     };
     // "Two clerks were jailed for four years."
     let figures = |t: u32| s.counts_in(t.saturating_sub(WHOM)..t + 1);
     let counted = |t: u32| s.is_content(t) && figures(t).iter().any(|c| t <= c.end && c.end < m.tokens.start);
     let person = |t: &u32| s.is_name(*t) || capital(*t) || noun(*t) || counted(*t) || any(*t);
     let words = |range: std::ops::Range<u32>| range.filter(person).filter_map(|t| s.word(t)).collect::<Vec<Word>>();
-    let mut found = words(m.tokens.start.saturating_sub(WHOM).max(s.tokens.start)..m.tokens.start);
+    // "Her barrister would study the eight-year term": who stands before it is no convict.
+    let before = if term { m.tokens.start } else { m.tokens.start.saturating_sub(WHOM).max(s.tokens.start) };
+    let mut found = words(before..m.tokens.start);
     if found.is_empty() {
         found = words(s.after(m.tokens.end, WHOM / 2));
     }
@@ -332,6 +338,16 @@ fn side(s: &Sentence<'_>, m: &Mention) -> Option<Lies> {
         _ => None,
     };
     s.language.lexicon.find_of(&[word], Starts::TIME_WORD, lies).map(|(_, side)| side)
+}
+
+/// Whether what a frame tells befalls people.
+fn befalls(s: &Sentence<'_>, frame: FrameId) -> bool {
+    s.language.lexicon.frames.get(usize::from(frame.0)).is_some_and(|f| f.concerns.is_some())
+}
+
+/// Whether the noun is the name of what befell somebody: "term", حكم.
+fn names_it(s: &Sentence<'_>, subject: &Subject) -> bool {
+    subject.event.is_some_and(|f| befalls(s, f))
 }
 
 /// So many tokens before a length of time whom it befell is looked for.

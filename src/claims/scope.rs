@@ -1,6 +1,6 @@
 //! How a figure stands to the whole, whether it is said to be so, and of which of several events.
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, starting};
 use super::{Instance, Modality, Scope, Status, Stem};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::scan::Piece;
@@ -116,7 +116,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
     let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start);
-    if compared || s.any_cue(s.before(start, 3), &[Cue::Earlier]) || s.any_cue(s.after(end, 4), &[Cue::Earlier]) {
+    if compared || earlier(s, s.before(start, 3)) || earlier(s, s.after(end, 4)) {
         return Scope::Earlier;
     }
     // "make up 38% of sales" tells of no rise, nor "turned down by 51 percent of the voters" of a fall.
@@ -291,4 +291,14 @@ pub(super) fn window(s: &Sentence<'_>, m: &Mention) -> bool {
     s.any_cue(s.before(m.tokens.start, 5), &[Cue::Window])
         || s.any_cue(m.tokens.start..m.tokens.end, &[Cue::Window])
         || s.any_cue(s.after(m.tokens.end, 6), &[Cue::Window])
+}
+
+/// Whether a word says that what stands beside it was so before. سبع سنوات على المدير السابق: it was the person who was something before.
+fn earlier(s: &Sentence<'_>, mut near: std::ops::Range<u32>) -> bool {
+    let person = |t: u32| {
+        let noun = t.checked_sub(1).and_then(|t| starting(&s.nouns, |n| n.start, t..t + 1).first());
+        let noun = noun.and_then(|n| s.language.lexicon.nouns.get(usize::from(n.noun.0)));
+        s.language.head_first && noun.is_some_and(|n| s.language.lexicon.is_people(n))
+    };
+    s.any_cue(near.clone(), &[Cue::Earlier]) && near.any(|t| s.cued(t, &[Cue::Earlier]) && !person(t))
 }

@@ -42,6 +42,8 @@ pub(super) fn features_into(story: Story<'_>, groups: &Groups, (first, second): 
     hold("all-of-them", b.all);
     hold("one-base", a.base.is_empty() != b.base.is_empty());
     hold("total", a.scope == Scope::Total || b.scope == Scope::Total);
+    let timed = b.timed && a.timex != b.timex;
+    hold("term", b.term && !timed && a.frames.iter().any(|f| b.subject.event == Some(*f)));
     hold("far", b.sentence - a.sentence > 8);
     hold("next-sentence", b.sentence == a.sentence + 1);
     apart(a, b, out);
@@ -179,7 +181,7 @@ fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
     if !names.is_empty() {
         let times = times(names.len(), 2);
         out.push(Reason { feature: "shared-name", words: names, times });
-    } else if others_named(a) && others_named(b) {
+    } else if others_named(a) && others_named(b) && !b.term {
         out.push(Reason::once("names-apart"));
     }
     let (x, y) = (&a.setting, &b.setting);
@@ -241,6 +243,8 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         Some(Slip::Digit) if both(10) => out.push(Reason::once("one-digit-of-two")),
         // "100 injured … 180 injured": one of them is round.
         Some(Slip::Digit) if digits(x, 10) || digits(y, 10) => out.push(Reason::once("one-digit-of-round")),
+        // "412 metres … 421 metres": so are three digits.
+        Some(Slip::Swap) if both(100) && a.measure.is_some() => out.push(Reason::once("digits-swapped-of-many")),
         Some(Slip::Swap) => out.push(Reason::once("digits-swapped")),
         // "a crowd of 4,310 … a crowd of 43,100": three digits and more do not come twice by chance.
         // Of money one may be a tenth of the other: $2,310 down for $23,100.

@@ -291,14 +291,14 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
     let bare = |c: &Claim| c.measure.is_none() && c.subject.head.is_none();
-    let checks: [(&'static str, bool); 17] = [
+    let checks: [(&'static str, bool); 18] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
         // "12 people a week … 15 people a month"
         ("other-period", a.period.zip(b.period).is_some_and(|(x, y)| x != y)),
         // "in the three years before the change … in the two years after it"; "led after 12 minutes … drew level 11 minutes later"
-        ("other-period", a.kind == Kind::Duration && a.side != b.side),
+        ("other-period", a.kind == Kind::Duration && a.side != b.side && !b.term),
         ("part-of-it", within(a, b) || within(b, a)),
         // "Flood kills 17 … the toll rose to 71": the number moved on; it does not contradict itself.
         ("updated", a.updated != b.updated && !same_value(a, b)),
@@ -317,6 +317,7 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
         // "The manager was jailed for seven years. The accountant got four years in jail."
         ("other-person", a.kind == Kind::Duration && days(story, a) && days(story, b) && !befell_one(a, b)),
+        ("others-meant", b.term && !same_value(a, b) && told_elsewhere(story, b)),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
 }
@@ -369,6 +370,21 @@ fn befell_one(a: &Claim, b: &Claim) -> bool {
         (Some(named), None) | (None, Some(named)) => named.is_empty(),
     }
 }
+
+/// "Marsh got seven years, Hale nine … the nine-year term": whether the story tells the length of a term that points back of somebody, or two
+/// lengths that come to it.
+fn told_elsewhere(story: Story<'_>, term: &Claim) -> bool {
+    // "six years and Lena Marsh four"
+    let kind = |c: &Claim| c.kind == Kind::Duration && c.measure == term.measure || c.kind == Kind::Number && c.measure.is_none();
+    let length = |c: &Claim| c.quantity.filter(|_| kind(c) && c.span != term.span);
+    let lengths = || story.claims.iter().filter_map(|c| length(c)).map(|q| q.value).take(MOST_TERMS);
+    let own = term.quantity.map(|q| q.value);
+    let all = || lengths().try_fold(Number::ZERO, Number::plus);
+    lengths().any(|x| own == Some(x) || lengths().any(|y| x.plus(y) == own)) || all() == own
+}
+
+/// So many lengths of a story are asked whether they come to a term.
+const MOST_TERMS: usize = 12;
 
 fn one_person(a: &[crate::language::Word], b: &[crate::language::Word]) -> bool {
     let within = |p: &[crate::language::Word], q: &[crate::language::Word]| p.iter().all(|w| q.contains(w));
