@@ -10,6 +10,7 @@ mod anchored;
 mod anniversary_of_start;
 mod change_of_value;
 mod date_exists;
+mod designators_agree;
 mod difference_of_values;
 mod digit_systems;
 mod equation;
@@ -189,6 +190,8 @@ kinds! {
     WeekdayOfDate(weekday_of_date),
     /// Two dates whose weekdays no year has together.
     WeekdaysAgree(weekdays_agree),
+    /// One name with two numbers, of which two digits are swapped.
+    DesignatorsAgree(designators_agree),
     /// Two names of one month that are not the same month.
     MonthPair(month_pair),
     /// A range whose lower end lies above its upper.
