@@ -377,7 +377,7 @@ fn told_elsewhere(story: Story<'_>, term: &Claim) -> bool {
     // "six years and Lena Marsh four"
     let kind = |c: &Claim| c.kind == Kind::Duration && c.measure == term.measure || c.kind == Kind::Number && c.measure.is_none();
     let length = |c: &Claim| c.quantity.filter(|_| kind(c) && c.span != term.span);
-    let lengths = || story.claims.iter().filter_map(|c| length(c)).map(|q| q.value).take(MOST_TERMS);
+    let lengths = || story.claims.iter().filter_map(length).map(|q| q.value).take(MOST_TERMS);
     let own = term.quantity.map(|q| q.value);
     let all = || lengths().try_fold(Number::ZERO, Number::plus);
     lengths().any(|x| own == Some(x) || lengths().any(|y| x.plus(y) == own)) || all() == own

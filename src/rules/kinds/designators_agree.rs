@@ -3,7 +3,6 @@
 use super::{Check, show};
 use crate::extraction::{Kind, Mention, digit};
 use crate::language::Word;
-use crate::lexing::Flag;
 use crate::rules::{Hit, View};
 use crate::values::{Number, Slip, slip_between};
 use serde::Deserialize;
@@ -86,9 +85,9 @@ impl<'a> Told<'a> {
         }
         let sentence = lexed.sentences.get(at.sentence as usize)?.tokens.clone();
         let word = |t: u32| {
-            let token = sentence.contains(&t).then(|| &lexed.tokens[t as usize])?;
-            let name = !view.analysis.language.capitals || token.is(Flag::Capital);
-            (name && token.span.slice(prose).chars().any(char::is_alphabetic)).then(|| lexed.words[t as usize])
+            let text = sentence.contains(&t).then(|| lexed.tokens[t as usize].span.slice(prose))?;
+            let name = !view.analysis.language.capitals || text.chars().next().is_some_and(char::is_uppercase);
+            (name && text.chars().any(char::is_alphabetic)).then(|| lexed.words[t as usize])
         };
         let letters = text.chars().filter(|c| c.is_alphabetic()).collect();
         // "F-35"
