@@ -237,6 +237,8 @@ pub struct Claim {
     pub whom: Option<Vec<Word>>,
     /// Whether its noun names what befell somebody, as told before: "would appeal against the eight-year *term*".
     pub term: bool,
+    /// Whether an age stands for the person who has it: "the 36-year-old", صاحب الـ36 عاما.
+    pub person: bool,
     /// Whether a length of time lies before or behind something: "the three years before the change".
     pub side: Option<Lies>,
     /// The unit of time that a count is for: "12 people a week".

@@ -7,6 +7,7 @@ mod claim;
 mod constructions;
 mod contested;
 mod events;
+mod person;
 mod polls;
 mod read;
 mod sameness;

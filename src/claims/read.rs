@@ -7,9 +7,10 @@ use super::setting::setting;
 use super::stems::Stems;
 use super::subject::{base, frames, of_noun, subject};
 use super::{Claim, Event, Lies, Scope, Stem, Subject};
-use super::{events, polls, speaker};
+use super::{events, person, polls, speaker};
 use crate::extraction::{Kind, Measure, Mention, Timex, Trait};
 use crate::language::scan::Piece;
+use crate::language::written::Clitic;
 use crate::language::{ByWord, Cue, Dimension, FrameId, Language, Measures, Sense, Starts, TimeWord, Word};
 use crate::lexing::Lexed;
 use crate::stories::Section;
@@ -81,6 +82,7 @@ pub fn claims(
         speaker::vouch(language, lexed, mentions, told);
         polls::ask(language, lexed, mentions, told);
     }
+    person::introduced(language, lexed, mentions, &mut out.exact);
     out
 }
 
@@ -151,7 +153,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         frames,
         role,
         participants,
-        names: if m.kind == Kind::Age { person(s, m) } else { names },
+        names: if m.kind == Kind::Age { name_of(s, m) } else { names },
         setting: setting(s, m),
         time: time.and_then(|t| t.days.filter(|_| t.grain <= Grain::Year && t.other.is_none())),
         timed: time.is_some(),
@@ -160,6 +162,7 @@ fn claim(s: &Sentence<'_>, measures: &Measures, m: &Mention, mention: u32, secti
         later: of_later(s, m, far),
         whom,
         term,
+        person: m.kind == Kind::Age && stands_for_person(s, m, definite),
         side: side(s, m),
         period: if scope == Scope::PerUnit { period(s, m) } else { None },
         place: place(s, m),
@@ -277,7 +280,7 @@ fn participants(s: &Sentence<'_>, m: &Mention, subject: &Subject) -> (Vec<Word>,
 }
 
 /// The name that an age belongs to: "Renn, 54," and its neighbours; the words right before the figure.
-fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
+fn name_of(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
     let before = (m.tokens.start.saturating_sub(5).max(s.tokens.start)..m.tokens.start).rev();
     let near = before.skip_while(|&t| matches!(s.text(t), "," | "(" | "،"));
     let name = |&t: &u32| {
@@ -291,6 +294,25 @@ fn person(s: &Sentence<'_>, m: &Mention) -> Vec<Word> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// Whether an age is all that its person is called by: "the 36-year-old said"; in a language that puts heads first a noun for people stands before
+/// it, صاحب الـ36 عاما. "The 92-year-old award" is no person, and who is named before it is introduced here.
+fn stands_for_person(s: &Sentence<'_>, m: &Mention, definite: bool) -> bool {
+    let (start, number, end) = (m.tokens.start, m.number.start, m.tokens.end);
+    if m.quantity.is_none_or(|q| q.upper.is_some()) {
+        return false;
+    }
+    if !s.language.head_first {
+        let told = !starting(&s.told, |f| f.start, end..end + 1).is_empty();
+        return definite && m.number.end < end && start == number && (told || !s.is_content(end));
+    }
+    let noun = starting(&s.nouns, |n| n.start, start..start + 1).first();
+    let people = noun.and_then(|n| s.language.lexicon.nouns.get(usize::from(n.noun.0))).is_some_and(|n| s.language.lexicon.is_people(n));
+    let the = s.token(number).is_some_and(|t| t.clitics.has(Clitic::The)) || number > start + 1;
+    // ويحتل صاحب الـ19 عاما: the verb stands before it.
+    let first = start <= s.tokens.start + 1;
+    people && the && (first || name_of(s, m).is_empty())
 }
 
 /// Whom a length of time befell: names and nouns of people before it in its sentence, right behind it where there are none; in a language that

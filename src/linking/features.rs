@@ -175,7 +175,10 @@ fn others_named(c: &Claim) -> bool {
 /// The words around the two figures.
 fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Vec<Reason>) {
     let names = shared(&a.names, &b.names);
-    if a.kind == Kind::Age && names.is_empty() {
+    let person = super::vetoes::meant(a, b);
+    if person {
+        out.push(Reason::once("person"));
+    } else if a.kind == Kind::Age && names.is_empty() {
         out.push(Reason::once("no-common-name"));
     }
     if !names.is_empty() {

@@ -6,7 +6,7 @@ use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
 use crate::language::{FrameId, Starts};
 use crate::stories::Section;
-use crate::values::{Number, another_word_of_size};
+use crate::values::{Number, Slip, another_word_of_size, slip_between};
 
 /// A pair that has nothing in common: not worth listing.
 const NOTHING: Reason = Reason::veto("");
@@ -291,7 +291,7 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
     let bare = |c: &Claim| c.measure.is_none() && c.subject.head.is_none();
-    let checks: [(&'static str, bool); 18] = [
+    let checks: [(&'static str, bool); 19] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
@@ -317,6 +317,7 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
         // "The manager was jailed for seven years. The accountant got four years in jail."
         ("other-person", a.kind == Kind::Duration && days(story, a) && days(story, b) && !befell_one(a, b)),
+        ("others-meant", b.person && !same_value(a, b) && other_ages(story, a, b)),
         ("others-meant", b.term && !same_value(a, b) && told_elsewhere(story, b)),
     ];
     checks.into_iter().find(|(_, holds)| *holds).map(|(name, _)| Reason::veto(name))
@@ -382,6 +383,36 @@ fn told_elsewhere(story: Story<'_>, term: &Claim) -> bool {
     let all = || lengths().try_fold(Number::ZERO, Number::plus);
     lengths().any(|x| own == Some(x) || lengths().any(|y| x.plus(y) == own)) || all() == own
 }
+
+/// "Ada Renn, 34, … the 36-year-old": whether the later age may be that of the person who is named with the earlier.
+pub(super) fn meant(a: &Claim, b: &Claim) -> bool {
+    a.kind == Kind::Age && b.person && !a.person && !a.names.is_empty()
+}
+
+/// Whether an age that stands for its person is told of somebody else, or lies nearer to another's: "Ada Renn, 34, and Lena Marsh, 36, … the
+/// 36-year-old". A child's age lies far from its mother's.
+fn other_ages(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
+    let years = |c: &Claim| c.quantity.filter(|q| q.upper.is_none()).map(|q| q.value);
+    let apart = |c: &Claim| years(c).zip(years(b)).and_then(|(x, y)| x.minus(y)).map(Number::abs);
+    let ages = || story.claims.iter().filter(|c| c.kind == Kind::Age && c.span != b.span && c.span != a.span);
+    // "Renn turns 36 on Friday"
+    let told =
+        |c: &Claim| c.span != b.span && (c.measure.is_none() || c.measure == b.measure) && years(c).is_some() && years(c) == years(b);
+    let own = apart(a);
+    let near = |n: Number| n <= Number::whole(GENERATION);
+    let swapped = years(a).zip(years(b)).is_some_and(|(x, y)| slip_between(x, y) == Some(Slip::Swap));
+    let elsewhere = || story.claims.iter().take(MOST_ASKED).any(told);
+    !own.is_some_and(near) && !swapped
+        || elsewhere()
+        || ages().take(MOST_AGES).any(|c| apart(c).is_none() || apart(c) <= own && !same_value(a, c))
+}
+
+/// So many years two persons of one generation lie apart at most.
+const GENERATION: i64 = 9;
+
+/// So many ages, and so many claims, of a story are asked.
+const MOST_AGES: usize = 64;
+const MOST_ASKED: usize = 400;
 
 /// So many lengths of a story are asked whether they come to a term.
 const MOST_TERMS: usize = 12;
