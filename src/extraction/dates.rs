@@ -96,7 +96,7 @@ const REACH: usize = 10;
 
 /// Whether what makes a time of it stands close to a token that one can begin at: most numbers have none, and most words "this" or من.
 fn near(cx: &Context<'_>, at: usize, begins: Begins) -> bool {
-    if begins.any(Begins::NAME.or(Begins::UNIT).or(Begins::HOLIDAY).or(Begins::CLOCK)) {
+    if begins.any(Begins::NAME.or(Begins::UNIT).or(Begins::HOLIDAY).or(Begins::CLOCK).or(Begins::FRACTION)) {
         return true;
     }
     let digits = begins == Begins::DIGITS;
@@ -207,7 +207,7 @@ fn one(cx: &Context<'_>, at: usize, begins: Begins) -> Option<Reading> {
         .or_else(|| on(Begins::NUMBER.or(Begins::AHEAD).or(Begins::UNIT).or(Begins::APART), relative::read))
         .or_else(|| on(Begins::ONE, relative::ago))
         .or_else(|| on(Begins::OPENER, relative::from_for))
-        .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK), clock::read))
+        .or_else(|| on(Begins::NUMBER.or(Begins::CLOCK).or(Begins::FRACTION).or(Begins::ONE), clock::read))
         .or_else(|| on(Begins::NUMBER.or(Begins::UNIT).or(Begins::AHEAD), years::read))
 }
 
@@ -307,6 +307,8 @@ impl Begins {
     const ONE: Self = Self(2048);
     /// A number word.
     const NUMBER_WORD: Self = Self(2);
+    /// A half or a quarter.
+    const FRACTION: Self = Self(4096);
 
     /// The kinds of senses that [`Begins::with`] knows.
     const KINDS: Starts = Starts::CARDINAL
@@ -317,6 +319,7 @@ impl Begins {
         .or(Starts::DECADE)
         .or(Starts::HOLIDAY)
         .or(Starts::INDEFINITE)
+        .or(Starts::FRACTION)
         .or(Starts::TIME_OPENS);
 
     const fn or(self, other: Self) -> Self {
@@ -346,6 +349,7 @@ impl Begins {
             Sense::Cardinal(_) | Sense::Scale(_) | Sense::Ordinal(_) => Self::NUMBER_WORD,
             Sense::Month(..) | Sense::Weekday(_) => Self::NAME,
             Sense::Decade(_) => Self::UNIT,
+            Sense::Fraction(_) => Self::FRACTION,
             Sense::Holiday(_) => Self::HOLIDAY,
             Sense::Cue(Cue::Indefinite) => Self::ONE,
             Sense::Time(word) => match word {

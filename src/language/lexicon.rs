@@ -43,6 +43,8 @@ pub struct NounClass {
     pub name: String,
     /// Whether its names mean the same thing: troops and soldiers, passengers and travellers.
     pub alike: bool,
+    /// The words of its kinds, each of which a member is one of: gold, silver and bronze of medals. Sorted.
+    pub kinds: Vec<Vec<Word>>,
     /// What somebody must vouch for in a figure of this class, if anything.
     pub needs_source: Option<Contested>,
 }

@@ -224,7 +224,13 @@ fn nouns<'a>(l: &mut Loader<'a>, pack: &'a Pack) -> Result<(), LoadError> {
         if let Some(n) = class.names.iter().find(|n| !pack.nouns.contains_key(*n)) {
             return l.wrong(&format!("classes.{name}"), format!("`{n}` is not among the nouns"));
         }
-        l.lexicon.classes.push(NounClass { name: name.clone(), alike: class.alike, needs_source: class.needs_source });
+        let mut kinds = Vec::new();
+        for words in &class.kinds {
+            let mut kind: Vec<Word> = words.iter().map(|w| l.lexicon.add_word(&l.folding.fold(w))).collect();
+            kind.sort_unstable();
+            kinds.push(kind);
+        }
+        l.lexicon.classes.push(NounClass { name: name.clone(), alike: class.alike, kinds, needs_source: class.needs_source });
     }
     for ((lemma, noun), number) in pack.nouns.iter().zip(0..) {
         let id = NounId(number);

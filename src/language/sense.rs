@@ -192,6 +192,10 @@ pub enum TimeWord {
     Night,
     /// إلا: the fraction of an hour that is wanting
     Less,
+    /// "past", "minutes past": between minutes and their hour
+    Past,
+    /// "minutes to", "to": between minutes that are wanting and the hour
+    Wanting,
     /// a time zone: GMT, local time
     Zone,
     /// AD, CE, م
@@ -250,6 +254,7 @@ impl TimeWord {
                 | Self::EndOf
                 | Self::Every
                 | Self::Less
+                | Self::Wanting
                 | Self::Of
         )
     }

@@ -13,6 +13,7 @@ mod figures;
 mod form;
 mod gloss;
 mod items;
+mod kinds;
 mod list;
 mod named;
 mod share;
@@ -353,6 +354,7 @@ pub fn constructions(
     }
     time::read(cx, &told, &mut out);
     anniversary::read(cx, &told, &mut out);
+    kinds::read(cx, &told, &mut out);
     form::numerals(cx, sentences, &mut out);
     out
 }

@@ -5,7 +5,7 @@ use super::reading::{Clock, Reading, When};
 use super::words::{self, Found, time};
 use crate::extraction::Context;
 use crate::language::scan::Piece;
-use crate::language::{Sense, Starts, TimeWord};
+use crate::language::{Cue, Sense, Starts, TimeWord};
 use crate::values::Number;
 
 /// The time of day that starts at a token.
@@ -13,6 +13,9 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
     if let Some((hour, end)) = words::one_of(cx, at, &[(TimeWord::Noon, 12), (TimeWord::Midnight, 0)]) {
         words::strength(cx, at, end - at)?;
         let clock = Clock { hour, minute: Some(0), second: None };
+        return Some(Reading::new(at, zone(cx, end), When::Clock(clock)));
+    }
+    if let Some((clock, end)) = past_or_to(cx, at) {
         return Some(Reading::new(at, zone(cx, end), When::Clock(clock)));
     }
     let named = time(cx, at, TimeWord::Clock);
@@ -37,6 +40,49 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     Some(Reading::new(at, zoned, When::Clock(clock)))
+}
+
+/// What stands behind a number that is no hour: "a quarter to nine million", "a quarter to 12 farms".
+const COUNTED: Starts = Starts::NOUN.or(Starts::SCALE).or(Starts::UNIT);
+
+/// "half past six", "20 past 3pm", "a quarter to nine", "ten minutes to noon": minutes before their hour.
+fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
+    let part =
+        |s: &Sense| if let Sense::Fraction(n) = s { n.times(Number::whole(60))?.to_i64().filter(|n| [15, 30].contains(n)) } else { None };
+    // "a quarter"
+    let from = at + cx.cue(at, Cue::Indefinite).unwrap_or(0);
+    let (minutes, next, fraction) = match cx.find(from, Starts::FRACTION, part) {
+        Some((len, n)) => (u8::try_from(n).ok()?, from + len, true),
+        None => words::small(cx, at)
+            .filter(|(n, _)| !n.rank && (1..60).contains(&n.value))
+            .and_then(|(n, next)| Some((u8::try_from(n.value).ok()?, next, false)))?,
+    };
+    let joint = next + usize::from(cx.is_dash(next) && cx.glued(next));
+    let (past, hour_at) = words::one_of(cx, joint, &[(TimeWord::Past, true), (TimeWord::Wanting, false)])?;
+    let twelve = words::one_of(cx, hour_at, &[(TimeWord::Noon, 12), (TimeWord::Midnight, 24)]);
+    let (mut clock, end) = match twelve {
+        Some((hour, end)) => (Clock { hour, minute: None, second: None }, end),
+        None => {
+            digital(cx, hour_at, true).or_else(|| spoken(cx, hour_at)).filter(|(c, _)| c.minute.is_none() && (1..=12).contains(&c.hour))?
+        }
+    };
+    let half = half_of_day(cx, end, &mut clock);
+    let behind = half.unwrap_or(end);
+    let oclock = time(cx, behind, TimeWord::Clock);
+    // "The vote was ten to nine." A half is past an hour, never to one.
+    let told = half.is_some() || oclock.is_some() || twelve.is_some() || hour_at > joint + 1 || fraction || at_time(cx, at);
+    let counts =
+        half.is_none() && twelve.is_none() && oclock.is_none() && cx.piece(behind) == Some(Piece::Word) && cx.starts(behind).any(COUNTED);
+    if counts || !past && (!told || fraction && minutes == 30) {
+        return None;
+    }
+    let (hour, minute) = if past { (clock.hour % 24, minutes) } else { (clock.hour.checked_sub(1)?, 60 - minutes) };
+    Some((Clock { hour, minute: Some(minute), second: None }, oclock.unwrap_or(behind)))
+}
+
+/// Whether a word for a time of day stands right before a token: "at ten to nine".
+fn at_time(cx: &Context<'_>, at: usize) -> bool {
+    at > cx.tokens.start && cx.cue(at - 1, Cue::AtTime).is_some()
 }
 
 /// "2:40", "15:23:24", "2.15", "1800", "9".

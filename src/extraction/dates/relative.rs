@@ -170,7 +170,7 @@ pub(super) fn named(cx: &Context<'_>, at: usize) -> Option<Reading> {
 
 /// A number of days, weeks, months or years: "two weeks", أسبوعين, "a year".
 pub(super) fn count(cx: &Context<'_>, at: usize) -> Found<(Unit, i32)> {
-    if let Some((n, next)) = words::small(cx, at).filter(|(n, _)| !n.rank && n.value > 0 && n.value < 1000) {
+    if let Some((n, next)) = words::counted(cx, at).filter(|(n, _)| !n.rank && n.value > 0 && n.value < 1000) {
         let (unit, end) = words::one_of(cx, next, UNITS)?;
         return Some(((unit, i32::try_from(n.value).ok()?), end));
     }

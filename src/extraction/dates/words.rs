@@ -293,6 +293,29 @@ fn number_word(cx: &Context<'_>, at: usize) -> Found<(u32, bool)> {
     Some((found, at + len))
 }
 
+/// A number up to 999, digits or words: "two hundred", "one hundred and fourteen", مئتين وعشرين.
+pub(super) fn counted(cx: &Context<'_>, at: usize) -> Found<Small> {
+    let hundreds = |at: usize| {
+        let whole = |n: &Number| u32::try_from(n.to_i64()?).ok().filter(|n| *n >= 100 && *n < 1000 && n.is_multiple_of(100));
+        let (len, n) = cx.find(at, Starts::CARDINAL.or(Starts::SCALE), |s| match s {
+            Sense::Cardinal(n) | Sense::Scale(n) => whole(n),
+            _ => None,
+        })?;
+        Some((n, at + len))
+    };
+    let plain = |at: usize| small(cx, at).filter(|(n, _)| !n.digits && !n.rank);
+    let (value, next) = match small(cx, at) {
+        Some((n, next)) => match hundreds(next).filter(|(by, _)| *by == 100 && !n.digits && !n.rank && n.value < 10) {
+            Some((_, end)) => (n.value * 100, end),
+            None => return Some((n, next)),
+        },
+        None => hundreds(at)?,
+    };
+    let (rest, _) = behind_and(cx, next);
+    let (value, end) = plain(rest).map_or((value, next), |(n, end)| (value + n.value, end));
+    Some((Small { value, rank: false, digits: false }, end))
+}
+
 /// A year of four digits in a date. A zone behind it makes it a time of day, a unit glued to it a measure.
 pub(super) fn year(cx: &Context<'_>, at: usize) -> Found<i32> {
     let (value, digits) = cx.plain(at)?;
