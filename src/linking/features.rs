@@ -182,6 +182,11 @@ fn words((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         out.push(Reason::once("no-common-name"));
     }
     if !names.is_empty() {
+        // "Captain Dilys Okonedo scored 24 points as Kesh beat Orley … for Orley, Shanelle Whitlow finished with 27 points"
+        let own = |p: &[Word], q: &[Word]| p.iter().filter(|n| !q.contains(n)).count();
+        if own(&a.names, &b.names) > 1 && own(&b.names, &a.names) > 1 {
+            out.push(Reason::once("own-names"));
+        }
         let times = times(names.len(), 2);
         out.push(Reason { feature: "shared-name", words: names, times });
     } else if others_named(a) && others_named(b) && !b.term {

@@ -291,7 +291,7 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
     let adjusted = |c: &Claim| c.status == Status::Adjusted;
     let same_frame = a.frames.iter().any(|f| b.frames.contains(f));
     let bare = |c: &Claim| c.measure.is_none() && c.subject.head.is_none();
-    let checks: [(&'static str, bool); 19] = [
+    let checks: [(&'static str, bool); 20] = [
         // "the wall fell 14 years ago … the wall fell 24 years ago" are times themselves.
         ("other-time", !(a.kind == Kind::Date && same_frame) && a.time.zip(b.time).is_some_and(|(x, y)| !x.meets(&y))),
         ("other-scope", scopes_apart(a, b)),
@@ -314,6 +314,8 @@ fn told_apart(story: Story<'_>, a: &Claim, b: &Claim) -> Option<Reason> {
         ("worlds-apart", a.kind == Kind::Money && worlds_apart(a, b, WORLDS) && !a.setting.word_for_word(&b.setting)),
         // "56,400 valid votes … the 11 of its own list": nothing names them both.
         ("worlds-apart", bare(a) && bare(b) && worlds_apart(a, b, BARE)),
+        // "7,850 troops … the 310,000 people displaced"
+        ("worlds-apart", a.measure.is_none() && a.subject.head != b.subject.head && worlds_apart(a, b, CLASS)),
         ("other-person", a.kind == Kind::Age && (a.time.is_some() != b.time.is_some() || !one_person(&a.names, &b.names))),
         // "The manager was jailed for seven years. The accountant got four years in jail."
         ("other-person", a.kind == Kind::Duration && days(story, a) && days(story, b) && !befell_one(a, b)),
@@ -330,9 +332,10 @@ fn worlds_apart(a: &Claim, b: &Claim, most: i64) -> bool {
     x > Number::ZERO && times(most).is_some_and(|most| most < y) && !another_word_of_size(x, y)
 }
 
-/// So many times, of sums and of counts without a noun.
+/// So many times, of sums, of counts without a noun, and of those of two nouns of one class.
 const WORLDS: i64 = 10_000;
 const BARE: i64 = 1_000;
+const CLASS: i64 = 20;
 
 /// "420 patients … among 42 patients the fever came back": some of them.
 fn within(part: &Claim, whole: &Claim) -> bool {

@@ -6,7 +6,7 @@ use super::figures::{
 use super::skeleton::Item;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Trait};
-use crate::language::Cue;
+use crate::language::{Cue, NounId};
 use crate::text::ProseSpan;
 use crate::values::{Bound, Number, Quantity, Slip, slip_between};
 
@@ -90,6 +90,13 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     // "The 17 goals of the pair were supplemented by 12": the words stand right before the whole.
     // "نسدد من أصل الدين 15 مليونا" pays off a debt.
     let out_of = s.led(j, if cx.language.head_first { 1 } else { 4 }, &[Cue::OutOf]);
+    // "By seven the roof of the five-storey building", "1,286 were of 19 nationalities", "1,020 of its members in 48 towns": another noun or a
+    // verb stands between the part and "of", or a place between "of" and the number.
+    let at = between.clone().find(|&k| s.items[k].cues.any(&[Cue::Of, Cue::OutOf])).unwrap_or(j);
+    let own = |k: usize| s.items[k].cues.any(&[Cue::Definite, Cue::Indefinite, Cue::Passive]) && !s.items[k].cues.any(&[Cue::Of, Cue::OutOf]);
+    if !cx.language.head_first && ((i + 1..at).any(own) || s.cued(at + 1..j, &[Cue::PlaceIn])) {
+        return;
+    }
     // A plain "of" counts only close by: "12 of the 46 trades", not "12 members of a council of 40".
     let plain = s.cued(between.clone(), &[Cue::Of])
         && s.words(between.clone()) <= 2
@@ -155,7 +162,8 @@ fn fronted(cx: Context<'_>, s: &Skeleton, figures: &[Place]) -> Option<Construct
 fn said_of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
     let [(i, a), (j, share), (k, whole), ..] = *figures else { return };
     let between = j + 1..k;
-    let of = s.cued(between.clone(), &[Cue::Of, Cue::OutOf]) || s.items[k].cues.any(&[Cue::OutOf]);
+    // "7 percent over its budget of $2.71 billion" is no share.
+    let of = s.cued(j + 1..(j + 2).min(k), &[Cue::Of, Cue::OutOf]) || s.items[k].cues.any(&[Cue::OutOf]);
     // "37 percent more than the average of 300 mm"
     let compares = s.cued(between.clone(), &[Cue::Above, Cue::Below, Cue::Average, Cue::Compared]);
     let close = !compares && s.words(between.clone()) <= 6 && !s.marked(between, &[',', '،', ';', '؛', ':', '(', ')', '.']);
@@ -182,12 +190,27 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let which = s.items.get(i + 1).is_some_and(|it| cx.language.lexicon.cue(told(it), &[Cue::Demonstrative]).is_some())
         && s.items.get(i + 2).is_some_and(|it| it.mark.is_none() && it.figure.is_none());
     let pointed = after(1, &[Cue::Subset]) && !which;
-    let wholes: Vec<u32> = wholes.into_iter().filter(|&f| pointed || !has_share(cx, s, f)).collect();
+    // "3,360 among them, or 43 percent of the force": the share tells what it is of.
+    let base = base(cx, s, k);
+    let of_base = |f: u32| base.is_none_or(|b| mention(cx, f).counted.as_ref().is_some_and(|c| b.is_some() && c.noun == b));
+    let wholes: Vec<u32> = wholes.into_iter().filter(|&f| (pointed || !has_share(cx, s, f)) && of_base(f)).collect();
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
         let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).collect();
         out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or, sure: true });
     }
+}
+
+/// The noun that a share is said to be of, where it is one: "43 percent of the force"; none inside where the pack does not know it.
+fn base(cx: Context<'_>, s: &Skeleton, k: usize) -> Option<Option<NounId>> {
+    let of = s.items.get(k + 1).filter(|it| it.figure.is_none() && it.cues.any(&[Cue::Of, Cue::OutOf]) && !it.cues.has(Cue::Subset))?;
+    let steers = [Cue::Subset, Cue::Demonstrative, Cue::Total, Cue::All];
+    if s.cued(k + 2..k + 3, &steers) || of.cues.any(&steers) {
+        return None;
+    }
+    let mut rest = s.items.get(k + 2..)?.iter().filter(|it| !it.cues.any(&[Cue::Definite, Cue::Function])).take(1);
+    let word = rest.next().filter(|it| it.figure.is_none() && it.mark.is_none())?;
+    Some(noun_there(cx, cx.lexed.from(word.tokens.start as usize, word.tokens.end as usize)).map(|(n, _)| n))
 }
 
 /// "among them 29 miners": the words stand before the part, and no comma between.
