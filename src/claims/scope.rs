@@ -116,7 +116,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     }
     // "sold for 4.4m" uses the word that elsewhere compares: without a figure before there is nothing to compare with.
     let compared = s.any_cue(s.before(start, 3), &[Cue::Compared]) && s.counts().any(|f| f.end <= start);
-    if compared || earlier(s, s.before(start, 3)) || earlier(s, s.after(end, 4)) {
+    if compared || earlier(s, s.before(start, 3)) || earlier(s, s.after(end, 4)) || of_earlier(s, start) {
         return Scope::Earlier;
     }
     // "make up 38% of sales" tells of no rise, nor "turned down by 51 percent of the voters" of a fall.
@@ -291,6 +291,16 @@ pub(super) fn window(s: &Sentence<'_>, m: &Mention) -> bool {
     s.any_cue(s.before(m.tokens.start, 5), &[Cue::Window])
         || s.any_cue(m.tokens.start..m.tokens.end, &[Cue::Window])
         || s.any_cue(s.after(m.tokens.end, 6), &[Cue::Window])
+}
+
+/// "The previous airlift, in 2022, took ten aircraft", وكان الجسر السابق قد تألف من عشر طائرات: what the sentence opens with was before, and no
+/// count stands between.
+fn of_earlier(s: &Sentence<'_>, start: u32) -> bool {
+    let opening = s.tokens.start..(s.tokens.start + 4).min(start);
+    let the = |t: u32| s.token(t).is_some_and(|k| k.clitics.has(Clitic::The));
+    let known = |t: u32| t > s.tokens.start && if s.language.head_first { the(t - 1) } else { s.cued(t - 1, &[Cue::Definite]) };
+    let at = |t: u32| s.cued(t, &[Cue::Earlier]) && known(t) && s.counts_in(t..start).is_empty();
+    s.any_cue(opening.clone(), &[Cue::Earlier]) && opening.clone().any(|t| at(t) && earlier(s, t..t + 1))
 }
 
 /// Whether a word says that what stands beside it was so before. سبع سنوات على المدير السابق: it was the person who was something before.

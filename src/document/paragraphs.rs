@@ -154,8 +154,9 @@ fn item(text: &str) -> Option<Item> {
     if matches!(first, '•' | '‣' | '▪' | '●' | '◦' | '■') {
         return Some(Item::Marked);
     }
+    // "** Two rooms cost 4,600 pounds a month"
     if matches!(first, '-' | '–' | '*' | '·') {
-        return Some(Item::Marked).filter(|_| spaced(&text[first.len_utf8()..]));
+        return Some(Item::Marked).filter(|_| spaced(text.trim_start_matches(first)));
     }
     let inner = text.strip_prefix('(');
     let number = inner.unwrap_or(text);

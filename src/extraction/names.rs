@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::{Context, compose, digits, heads, parts};
 use crate::language::scan::Piece;
-use crate::language::{Cue, Dimension, Sense, Starts};
+use crate::language::{Clitics, Cue, Dimension, Sense, Starts};
 use crate::lexing::Flag;
 use crate::values::Number;
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub(super) fn at_word(cx: &Context<'_>, at: usize) -> Option<Name> {
         if cx.language.head_first && few && !cx.glued(place + 1) && heads::several_at(cx, place + 1) {
             return None;
         }
-        if cx.language.head_first && at > cx.tokens.start && holds(cx, at, place) {
+        if cx.language.head_first && at > cx.tokens.start && (holds(cx, at, place) || held(cx, at, place)) {
             return None;
         }
         let listed = |i: usize| cx.mark(i).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.')) && cx.glued(i) && cx.glued(i + 1);
@@ -90,6 +90,12 @@ fn holds(cx: &Context<'_>, at: usize, number: usize) -> bool {
     let many = cx.plain(number).is_some_and(|(n, _)| n > 10);
     let noun = || heads::noun_at(cx, number + 1).is_some() && !heads::several_at(cx, number + 1);
     many && !cx.glued(number + 1) && said() && noun()
+}
+
+/// شاركت في الدورة 364 دار نشر: what is held again and again has its number with a preposition behind it, الدورة 48 للمعرض.
+fn held(cx: &Context<'_>, at: usize, number: usize) -> bool {
+    let noun = || heads::noun_at(cx, number + 1).is_some() && cx.clitics(number + 1) == Clitics::NONE;
+    cx.cue(at, Cue::Edition) == Some(1) && !cx.glued(number + 1) && noun()
 }
 
 /// At a numeral, before it is asked whether it is a time: what stands around it makes it a name.

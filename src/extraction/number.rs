@@ -55,6 +55,10 @@ fn signed(cx: &Context<'_>, at: usize, before: Before) -> Option<Amount> {
     let first_of_all = at == cx.tokens.start && sign != '+';
     (free && (cx.glued(next) || first_of_all) && cx.piece(next)? == Piece::Numeral).then_some(())?;
     let amount = read(cx, next, before)?;
+    // "- 14 workers" is an item of a list; "- 5 degrees" that is all of a text is not.
+    if !cx.glued(next) && amount.tokens.end < cx.tokens.end && cx.lexed.sentences.len() > 1 {
+        return None;
+    }
     let amount = if sign == '+' { amount } else { below_nought(amount) };
     Some(Amount { tokens: at..amount.tokens.end, plain: false, ..amount })
 }

@@ -90,6 +90,13 @@ pub(super) fn opened(cx: &Context<'_>, at: usize, bound: bool) -> Option<Span> {
         None => return None,
     };
     let second = second(cx, place)?;
+    // يتوزعون بين 98 ألفا و600 في الابتدائي، و61 ألفا و300 في الإعدادي: one number, of which each place has its own.
+    let (high, low) = (&first.amount, &second.amount);
+    let one = first.unit.is_none() && high.scale == Number::whole(1_000) && low.scale == Number::ONE && low.value < high.scale;
+    let joined = between && range_word(cx, first.end, RangeWord::To).is_none();
+    if cx.language.head_first && joined && one && low.value < high.value {
+        return None;
+    }
     pair(cx, first, second).map(|s| Span { first: Measured { start: at, ..s.first }, aged: age.is_some(), ..s })
 }
 

@@ -95,6 +95,8 @@ fn comparable(a: &Event, b: &Event) -> bool {
     a.sentence != b.sentence
         && a.section != Section::Furniture
         && b.section != Section::Furniture
+        // "- Quarters of 2025: 70, 76 and 85 … - Quarters of 2024: 64, 69 and 72"
+        && !(a.section == Section::List && b.section == Section::List)
         && said(a)
         && a.modality == b.modality
         && a.instance == Instance::Main

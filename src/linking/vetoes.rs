@@ -263,7 +263,11 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     }
     // People counted by what happened to them: "14 miners died", "11 victims".
     let people = |c: &Claim| c.frames.iter().any(|f| story.language.lexicon.frames[usize::from(f.0)].concerns.is_some());
-    shared_frame && people(a) && people(b) && x.classes.iter().any(|c| y.classes.contains(c))
+    // "32 vets took part … the 24 members took part": two nouns of people are two kinds of them, unless one names any.
+    let fate = |c: &Claim| c.frames.iter().any(|f| b.frames.contains(f) && story.language.lexicon.is_fate(*f));
+    let kinds = |p: &Subject| p.noun.is_some() && p.stands_for.is_empty();
+    let apart = kinds(x) && kinds(y) && !fate(a);
+    shared_frame && !apart && people(a) && people(b) && x.classes.iter().any(|c| y.classes.contains(c))
 }
 
 /// Whether two nouns are names of one thing: passengers and travellers, troops and soldiers.

@@ -48,8 +48,10 @@ fn counted(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> Option<bool> {
     if noun(Cue::Anniversary) { Some(false) } else { noun(Cue::Edition).then_some(true) }
 }
 
+/// Whether the noun that was read with a number is one of these; what stands behind the number of editions counts copies: 300 نسخة.
 fn holds(cx: Context<'_>, m: &Mention, cue: Cue) -> bool {
-    m.tokens.clone().any(|t| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[cue]).is_some())
+    let end = if cue == Cue::Edition { m.number.start } else { m.tokens.end };
+    (m.tokens.start..end).any(|t| cx.language.lexicon.cue(cx.lexed.from(t as usize, m.tokens.end as usize), &[cue]).is_some())
 }
 
 /// A date whose year is printed.

@@ -113,12 +113,16 @@ fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32
     // "spending rises 3.4 percent on this year's 26bn, while revenue climbs from 23bn"
     let one = next && !s.cued(i + 1..j, &[Cue::Clause]);
     let near = s.words(i + 1..j) <= REACH;
+    // تقاعد 50، أي أن صافي الزيادة 80 منصبا بعدما كان العدد 1900
+    let clear = || !s.figures().any(|(k, f)| i < k && k < j && amount(cx, f) && comparable(cx, f, b) && !ends_something(cx, s, k, f));
     match (first, second) {
         (Mark::From, Mark::To) if near && one => Some((a, b, true)),
         (Mark::To, Mark::From) if near && one && !goes_on(cx, s, j, b) => Some((b, a, true)),
-        (Mark::To | Mark::None, Mark::Compared) if near && one => Some((b, a, true)),
+        (Mark::To | Mark::None, Mark::Compared) if near && one && (first == Mark::To || clear()) => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
-        (Mark::None, Mark::From) if near && one && !goes_on(cx, s, j, b) && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => Some((b, a, true)),
+        (Mark::None, Mark::From) if near && one && clear() && !goes_on(cx, s, j, b) && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => {
+            Some((b, a, true))
+        }
         (Mark::From, Mark::Compared) if near => None,
         _ => None,
     }
@@ -133,7 +137,9 @@ fn ends_something(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     let whole = s.led(i, 4, &[Cue::OutOf]) && s.led(i, 4, &[Cue::Total]);
     // ارتفع بما يناهز 1.96 مليار: how much it changed by is no end of it.
     let by = !share && s.led(i, 1, &[Cue::ChangeBy]) && !s.led(i, 1, &[Cue::ChangeTo, Cue::ChangeFrom]);
-    !again && !whole && !by
+    // صافي الزيادة 80 منصبا بعدما كان العدد 1900
+    let amount = !share && cx.language.head_first && s.led(i, 1, &[Cue::Rise, Cue::Fall]) && named(cx, s, i);
+    !again && !whole && !by && !amount
 }
 
 /// "It came down to 12 percent, and the other went up from 4 to 6": what begins with a figure ends with the next.

@@ -93,7 +93,8 @@ fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Constructi
     // "By seven the roof of the five-storey building", "1,286 were of 19 nationalities", "1,020 of its members in 48 towns": another noun or a
     // verb stands between the part and "of", or a place between "of" and the number.
     let at = between.clone().find(|&k| s.items[k].cues.any(&[Cue::Of, Cue::OutOf])).unwrap_or(j);
-    let own = |k: usize| s.items[k].cues.any(&[Cue::Definite, Cue::Indefinite, Cue::Passive]) && !s.items[k].cues.any(&[Cue::Of, Cue::OutOf]);
+    let own =
+        |k: usize| s.items[k].cues.any(&[Cue::Definite, Cue::Indefinite, Cue::Passive]) && !s.items[k].cues.any(&[Cue::Of, Cue::OutOf]);
     if !cx.language.head_first && ((i + 1..at).any(own) || s.cued(at + 1..j, &[Cue::PlaceIn])) {
         return;
     }
@@ -196,7 +197,9 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let wholes: Vec<u32> = wholes.into_iter().filter(|&f| (pointed || !has_share(cx, s, f)) && of_base(f)).collect();
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
-        let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).collect();
+        // "18,500 square metres is the area, 11,100 of it for shows (60 percent)": what is measured in its own sentence may be the whole, too.
+        let measured = s.figures().filter(|&(k, f)| k < i && is_amount(cx, f) && mention(cx, f).measure.is_some()).map(|(_, f)| f);
+        let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).chain(measured).collect();
         out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or, sure: true });
     }
 }
@@ -358,7 +361,9 @@ fn is_load(cx: Context<'_>, s: &Skeleton, k: usize, f: u32) -> bool {
     let behind = s.items.get(k + 1..).unwrap_or(&[]).iter().take(2).take_while(|it| it.figure.is_none() && it.mark.is_none());
     is_count(cx, f)
         && counts_people(cx, f)
-        && !s.led(k, 4, &[Cue::Capacity, Cue::Average])
+        // "each carrying 120 passengers on average"
+        && !s.led(k, 4, &[Cue::Capacity, Cue::Average, Cue::Each, Cue::Every])
+        && !s.cued(k + 1..k + 4, &[Cue::Average])
         // "كانت تحمل 31 راكبا فوق طاقتها": so many too many.
         && !s.cued(k + 1..k + 4, &[Cue::Above, Cue::Capacity])
         && (s.led(k, 3, &[Cue::Aboard]) || !cx.language.right_to_left && behind.into_iter().any(|it| it.cues.has(Cue::Aboard)))

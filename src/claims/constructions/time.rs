@@ -62,7 +62,9 @@ fn span(cx: Context<'_>, sentences: &[Skeleton], s: &Skeleton, i: usize, length:
     if let [a, b] = ends[..] {
         let day = |f: u32| mention(cx, f).time.as_ref().and_then(|t| t.days).and_then(|d| d.from);
         let (start, end) = if day(a) <= day(b) { (a, b) } else { (b, a) };
-        if explicit_year(cx, start) {
+        // "took 33 months, three months more than a plan that set January 2026": another length parts them.
+        let parted = s.figures().any(|(k, f)| k > i && f < b && f != a && mention(cx, f).kind == Kind::Duration);
+        if explicit_year(cx, start) && !parted {
             out.push(Construction::Span { length, start, end: Some(end) });
         }
         return;
