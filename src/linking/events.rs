@@ -1,7 +1,7 @@
 //! Which dates are those of one event, whether or not they agree.
 
 use super::link::{Link, Part, Reason, Relation};
-use super::weights::weights;
+use super::weights::{Found, weights};
 use crate::claims::{Event, Instance, Modality, Stem};
 use crate::stories::Section;
 use crate::values::Days;
@@ -25,9 +25,10 @@ pub fn same_event(events: &[Event]) -> Vec<Link> {
         }
     }
     let many = |a: u32, b: u32| [a, b].iter().filter_map(|e| others.get(e)).map(BTreeSet::len).max().unwrap_or(2).saturating_sub(2);
+    let mut found = Found::new();
     let link = |(a, b): (u32, u32)| {
         let reasons = features(&events[a as usize], &events[b as usize], many(a, b));
-        let confidence = weights().of_event(&reasons);
+        let confidence = weights().of_event(&reasons, &mut found);
         let members = [(Part::Same, a), (Part::Same, b)];
         (confidence.0 >= weights().cut).then_some(Link {
             relation: Relation::SameEvent,

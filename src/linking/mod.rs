@@ -63,14 +63,14 @@ fn vetoed<'a>(story: Story<'a>, groups: &'a candidates::Groups) -> impl Iterator
 pub fn same_fact(story: Story<'_>) -> Vec<Link> {
     let weights = weights::weights();
     let groups = candidates::Groups::of(story);
-    let mut reasons = Vec::new();
+    let (mut reasons, mut found) = (Vec::new(), weights::Found::new());
     let mut links = Vec::new();
     for pair in groups.pairs() {
         if vetoes::veto(story, &groups, pair).is_some() {
             continue;
         }
         features::features_into(story, &groups, pair, &mut reasons);
-        let confidence = weights.confidence(&reasons);
+        let confidence = weights.confidence(&reasons, &mut found);
         if confidence.0 >= weights.cut {
             links.push(linked(pair, confidence, Vec::new(), false));
         }
@@ -83,12 +83,13 @@ pub fn same_fact(story: Story<'_>) -> Vec<Link> {
 pub fn explained(story: Story<'_>) -> Vec<Link> {
     let weights = weights::weights();
     let groups = candidates::Groups::of(story);
+    let mut found = weights::Found::new();
     let link = |(pair, veto): ((u32, u32), Option<Reason>)| {
         if let Some(veto) = veto {
             return Some(linked(pair, crate::findings::Confidence(0), vec![veto], true));
         }
         let reasons = features::features(story, &groups, pair);
-        let confidence = weights.confidence(&reasons);
+        let confidence = weights.confidence(&reasons, &mut found);
         (confidence.0 >= weights.cut).then(|| linked(pair, confidence, reasons, false))
     };
     vetoed(story, &groups).filter_map(link).collect()

@@ -71,26 +71,46 @@ fn logistic(score: i32) -> i32 {
     if score < 0 { 1000 - p } else { p }
 }
 
+/// Weights that were looked up before, by where the feature's name is stored: a name that stands there again is the same.
+pub(super) struct Found([(usize, usize, [i32; 3]); Found::SEATS]);
+
+impl Found {
+    const SEATS: usize = 128;
+
+    pub(super) const fn new() -> Self {
+        Self([(0, 0, [0; 3]); Self::SEATS])
+    }
+
+    fn of(&mut self, weights: &Weights, feature: &'static str) -> [i32; 3] {
+        let (at, len) = (feature.as_ptr().addr(), feature.len());
+        let seat = &mut self.0[(at ^ at >> 7 ^ len) % Self::SEATS];
+        if (seat.0, seat.1) != (at, len) {
+            *seat = (at, len, weights.features.get(&hash(feature.as_bytes())).copied().unwrap_or_default());
+        }
+        seat.2
+    }
+}
+
 impl Weights {
     /// The three scores of the features.
-    fn scores(&self, reasons: &[Reason]) -> [i32; 3] {
+    fn scores(&self, reasons: &[Reason], found: &mut Found) -> [i32; 3] {
         let mut sums = self.bias;
         for reason in reasons {
-            let Some(weights) = self.features.get(&hash(reason.feature.as_bytes())) else { continue };
+            let weights = found.of(self, reason.feature);
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.saturating_add(weight.saturating_mul(reason.times)));
         }
         sums
     }
 
     /// How sure the features make it.
-    pub(super) fn confidence(&self, reasons: &[Reason]) -> Confidence {
-        let [reference, repetition, _] = self.scores(reasons);
+    pub(super) fn confidence(&self, reasons: &[Reason], found: &mut Found) -> Confidence {
+        let [reference, repetition, _] = self.scores(reasons, found);
         Confidence(u16::try_from(logistic(reference.max(repetition))).unwrap_or(0))
     }
 
     /// How sure the features make it that two dates are those of one event.
-    pub(super) fn of_event(&self, reasons: &[Reason]) -> Confidence {
-        let [_, _, event] = self.scores(reasons);
+    pub(super) fn of_event(&self, reasons: &[Reason], found: &mut Found) -> Confidence {
+        let [_, _, event] = self.scores(reasons, found);
         Confidence(u16::try_from(logistic(event)).unwrap_or(0))
     }
 }
