@@ -243,6 +243,11 @@ fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Ve
         out.push(Reason::once("same-value"));
     }
     let (x, y) = (figures(p.value), figures(q.value));
+    // "24 gazelles … the 42 animals": what points back over more than a sentence, with two digits swapped.
+    let back = refers_back(b) && b.sentence > a.sentence + 1 && a.kind != Kind::Percent;
+    if back && slip_between(p.value, q.value) == Some(Slip::Swap) {
+        out.push(Reason::once("swapped-back"));
+    }
     let digits = |n: Option<Number>, least: i64| n.is_some_and(|d| d >= Number::whole(least));
     let both = |least: i64| digits(x, least) && digits(y, least);
     match slip_between(p.value, q.value) {
