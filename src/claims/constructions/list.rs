@@ -1,5 +1,6 @@
 //! Lists of parts with their total: "64 animals. The shipment consisted of 12 flamingos, eight tortoises and a pair of otters".
 
+use super::figures::counts_people;
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Counted, Kind, Mention, Per, Trait};
 use crate::language::{Cue, FrameId, NounId, Sense, Starts, UnitId};
@@ -120,6 +121,9 @@ fn runs(cx: Context<'_>, s: &Skeleton) -> Vec<Run> {
         // "33 survived, 19 of them left the hospital": some of those.
         let of_those = |k: usize| s.cued(k + 1..k + 2, &[Cue::Subset]);
         let broken = broken || of_those(j) && !of_those(i);
+        // "32 jets, 18 turboprops and 12 freighters, with options for 15 more": what the last comma leaves out is no part.
+        let more = |k: usize| s.items[k].cues.has(Cue::Addition) || s.cued(k + 1..k + 2, &[Cue::Addition]);
+        let broken = broken || more(j) && !more(i) && !s.cued(between.clone(), &[Cue::And]) && !starts_with_and(cx, y);
         // "… and independents seven, a total of 44", "Of the 45 seats, the Greens took 20": no part.
         let total = s.led(j, 3, &[Cue::Total]) || s.cued(j + 1..j + 2, &[Cue::Total]);
         let whole = s.led(i, 2, &[Cue::OutOf]);
@@ -265,19 +269,24 @@ fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option
     let quantity = |f: u32| cx.mentions[f as usize].quantity;
     let plain = |f: u32| quantity(f).filter(|q| q.bound == Bound::Exactly && q.upper.is_none()).map(|q| q.value);
     let moved = [Cue::Rise, Cue::Fall, Cue::Change, Cue::Compared, Cue::Earlier, Cue::Addition, Cue::Remainder];
-    if run.parts.len() < 3 || s.figures().count() != run.parts.len() || s.cued(0..s.items.len(), &moved) {
+    let exclusive = run.parts.iter().all(|&p| apart(cx, s, p));
+    // "Seventeen were picked up in Port Hale"
+    let moved = if exclusive { &moved[3..] } else { &moved[..] };
+    if run.parts.len() < 3 || s.figures().count() != run.parts.len() || s.cued(0..s.items.len(), moved) {
         return None;
     }
     let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(plain(p)?))?;
     let first = &cx.mentions[run.parts[0] as usize];
     let near = |t: &&Skeleton| t.sentence + BACK >= s.sentence;
+    let least = if exclusive { 5 } else { 100 };
     let first_of_story = told.first().map_or(0, |t| t.sentence);
     let lead = told.iter().take_while(|t| t.sentence <= first_of_story + 1).filter(|t| !near(t));
     let near = lead.chain(told.iter().rev().take_while(near));
     let holds = |f: &u32| {
         let m = &cx.mentions[*f as usize];
-        let larger = plain(*f).is_some_and(|v| v >= Number::whole(100) && run.parts.iter().all(|&p| plain(p).is_some_and(|p| p < v)));
-        let noun = m.counted.is_some() == first.counted.is_some();
+        let larger = plain(*f).is_some_and(|v| v >= Number::whole(least) && run.parts.iter().all(|&p| plain(p).is_some_and(|p| p < v)));
+        let same = || m.counted.as_ref().zip(first.counted.as_ref()).is_none_or(|(x, y)| x.lemma == y.lemma || counts_people(cx, *f));
+        let noun = if exclusive { m.counted.is_some() && same() } else { m.counted.is_some() == first.counted.is_some() };
         larger && noun && part(m) && unit(m) == unit(first) && can_hold(cx, m, first, false)
     };
     let mut totals = near.flat_map(|t| t.figures().map(|(_, f)| f)).filter(holds);
@@ -290,9 +299,24 @@ fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option
     let digits = |n: Number| n.divide(n.trailing_unit()).is_some_and(|d| d >= Number::whole(100));
     let passes = sum > whole || digits(whole) && digits(sum);
     let apart = whole.minus(sum).map(Number::abs);
-    let said = || cx.mentions.iter().filter_map(|m| m.quantity).any(|q| q.value == sum || Some(q.value) == apart);
-    let slipped = passes && matches!(slip_between(whole, sum), Some(Slip::Digit | Slip::Swap));
-    (slipped && !said()).then_some(total)
+    let told = |n: Option<Number>| cx.mentions.iter().filter_map(|m| m.quantity).any(|q| Some(q.value) == n);
+    let slipped = passes && whole >= Number::whole(100) && matches!(slip_between(whole, sum), Some(Slip::Digit | Slip::Swap));
+    // "arrested 31 people … seventeen in Port Hale, nine in Corrin and seven in Staveley": they are more than all, though hardly more.
+    let soon = cx.mentions[total as usize].sentence + SOON >= s.sentence;
+    let few = sum.minus(whole).and_then(|n| n.times(Number::whole(5))).is_some_and(|n| n <= whole);
+    let over = exclusive && soon && sum > whole && few;
+    ((slipped && !told(apart) || over) && !told(Some(sum))).then_some(total)
+}
+
+/// So many sentences behind a total those that are more than it are its parts.
+const SOON: u32 = 2;
+
+/// Whether a part is told apart from others by its place, or is one of the kinds that people fall into: "seventeen in Port Hale", "four women".
+fn apart(cx: Context<'_>, s: &Skeleton, part: u32) -> bool {
+    let Some(i) = s.figures().find(|&(_, f)| f == part).map(|(i, _)| i) else { return false };
+    let behind = s.items.iter().skip(i + 1).take(4).take_while(|it| it.figure.is_none() && it.mark.is_none());
+    let place = behind.into_iter().any(|it| it.cues.has(Cue::PlaceIn));
+    place || super::figures::inside(cx, part, Cue::Kind)
 }
 
 /// Whether one of several parts says the total again: "24 injured … Seventeen people were killed and 24 injured".
