@@ -16,6 +16,7 @@ mod items;
 mod kinds;
 mod list;
 mod named;
+mod obituary;
 mod share;
 mod shares;
 mod skeleton;
@@ -353,6 +354,7 @@ pub fn constructions(
         at = end;
     }
     time::read(cx, &told, &mut out);
+    obituary::read(cx, &told, &mut out);
     anniversary::read(cx, &told, &mut out);
     kinds::read(cx, &told, &mut out);
     form::numerals(cx, sentences, &mut out);

@@ -259,17 +259,17 @@ fn is_age(cx: Context<'_>, s: &Skeleton, at: usize, f: u32) -> bool {
 }
 
 /// Whether the figure is a date with a printed year: an age beside it is that of then.
-fn explicit_year(cx: Context<'_>, f: u32) -> bool {
+pub(super) fn explicit_year(cx: Context<'_>, f: u32) -> bool {
     mention(cx, f).time.as_ref().is_some_and(|t| t.date.year.is_some() && !t.year_inferred && !t.relative)
 }
 
 /// The words of a sentence that look like names.
-fn names(cx: Context<'_>, s: &Skeleton) -> Vec<crate::language::Word> {
+pub(super) fn names(cx: Context<'_>, s: &Skeleton) -> Vec<crate::language::Word> {
     name_places(cx, s).into_iter().map(|t| cx.lexed.words[t as usize]).collect()
 }
 
 /// The tokens of a sentence that look like names.
-fn name_places(cx: Context<'_>, s: &Skeleton) -> Vec<u32> {
+pub(super) fn name_places(cx: Context<'_>, s: &Skeleton) -> Vec<u32> {
     let items = s.items.iter().filter(|it| it.figure.is_none());
     let tokens = items.flat_map(|it| it.tokens.clone());
     let name = |&t: &u32| {
