@@ -385,7 +385,7 @@ fn told_elsewhere(story: Story<'_>, term: &Claim) -> bool {
     // "six years and Lena Marsh four"
     let kind = |c: &Claim| c.kind == Kind::Duration && c.measure == term.measure || c.kind == Kind::Number && c.measure.is_none();
     let length = |c: &Claim| c.quantity.filter(|_| kind(c) && c.span != term.span);
-    let lengths = || story.claims.iter().filter_map(length).map(|q| q.value).take(MOST_TERMS);
+    let lengths = || story.claims.iter().take(MOST_ASKED).filter_map(length).map(|q| q.value).take(MOST_TERMS);
     let own = term.quantity.map(|q| q.value);
     let all = || lengths().try_fold(Number::ZERO, Number::plus);
     lengths().any(|x| own == Some(x) || lengths().any(|y| x.plus(y) == own)) || all() == own
@@ -401,7 +401,7 @@ pub(super) fn meant(a: &Claim, b: &Claim) -> bool {
 fn other_ages(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let years = |c: &Claim| c.quantity.filter(|q| q.upper.is_none()).map(|q| q.value);
     let apart = |c: &Claim| years(c).zip(years(b)).and_then(|(x, y)| x.minus(y)).map(Number::abs);
-    let ages = || story.claims.iter().filter(|c| c.kind == Kind::Age && c.span != b.span && c.span != a.span);
+    let ages = || story.claims.iter().take(MOST_ASKED).filter(|c| c.kind == Kind::Age && c.span != b.span && c.span != a.span);
     // "Renn turns 36 on Friday"
     let told =
         |c: &Claim| c.span != b.span && (c.measure.is_none() || c.measure == b.measure) && years(c).is_some() && years(c) == years(b);
@@ -409,16 +409,13 @@ fn other_ages(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     let near = |n: Number| n <= Number::whole(GENERATION);
     let swapped = years(a).zip(years(b)).is_some_and(|(x, y)| slip_between(x, y) == Some(Slip::Swap));
     let elsewhere = || story.claims.iter().take(MOST_ASKED).any(told);
-    !own.is_some_and(near) && !swapped
-        || elsewhere()
-        || ages().take(MOST_AGES).any(|c| apart(c).is_none() || apart(c) <= own && !same_value(a, c))
+    !own.is_some_and(near) && !swapped || elsewhere() || ages().any(|c| apart(c).is_none() || apart(c) <= own && !same_value(a, c))
 }
 
 /// So many years two persons of one generation lie apart at most.
 const GENERATION: i64 = 9;
 
-/// So many ages, and so many claims, of a story are asked.
-const MOST_AGES: usize = 64;
+/// So many claims of a story are asked.
 const MOST_ASKED: usize = 400;
 
 /// So many lengths of a story are asked whether they come to a term.

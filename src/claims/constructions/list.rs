@@ -269,10 +269,13 @@ fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option
     let quantity = |f: u32| cx.mentions[f as usize].quantity;
     let plain = |f: u32| quantity(f).filter(|q| q.bound == Bound::Exactly && q.upper.is_none()).map(|q| q.value);
     let moved = [Cue::Rise, Cue::Fall, Cue::Change, Cue::Compared, Cue::Earlier, Cue::Addition, Cue::Remainder];
-    let exclusive = run.parts.iter().all(|&p| apart(cx, s, p));
+    if run.parts.len() < 3 || s.figures.len() != run.parts.len() {
+        return None;
+    }
+    let exclusive = run.parts.len() <= MOST_APART && s.figures().all(|(i, f)| apart(cx, s, i, f));
     // "Seventeen were picked up in Port Hale"
     let moved = if exclusive { &moved[3..] } else { &moved[..] };
-    if run.parts.len() < 3 || s.figures().count() != run.parts.len() || s.cued(0..s.items.len(), moved) {
+    if s.cued(0..s.items.len(), moved) {
         return None;
     }
     let sum = run.parts.iter().try_fold(Number::ZERO, |sum, &p| sum.plus(plain(p)?))?;
@@ -308,12 +311,14 @@ fn unsaid(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, run: &Run) -> Option
     ((slipped && !told(apart) || over) && !told(Some(sum))).then_some(total)
 }
 
+/// So many parts at most are told by their places.
+const MOST_APART: usize = 12;
+
 /// So many sentences behind a total those that are more than it are its parts.
 const SOON: u32 = 2;
 
 /// Whether a part is told apart from others by its place, or is one of the kinds that people fall into: "seventeen in Port Hale", "four women".
-fn apart(cx: Context<'_>, s: &Skeleton, part: u32) -> bool {
-    let Some(i) = s.figures().find(|&(_, f)| f == part).map(|(i, _)| i) else { return false };
+fn apart(cx: Context<'_>, s: &Skeleton, i: usize, part: u32) -> bool {
     let behind = s.items.iter().skip(i + 1).take(4).take_while(|it| it.figure.is_none() && it.mark.is_none());
     let place = behind.into_iter().any(|it| it.cues.has(Cue::PlaceIn));
     place || super::figures::inside(cx, part, Cue::Kind)

@@ -47,8 +47,9 @@ impl Check for Parameters {
         let year_told = |(a, first): (&Mention, &Told), (b, second): (&Mention, &Told)| {
             let from = years.partition_point(|&(at, _)| at < a.sentence);
             let fits = |year: Option<i32>| year.is_none_or(|y| first.year.is_none() && first.fits(y) || second.fits(y));
-            let told = years.get(from..).unwrap_or(&[]).iter().take_while(|&&(at, _)| at <= b.sentence);
-            told.filter(|(_, y)| first.year.is_none() || *y != first.year).any(|&(_, y)| fits(y))
+            let to = years.partition_point(|&(at, _)| at <= b.sentence);
+            let told = years.get(from..to).unwrap_or(&[]);
+            told.len() > MOST || told.iter().filter(|(_, y)| first.year.is_none() || *y != first.year).any(|&(_, y)| fits(y))
         };
         let mut hit = vec![false; told.len()];
         for (b, (second, later)) in told.iter().enumerate() {
@@ -58,7 +59,8 @@ impl Check for Parameters {
             if let Some(a) = wrong {
                 (hit[a], hit[b]) = (true, true);
                 let far = told[a].0.sentence + self.near < second.sentence;
-                let other = years.iter().any(|(at, _)| (told[a].0.sentence..=second.sentence).contains(at));
+                let next = years.partition_point(|&(at, _)| at < told[a].0.sentence);
+                let other = years.get(next).is_some_and(|&(at, _)| at <= second.sentence);
                 let most = (far || other).then_some(Severity::Warning);
                 out.push(Hit { most, ..found(view, (told[a].0, &told[a].1), (second, later)) });
             }
