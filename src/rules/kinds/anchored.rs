@@ -54,7 +54,11 @@ impl Check for Parameters {
 fn relative(view: &View<'_>, m: &Mention) -> bool {
     match m.kind {
         Kind::Date | Kind::Interval => m.time.as_ref().is_some_and(|t| t.relative),
-        Kind::Duration => view.story.claims.iter().any(|c| c.span == m.span && c.window && c.time.is_none()),
+        Kind::Duration => {
+            let claims = &view.story.claims;
+            let own = &claims[claims.partition_point(|c| c.span.start < m.span.start)..];
+            own.iter().take_while(|c| c.span.start == m.span.start).any(|c| c.span == m.span && c.window && c.time.is_none())
+        }
         _ => false,
     }
 }
