@@ -302,6 +302,10 @@ fn crowd(groups: &Groups, a: &Known, b: &Known, out: &mut Vec<Reason>) {
         out.push(Reason { feature: "parallel", words: Vec::new(), times: times(others as usize, 3) });
     }
     if others > 4 {
+        // Among many sums two have the same digits by chance: 14.7 billion for one item, 17.4 billion from another.
+        if out.iter().any(|r| r.feature == "digits-swapped-of-many") {
+            out.push(Reason::once("swapped-among-many"));
+        }
         out.push(Reason::once("many-parallel"));
     }
     let beside = a.neighbours().min(b.neighbours());
