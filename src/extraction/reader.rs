@@ -486,7 +486,10 @@ fn finish(cx: &Context<'_>, at: usize, floor: usize, front: Front, span: ranges:
     // Only "between" says which end is the lower: "from 5 to 3" and "43–5" may mean something else.
     let between = cx.sense(start, Sense::Range(crate::language::RangeWord::Between)).is_some();
     set(between && quantity.upper.is_some_and(|u| u < quantity.value), Trait::Reversed);
-    let below = unit.and_then(|m| below_nought(cx, m, end));
+    // "12 below zero" are degrees.
+    let bare = unit.is_none() && counted.is_none() && form == Form::Plain && second.is_none();
+    let below = if bare { nought_below(cx, end) } else { unit.and_then(|m| below_nought(cx, m, end)) };
+    let unit = if bare && below.is_some() { cx.measures.by_code("deg").map(units::plain) } else { unit };
     let quantity = if below.is_some() {
         Quantity { value: quantity.value.negated(), upper: quantity.upper.map(Number::negated), ..quantity }
     } else {
@@ -621,6 +624,11 @@ fn quantity(first: &Amount, second: Option<&Amount>, bound: Option<Bound>, close
 fn below_nought(cx: &Context<'_>, measure: Measure, at: usize) -> Option<usize> {
     let dimension = cx.measures.unit(measure.unit).dimension;
     matches!(dimension, Dimension::Angle | Dimension::Temperature).then_some(())?;
+    nought_below(cx, at)
+}
+
+/// The place behind "below zero", تحت الصفر.
+fn nought_below(cx: &Context<'_>, at: usize) -> Option<usize> {
     let m = bounds::before(cx, at).filter(|m| m.bound == Bound::LessThan)?;
     let zero = parts::at(cx, m.end)?;
     let n = zero.cardinal.or(zero.digits.map(|d| d.value))?;

@@ -4,7 +4,7 @@ use super::candidates::Groups;
 use super::{Reason, Story, parallel};
 use crate::claims::{Claim, Instance, Modality, Scope, Status, Subject};
 use crate::extraction::Kind;
-use crate::language::{FrameId, Starts};
+use crate::language::{Form, FrameId, Sense, Starts};
 use crate::stories::Section;
 use crate::values::{Number, Slip, another_word_of_size, slip_between};
 
@@ -266,7 +266,10 @@ fn subjects_meet(story: Story<'_>, a: &Claim, b: &Claim) -> bool {
     // "32 vets took part … the 24 members took part": two nouns of people are two kinds of them, unless one names any.
     let fate = |c: &Claim| c.frames.iter().any(|f| b.frames.contains(f) && story.language.lexicon.is_fate(*f));
     let kinds = |p: &Subject| p.noun.is_some() && p.stands_for.is_empty();
-    let apart = kinds(x) && kinds(y) && !fate(a);
+    // "61 migrants were held … the 16 detainees": a noun for those it befell names them all the same.
+    let befell = |s: &Sense| matches!(s, Sense::Frame(f, Form::Participle) if a.frames.contains(f) && b.frames.contains(f)).then_some(());
+    let named = |p: &Subject| p.head.is_some_and(|w| story.language.lexicon.find_of(&[w], Starts::FRAME, befell).is_some());
+    let apart = kinds(x) && kinds(y) && !fate(a) && !named(x) && !named(y);
     shared_frame && !apart && people(a) && people(b) && x.classes.iter().any(|c| y.classes.contains(c))
 }
 

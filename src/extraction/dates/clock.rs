@@ -45,6 +45,9 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
 /// What stands behind a number that is no hour: "a quarter to nine million", "a quarter to 12 farms".
 const COUNTED: Starts = Starts::NOUN.or(Starts::SCALE).or(Starts::UNIT);
 
+/// So many tokens before minutes that are wanting to an hour nothing may be said to change.
+const CHANGE: usize = 8;
+
 /// "half past six", "20 past 3pm", "a quarter to nine", "ten minutes to noon": minutes before their hour.
 fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
     let part =
@@ -70,19 +73,20 @@ fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
     let behind = half.unwrap_or(end);
     let oclock = time(cx, behind, TimeWord::Clock);
     // "The vote was ten to nine." A half is past an hour, never to one.
-    let told = half.is_some() || oclock.is_some() || twelve.is_some() || hour_at > joint + 1 || fraction || at_time(cx, at);
+    let told = half.is_some() || oclock.is_some() || twelve.is_some() || hour_at > joint + 1 || fraction;
     let counts =
         half.is_none() && twelve.is_none() && oclock.is_none() && cx.piece(behind) == Some(Piece::Word) && cx.starts(behind).any(COUNTED);
-    if counts || !past && (!told || fraction && minutes == 30) {
+    // "cut the wait from ten minutes to nine"
+    let changes = || {
+        let moved = [Cue::ChangeFrom, Cue::ChangeBy, Cue::Rise, Cue::Fall, Cue::Change];
+        let before = at.saturating_sub(CHANGE).max(cx.tokens.start)..at;
+        before.into_iter().any(|i| cx.starts(i).any(Starts::CUE) && moved.iter().any(|c| cx.cue(i, *c).is_some()))
+    };
+    if counts || !past && (!told || fraction && minutes == 30 || changes()) {
         return None;
     }
     let (hour, minute) = if past { (clock.hour % 24, minutes) } else { (clock.hour.checked_sub(1)?, 60 - minutes) };
     Some((Clock { hour, minute: Some(minute), second: None }, oclock.unwrap_or(behind)))
-}
-
-/// Whether a word for a time of day stands right before a token: "at ten to nine".
-fn at_time(cx: &Context<'_>, at: usize) -> bool {
-    at > cx.tokens.start && cx.cue(at - 1, Cue::AtTime).is_some()
 }
 
 /// "2:40", "15:23:24", "2.15", "1800", "9".
@@ -122,7 +126,10 @@ fn digital(cx: &Context<'_>, at: usize, named: bool) -> Found<Clock> {
 
 /// An hour in words: التاسعة, "nine".
 fn spoken(cx: &Context<'_>, at: usize) -> Found<Clock> {
-    let (n, end) = words::small(cx, at).filter(|(n, _)| !n.digits && (1..=12).contains(&n.value))?;
+    let hour = |n: &words::Small| !n.digits && (1..=12).contains(&n.value);
+    // السادسة وعشرين دقيقة: a rank and its minutes are no rank of 26.
+    let rank = |at: usize| words::ranked(cx, at).filter(|_| cx.language.head_first);
+    let (n, end) = words::small(cx, at).filter(|(n, _)| hour(n)).or_else(|| rank(at)).filter(|(n, _)| hour(n))?;
     // Arabic names hours by rank, but for the first: الساعة الواحدة. English does not.
     if n.rank && (cx.language.capitals || n.value == 1) {
         return None;
@@ -137,8 +144,15 @@ fn fraction(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
         return at;
     }
     let from = less.unwrap_or(at);
-    let part = |s: &Sense| if let Sense::Fraction(n) = s { n.times(Number::whole(60))?.to_i64() } else { None };
-    let Some((len, part)) = cx.find(from, Starts::FRACTION, part) else { return at };
+    // إلا عشر دقائق: a tenth is no part of an hour.
+    let part = |s: &Sense| if let Sense::Fraction(n) = s { n.times(Number::whole(60))?.to_i64().filter(|n| *n >= 15) } else { None };
+    let counted = || {
+        let (n, next) = words::small(cx, from).filter(|(n, _)| less.is_some() && !n.rank && (1..60).contains(&n.value))?;
+        let minute = |s: &Sense| matches!(s, Sense::Unit(u) if cx.measures.unit(*u).code == "min").then_some(());
+        let (len, ()) = cx.find(next, Starts::UNIT, minute)?;
+        Some((next + len - from, i64::from(n.value)))
+    };
+    let Some((len, part)) = cx.find(from, Starts::FRACTION, part).or_else(counted) else { return at };
     let Some(part) = u8::try_from(part).ok().filter(|p| (1..60).contains(p)) else { return at };
     if less.is_some() {
         clock.hour = clock.hour.checked_sub(1).unwrap_or(23);

@@ -293,6 +293,12 @@ fn number_word(cx: &Context<'_>, at: usize) -> Found<(u32, bool)> {
     Some((found, at + len))
 }
 
+/// A rank in one word: السادسة.
+pub(super) fn ranked(cx: &Context<'_>, at: usize) -> Found<Small> {
+    let ((value, rank), next) = number_word(cx, at)?;
+    rank.then_some((Small { value, rank, digits: false }, next))
+}
+
 /// A number up to 999, digits or words: "two hundred", "one hundred and fourteen", مئتين وعشرين.
 pub(super) fn counted(cx: &Context<'_>, at: usize) -> Found<Small> {
     let hundreds = |at: usize| {
