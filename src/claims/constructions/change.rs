@@ -114,7 +114,8 @@ fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32
     let one = next && !s.cued(i + 1..j, &[Cue::Clause]);
     let near = s.words(i + 1..j) <= REACH;
     // تقاعد 50، أي أن صافي الزيادة 80 منصبا بعدما كان العدد 1900
-    let clear = || !s.figures().any(|(k, f)| i < k && k < j && amount(cx, f) && comparable(cx, f, b) && !ends_something(cx, s, k, f));
+    let between = || &s.figures[s.figures.partition_point(|f| f.0 <= i)..s.figures.partition_point(|f| f.0 < j)];
+    let clear = || !between().iter().any(|&(k, f)| amount(cx, f) && comparable(cx, f, b) && !ends_something(cx, s, k, f));
     match (first, second) {
         (Mark::From, Mark::To) if near && one => Some((a, b, true)),
         (Mark::To, Mark::From) if near && one && !goes_on(cx, s, j, b) => Some((b, a, true)),

@@ -198,7 +198,8 @@ fn of_them(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, figures: &[Place], 
     let sure = wholes.iter().position(|&f| !bare(f) || mention(cx, part).counted.is_none());
     if points && let Some(at) = sure {
         // "18,500 square metres is the area, 11,100 of it for shows (60 percent)": what is measured in its own sentence may be the whole, too.
-        let measured = s.figures().filter(|&(k, f)| k < i && is_amount(cx, f) && mention(cx, f).measure.is_some()).map(|(_, f)| f);
+        let before = s.figures[..s.figures.partition_point(|f| f.0 < i)].iter().rev().take(TOLD).map(|f| f.1);
+        let measured = before.filter(|&f| is_amount(cx, f) && mention(cx, f).measure.is_some());
         let or = wholes.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, f)| *f).chain(measured).collect();
         out.push(Construction::Share { part, whole: wholes[at], share: Some(share), majority: None, or, sure: true });
     }
