@@ -64,6 +64,11 @@ pub(super) fn noun<'a>(cx: Context<'a>, c: &Counted) -> Option<&'a Noun> {
     c.noun.and_then(|n| cx.language.lexicon.nouns.get(usize::from(n.0)))
 }
 
+/// The noun of the pack that a figure counts.
+pub(super) fn noun_of(cx: Context<'_>, f: u32) -> Option<&Noun> {
+    mention(cx, f).counted.as_ref().and_then(|c| noun(cx, c))
+}
+
 /// The noun of the pack that some words begin with.
 pub(super) fn noun_there<'a>(cx: Context<'a>, words: &'a [Word]) -> Option<(NounId, &'a Noun)> {
     let lexicon = &cx.language.lexicon;

@@ -19,6 +19,10 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], out: &mut Vec<Constructio
 }
 
 fn one(cx: Context<'_>, told: &[Skeleton], class: &NounClass, place: u16, out: &mut Vec<Construction>) {
+    let whole = |f: u32| super::figures::noun_of(cx, f).is_some_and(|n| n.stands_for.contains(&place));
+    if !told.iter().any(|s| s.figures().any(|(_, f)| whole(f))) {
+        return;
+    }
     let mut runs = told.iter().flat_map(|s| runs(cx, s, class));
     // Of two teams nobody can tell whose the total is.
     let (Some(parts), None) = (runs.next(), runs.next()) else { return };
@@ -69,10 +73,7 @@ fn runs<'a>(cx: Context<'a>, s: &'a Skeleton, class: &'a NounClass) -> impl Iter
 
 /// The figures of a sentence that count the class as a whole.
 fn totals<'a>(cx: Context<'a>, s: &'a Skeleton, class: &'a NounClass, place: u16) -> impl Iterator<Item = u32> + 'a {
-    let whole = move |f: u32| {
-        let noun = mention(cx, f).counted.as_ref().and_then(|c| super::figures::noun(cx, c));
-        noun.is_some_and(|n| n.stands_for.contains(&place)) && kind(cx, f, class).is_none()
-    };
+    let whole = move |f: u32| super::figures::noun_of(cx, f).is_some_and(|n| n.stands_for.contains(&place)) && kind(cx, f, class).is_none();
     let others = s.cued(0..s.items.len(), &OTHERS);
     let told = s.figures().filter(move |&(_, f)| plain(cx, f) && whole(f));
     told.filter(move |&(i, f)| !others || definite(cx, s, i, f)).map(|(_, f)| f)

@@ -311,7 +311,8 @@ pub(super) fn counted(cx: &Context<'_>, at: usize) -> Found<Small> {
     };
     let plain = |at: usize| small(cx, at).filter(|(n, _)| !n.digits && !n.rank);
     let (value, next) = match small(cx, at) {
-        Some((n, next)) => match hundreds(next).filter(|(by, _)| *by == 100 && !n.digits && !n.rank && n.value < 10) {
+        Some(found @ (n, _)) if n.digits || n.rank || n.value >= 10 => return Some(found),
+        Some((n, next)) => match hundreds(next).filter(|(by, _)| *by == 100) {
             Some((_, end)) => (n.value * 100, end),
             None => return Some((n, next)),
         },
