@@ -235,7 +235,7 @@ fn hit(view: &View<'_>, link: &Link, a: usize, b: usize, by_claim: &[Vec<&Link>]
     let explains = labels.iter().map(|(_, s)| *s).collect();
     Hit {
         confidence: link.confidence,
-        most: floor_only(x, y).then_some(Severity::Warning),
+        most: (floor_only(x, y) || digits_alone(x, y)).then_some(Severity::Warning),
         slots: vec![("first", show::quote(view, x.span)), ("second", show::quote(view, y.span))],
         labels,
         working: working(x, y),
@@ -244,6 +244,13 @@ fn hit(view: &View<'_>, link: &Link, a: usize, b: usize, by_claim: &[Vec<&Link>]
         identity,
         explains,
     }
+}
+
+/// "The ferry was 412 metres off … the tug stood 421 metres off": nothing but their swapped digits ties two measures.
+fn digits_alone(a: &Claim, b: &Claim) -> bool {
+    let swapped = a.quantity.zip(b.quantity).is_some_and(|(p, q)| slip_between(p.value, q.value) == Some(Slip::Swap));
+    let same = a.subject.head.is_some() && a.subject.head == b.subject.head || a.frames.iter().any(|f| b.frames.contains(f));
+    a.measure.is_some() && swapped && !same && !b.definite && !headline(a)
 }
 
 /// "at least 40" against "at least 35": both can be true.
