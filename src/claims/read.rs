@@ -307,23 +307,19 @@ fn stands_for_person(s: &Sentence<'_>, m: &Mention, definite: bool) -> bool {
         let told = !starting(&s.told, |f| f.start, end..end + 1).is_empty();
         return definite && m.number.end < end && start == number && (told || !s.is_content(end));
     }
-    let noun = starting(&s.nouns, |n| n.start, start..start + 1).first();
-    let people = noun.and_then(|n| s.language.lexicon.nouns.get(usize::from(n.noun.0))).is_some_and(|n| s.language.lexicon.is_people(n));
     let the = s.token(number).is_some_and(|t| t.clitics.has(Clitic::The)) || number > start + 1;
     // ويحتل صاحب الـ19 عاما: the verb stands before it.
     let first = start <= s.tokens.start + 1;
-    people && the && (first || name_of(s, m).is_empty())
+    s.is_people(start) && the && (first || name_of(s, m).is_empty())
 }
 
 /// Whom a length of time befell: names and nouns of people before it in its sentence, right behind it where there are none; in a language that
 /// marks no names every word before it that may be one. None for figures of other kinds.
 fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId], term: bool) -> Option<Vec<Word>> {
-    let lexicon = &s.language.lexicon;
     if m.kind != Kind::Duration || !frames.iter().any(|f| befalls(s, *f)) {
         return None;
     }
     let noun_at = |t: u32| starting(&s.nouns, |n| n.start, t..t + 1).first();
-    let noun = |t: u32| noun_at(t).and_then(|n| lexicon.nouns.get(usize::from(n.noun.0))).is_some_and(|n| lexicon.is_people(n));
     // "Jones was jailed": at the head of a sentence any word that is no noun and does more than join.
     let time = |t: u32| starting(&s.times, |time| time.start, t.saturating_sub(WHOM)..t + 1).iter().any(|time| time.contains(&t));
     let capital = |t: u32| {
@@ -338,7 +334,7 @@ fn whom(s: &Sentence<'_>, m: &Mention, frames: &[FrameId], term: bool) -> Option
     // "Two clerks were jailed for four years."
     let figures = |t: u32| s.counts_in(t.saturating_sub(WHOM)..t + 1);
     let counted = |t: u32| s.is_content(t) && figures(t).iter().any(|c| t <= c.end && c.end < m.tokens.start);
-    let person = |t: &u32| s.is_name(*t) || capital(*t) || noun(*t) || counted(*t) || any(*t);
+    let person = |t: &u32| s.is_name(*t) || capital(*t) || s.is_people(*t) || counted(*t) || any(*t);
     let words = |range: std::ops::Range<u32>| range.filter(person).filter_map(|t| s.word(t)).collect::<Vec<Word>>();
     // "Her barrister would study the eight-year term": who stands before it is no convict.
     let before = if term { m.tokens.start } else { m.tokens.start.saturating_sub(WHOM).max(s.tokens.start) };

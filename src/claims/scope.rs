@@ -1,6 +1,6 @@
 //! How a figure stands to the whole, whether it is said to be so, and of which of several events.
 
-use super::sentence::{Sentence, starting};
+use super::sentence::Sentence;
 use super::{Instance, Modality, Scope, Status, Stem};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::scan::Piece;
@@ -305,10 +305,6 @@ fn of_earlier(s: &Sentence<'_>, start: u32) -> bool {
 
 /// Whether a word says that what stands beside it was so before. سبع سنوات على المدير السابق: it was the person who was something before.
 fn earlier(s: &Sentence<'_>, mut near: std::ops::Range<u32>) -> bool {
-    let person = |t: u32| {
-        let noun = t.checked_sub(1).and_then(|t| starting(&s.nouns, |n| n.start, t..t + 1).first());
-        let noun = noun.and_then(|n| s.language.lexicon.nouns.get(usize::from(n.noun.0)));
-        s.language.head_first && noun.is_some_and(|n| s.language.lexicon.is_people(n))
-    };
+    let person = |t: u32| s.language.head_first && t.checked_sub(1).is_some_and(|t| s.is_people(t));
     s.any_cue(near.clone(), &[Cue::Earlier]) && near.any(|t| s.cued(t, &[Cue::Earlier]) && !person(t))
 }

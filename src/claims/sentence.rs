@@ -265,6 +265,13 @@ impl<'a> Sentence<'a> {
         self.language.capitals && token.is(Flag::Capital) && !cues.has(Cue::Function) && !self.times.iter().any(|t| t.contains(&at))
     }
 
+    /// Whether a noun for people begins at a token: "husband", مدير.
+    pub(super) fn is_people(&self, at: u32) -> bool {
+        let lexicon = &self.language.lexicon;
+        let noun = starting(&self.nouns, |n| n.start, at..at.saturating_add(1)).first();
+        noun.and_then(|n| lexicon.nouns.get(usize::from(n.noun.0))).is_some_and(|n| lexicon.is_people(n))
+    }
+
     /// Whether the token is a word that says something by itself: none of the pack's function words, and no word of fewer than three letters.
     #[inline]
     pub(super) fn is_content(&self, at: u32) -> bool {

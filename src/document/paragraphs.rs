@@ -156,7 +156,8 @@ fn item(text: &str) -> Option<Item> {
     }
     // "** Two rooms cost 4,600 pounds a month"
     if matches!(first, '-' | '–' | '*' | '·') {
-        return Some(Item::Marked).filter(|_| spaced(text.trim_start_matches(first)));
+        let rest = if first == '*' { text.trim_start_matches(first) } else { &text[first.len_utf8()..] };
+        return Some(Item::Marked).filter(|_| spaced(rest));
     }
     let inner = text.strip_prefix('(');
     let number = inner.unwrap_or(text);

@@ -115,7 +115,7 @@ fn plain(m: &Measured) -> bool {
 }
 
 /// Whether a word of change stands shortly before a place: "rose from 5 to 7".
-fn changes(cx: &Context<'_>, at: usize) -> bool {
+pub(super) fn changes(cx: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(9).max(cx.tokens.start)..at)
         .any(|i| cx.starts(i).any(Starts::CUE) && [Cue::Rise, Cue::Fall, Cue::Change].into_iter().any(|c| cx.cue(i, c).is_some()))
 }

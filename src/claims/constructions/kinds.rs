@@ -1,6 +1,6 @@
 //! All kinds of one thing with their total, wherever the story tells it: "ended the games with 23 medals … seven gold, nine silver and eight bronze".
 
-use super::figures::{is_count, mention, value};
+use super::figures::{is_count, mention, noun_of, value};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Trait};
 use crate::language::{Cue, NounClass};
@@ -19,19 +19,16 @@ pub(super) fn read(cx: Context<'_>, told: &[Skeleton], out: &mut Vec<Constructio
 }
 
 fn one(cx: Context<'_>, told: &[Skeleton], class: &NounClass, place: u16, out: &mut Vec<Construction>) {
-    let whole = |f: u32| super::figures::noun_of(cx, f).is_some_and(|n| n.stands_for.contains(&place));
-    if !told.iter().any(|s| s.figures().any(|(_, f)| whole(f))) {
+    if !told.iter().any(|s| s.figures().any(|(_, f)| names(cx, f, place))) {
         return;
     }
     let mut runs = told.iter().flat_map(|s| runs(cx, s, class));
     // Of two teams nobody can tell whose the total is.
     let (Some(parts), None) = (runs.next(), runs.next()) else { return };
     let Some(sum) = parts.iter().try_fold(Number::ZERO, |sum, &f| sum.plus(value(cx, f)?)) else { return };
-    let mut totals = told.iter().flat_map(|s| totals(cx, s, class, place)).filter(|f| !parts.contains(f));
-    let (Some(total), None) = (totals.next(), totals.next()) else { return };
+    let mut totals = told.iter().flat_map(|s| totals(cx, s, class, place)).filter(|(f, _)| !parts.contains(f));
+    let (Some((total, pointed)), None) = (totals.next(), totals.next()) else { return };
     // "The hosts, with 25 medals, came first": a total of somebody else stands farther down, and does not point back.
-    let at = |f: u32| told.iter().find(|s| s.sentence == mention(cx, f).sentence);
-    let pointed = at(total).is_some_and(|s| s.figures().any(|(i, f)| f == total && definite(cx, s, i, f)));
     let first = told.first().is_some_and(|s| mention(cx, total).sentence <= s.sentence + 1) && total < parts[0];
     if !pointed && !first {
         return;
@@ -71,12 +68,16 @@ fn runs<'a>(cx: Context<'a>, s: &'a Skeleton, class: &'a NounClass) -> impl Iter
     })
 }
 
-/// The figures of a sentence that count the class as a whole.
-fn totals<'a>(cx: Context<'a>, s: &'a Skeleton, class: &'a NounClass, place: u16) -> impl Iterator<Item = u32> + 'a {
-    let whole = move |f: u32| super::figures::noun_of(cx, f).is_some_and(|n| n.stands_for.contains(&place)) && kind(cx, f, class).is_none();
+/// Whether a figure counts what names the class: medals.
+fn names(cx: Context<'_>, f: u32, place: u16) -> bool {
+    noun_of(cx, f).is_some_and(|n| n.stands_for.contains(&place))
+}
+
+/// The figures of a sentence that count the class as a whole, and whether each points back.
+fn totals<'a>(cx: Context<'a>, s: &'a Skeleton, class: &'a NounClass, place: u16) -> impl Iterator<Item = (u32, bool)> + 'a {
     let others = s.cued(0..s.items.len(), &OTHERS);
-    let told = s.figures().filter(move |&(_, f)| plain(cx, f) && whole(f));
-    told.filter(move |&(i, f)| !others || definite(cx, s, i, f)).map(|(_, f)| f)
+    let told = s.figures().filter(move |&(_, f)| names(cx, f, place) && plain(cx, f) && kind(cx, f, class).is_none());
+    told.map(move |(i, f)| (f, definite(cx, s, i, f))).filter(move |&(_, pointed)| !others || pointed)
 }
 
 /// Whether a total is that of what was told: "the 14 medals", الميداليات الـ14, "the haul of 14 medals".

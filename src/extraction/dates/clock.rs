@@ -4,6 +4,7 @@ use super::numeric::{self, digits};
 use super::reading::{Clock, Reading, When};
 use super::words::{self, Found, time};
 use crate::extraction::Context;
+use crate::extraction::ranges::changes;
 use crate::language::scan::Piece;
 use crate::language::{Cue, Sense, Starts, TimeWord};
 use crate::values::Number;
@@ -45,9 +46,6 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
 /// What stands behind a number that is no hour: "a quarter to nine million", "a quarter to 12 farms".
 const COUNTED: Starts = Starts::NOUN.or(Starts::SCALE).or(Starts::UNIT);
 
-/// So many tokens before minutes that are wanting to an hour nothing may be said to change.
-const CHANGE: usize = 8;
-
 /// "half past six", "20 past 3pm", "a quarter to nine", "ten minutes to noon": minutes before their hour.
 fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
     let part =
@@ -77,11 +75,7 @@ fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
     let counts =
         half.is_none() && twelve.is_none() && oclock.is_none() && cx.piece(behind) == Some(Piece::Word) && cx.starts(behind).any(COUNTED);
     // "cut the wait from ten minutes to nine"
-    let changes = || {
-        let moved = [Cue::ChangeFrom, Cue::ChangeBy, Cue::Rise, Cue::Fall, Cue::Change];
-        let before = at.saturating_sub(CHANGE).max(cx.tokens.start)..at;
-        before.into_iter().any(|i| cx.starts(i).any(Starts::CUE) && moved.iter().any(|c| cx.cue(i, *c).is_some()))
-    };
+    let changes = || changes(cx, at) || at > cx.tokens.start && cx.cue(at - 1, Cue::ChangeFrom).is_some();
     if counts || !past && (!told || fraction && minutes == 30 || changes()) {
         return None;
     }
@@ -146,12 +140,7 @@ fn fraction(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
     let from = less.unwrap_or(at);
     // إلا عشر دقائق: a tenth is no part of an hour.
     let part = |s: &Sense| if let Sense::Fraction(n) = s { n.times(Number::whole(60))?.to_i64().filter(|n| *n >= 15) } else { None };
-    let counted = || {
-        let (n, next) = words::small(cx, from).filter(|(n, _)| less.is_some() && !n.rank && (1..60).contains(&n.value))?;
-        let minute = |s: &Sense| matches!(s, Sense::Unit(u) if cx.measures.unit(*u).code == "min").then_some(());
-        let (len, ()) = cx.find(next, Starts::UNIT, minute)?;
-        Some((next + len - from, i64::from(n.value)))
-    };
+    let counted = || counted(cx, from).filter(|_| less.is_some()).map(|(n, end)| (end - from, i64::from(n)));
     let Some((len, part)) = cx.find(from, Starts::FRACTION, part).or_else(counted) else { return at };
     let Some(part) = u8::try_from(part).ok().filter(|p| (1..60).contains(p)) else { return at };
     if less.is_some() {
@@ -169,11 +158,17 @@ fn minutes(cx: &Context<'_>, at: usize, clock: &mut Clock) -> usize {
     if clock.minute.is_some() || and.is_none() && !words::has_and(cx, at) {
         return at;
     }
-    let Some((n, next)) = words::small(cx, and.unwrap_or(at)).filter(|(n, _)| !n.rank && n.value < 60) else { return at };
+    let Some((n, end)) = counted(cx, and.unwrap_or(at)) else { return at };
+    clock.minute = Some(n);
+    end
+}
+
+/// "18 minutes": fewer than an hour has.
+fn counted(cx: &Context<'_>, at: usize) -> Found<u8> {
+    let (n, next) = words::small(cx, at).filter(|(n, _)| !n.rank && n.value < 60)?;
     let minute = |s: &Sense| matches!(s, Sense::Unit(u) if cx.measures.unit(*u).code == "min").then_some(());
-    let Some((len, ())) = cx.find(next, Starts::UNIT, minute) else { return at };
-    clock.minute = u8::try_from(n.value).ok();
-    next + len
+    let (len, ()) = cx.find(next, Starts::UNIT, minute)?;
+    Some((u8::try_from(n.value).ok()?, next + len))
 }
 
 fn half_word(cx: &Context<'_>, at: usize) -> bool {

@@ -126,7 +126,7 @@ impl Told {
 /// The year that a time tells, if it tells one; none inside for one that is told by others, "last year", or for more than a year.
 fn tells_year(m: &Mention) -> Option<Option<i32>> {
     let t = m.time.as_ref()?;
-    let printed = t.date.year.or(t.end.and_then(|e| e.year)).filter(|_| !t.year_inferred && t.grain <= Grain::Year && t.end.is_none());
+    let printed = t.date.year.filter(|_| !t.year_inferred && t.end.is_none());
     let loose = t.end.is_some_and(|e| e.year.is_some() && !t.year_inferred)
         || matches!(t.steps, Some((Grain::Year, n)) if n != 0)
         || t.grain > Grain::Year;
