@@ -1,12 +1,13 @@
 //! Dates, intervals, times of day and sets.
 //!
 //! Each sibling reads one family of forms from the words of a sentence ([`printed`], [`numeric`], [`years`], [`slices`], [`parts`],
-//! [`relative`], [`clock`], [`sets`], [`lists`], [`ranges`]) into a [`reading::Reading`]: what the words say. [`settle`] then tells,
+//! [`relative`], [`clock`], [`hours`], [`sets`], [`lists`], [`ranges`]) into a [`reading::Reading`]: what the words say. [`settle`] then tells,
 //! with the publication date, which days that is. No word of a language stands here: they come as senses from the pack.
 
 mod calendar;
 mod clock;
 mod holidays;
+mod hours;
 mod lists;
 mod numeric;
 mod parts;
@@ -44,6 +45,15 @@ pub(super) fn read(cx: &Context<'_>, at: usize, mentions: &mut Vec<Mention>) -> 
     if let Some((again, end)) = if begins.any(Begins::EVERY) { sets::read(cx, at) } else { set_at() } {
         mentions.push(mention(cx, at, end, Kind::Set, set(again)));
         return Some(end);
+    }
+    if begins.any(Begins::NUMBER.or(Begins::OPENER).or(Begins::CLOCK))
+        && !counts(cx, at, begins)
+        && let Some((first, last)) = hours::read(cx, at)
+    {
+        for hour in [&first, &last] {
+            mentions.push(mention(cx, hour.start, hour.end, Kind::Time, settle::one(hour, anchor(cx, hour.start, hour.end, false))));
+        }
+        return Some(last.end);
     }
     if begins.any(Begins::RANGE)
         && !counts(cx, at, begins)

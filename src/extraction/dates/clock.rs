@@ -28,23 +28,80 @@ pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let from = named.unwrap_or(at);
-    let (mut clock, mut next) = digital(cx, from, named.is_some()).or_else(|| spoken(cx, from))?;
-    next = fraction(cx, next, &mut clock);
-    next = minutes(cx, next, &mut clock);
-    let (half, end) = half_of_day(cx, next, &mut clock).map_or((false, next), |end| (true, end));
-    let oclock = time(cx, end, TimeWord::Clock).filter(|_| named.is_none());
-    let behind = oclock.unwrap_or(end);
-    let zoned = zone(cx, behind);
+    let face = digital(cx, from, named.is_some()).or_else(|| spoken(cx, from))?;
+    let hour = Hour::of(cx, face, named.is_some());
     // Hours alone need a word: صباحا, "p.m.", الساعة, "o'clock"; four digits together need a zone.
-    let told = half || named.is_some() || oclock.is_some() || clock.minute.is_some() && (cx.is_mark(from + 1, ':') || zoned > behind);
-    if !told || clock.hour > 24 || clock.minute.is_some_and(|m| m > 59) || clock.second.is_some_and(|s| s > 60) {
+    let told = hour.half.is_some() || hour.named || hour.clock.minute.is_some() && (cx.is_mark(from + 1, ':') || hour.zoned);
+    if !told || !possible(hour.clock) {
         return None;
     }
-    Some(Reading::new(at, zoned, When::Clock(clock)))
+    Some(Reading::new(at, hour.end, When::Clock(hour.clock)))
+}
+
+/// A half of the day, as a word behind an hour tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Half {
+    /// "a.m.", صباحا
+    First,
+    /// "p.m.", مساء
+    Second,
+    /// "at night": late in the second half or early in the first.
+    Night,
+}
+
+impl Half {
+    /// The hour of a day of 24. Nothing changes for an hour that no clock with two halves has.
+    pub(super) fn of(self, clock: Clock) -> Clock {
+        let hour = match (self, clock.hour) {
+            (Self::First | Self::Night, 12) => 0,
+            (Self::Second, 1..=11) | (Self::Night, 6..=11) => clock.hour + 12,
+            (_, hour) => hour,
+        };
+        Clock { hour, ..clock }
+    }
+}
+
+/// An hour and what is told of it behind.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hour {
+    /// By a day of 24 hours, where its half is told.
+    pub(super) clock: Clock,
+    pub(super) half: Option<Half>,
+    /// The half is told by one word: "p.m.", not "in the evening".
+    pub(super) short: bool,
+    /// Called an hour: "9 o'clock", الساعة 9.
+    pub(super) named: bool,
+    /// A time zone stands behind it.
+    pub(super) zoned: bool,
+    pub(super) end: usize,
+}
+
+impl Hour {
+    /// What goes on behind the face of a clock: minutes, the half of the day, "o'clock", a zone.
+    pub(super) fn of(cx: &Context<'_>, (mut clock, end): (Clock, usize), named: bool) -> Self {
+        let end = fraction(cx, end, &mut clock);
+        let end = minutes(cx, end, &mut clock);
+        let told = half_of_day(cx, end);
+        let (half, behind) = told.map_or((None, end), |(half, behind)| (Some(half), behind));
+        let short = half.is_some() && (end + 1..behind).all(|t| cx.glued(t));
+        let end = behind;
+        let oclock = time(cx, end, TimeWord::Clock).filter(|_| !named);
+        let behind = oclock.unwrap_or(end);
+        let end = zone(cx, behind);
+        Self { clock: half.map_or(clock, |half| half.of(clock)), half, short, named: named || oclock.is_some(), zoned: end > behind, end }
+    }
+}
+
+/// Whether a day has such a time.
+pub(super) fn possible(clock: Clock) -> bool {
+    clock.hour <= 24 && clock.minute.is_none_or(|m| m <= 59) && clock.second.is_none_or(|s| s <= 60)
 }
 
 /// What stands behind a number that is no hour: "a quarter to nine million", "a quarter to 12 farms".
-const COUNTED: Starts = Starts::NOUN.or(Starts::SCALE).or(Starts::UNIT);
+pub(super) fn counts(cx: &Context<'_>, at: usize) -> bool {
+    const COUNTED: Starts = Starts::NOUN.or(Starts::SCALE).or(Starts::UNIT);
+    cx.piece(at) == Some(Piece::Word) && cx.starts(at).any(COUNTED)
+}
 
 /// "half past six", "20 past 3pm", "a quarter to nine", "ten minutes to noon": minutes before their hour.
 fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
@@ -67,13 +124,15 @@ fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
             digital(cx, hour_at, true).or_else(|| spoken(cx, hour_at)).filter(|(c, _)| c.minute.is_none() && (1..=12).contains(&c.hour))?
         }
     };
-    let half = half_of_day(cx, end, &mut clock);
-    let behind = half.unwrap_or(end);
+    let half = half_of_day(cx, end);
+    let behind = half.map_or(end, |(_, end)| end);
+    if let Some((half, _)) = half {
+        clock = half.of(clock);
+    }
     let oclock = time(cx, behind, TimeWord::Clock);
     // "The vote was ten to nine." A half is past an hour, never to one.
     let told = half.is_some() || oclock.is_some() || twelve.is_some() || hour_at > joint + 1 || fraction;
-    let counts =
-        half.is_none() && twelve.is_none() && oclock.is_none() && cx.piece(behind) == Some(Piece::Word) && cx.starts(behind).any(COUNTED);
+    let counts = half.is_none() && twelve.is_none() && oclock.is_none() && counts(cx, behind);
     // "cut the wait from ten minutes to nine"
     let changes = || changes(cx, at) || at > cx.tokens.start && cx.cue(at - 1, Cue::ChangeFrom).is_some();
     if counts || !past && (!told || fraction && minutes == 30 || changes()) {
@@ -83,11 +142,13 @@ fn past_or_to(cx: &Context<'_>, at: usize) -> Found<Clock> {
     Some((Clock { hour, minute: Some(minute), second: None }, oclock.unwrap_or(behind)))
 }
 
-/// "2:40", "15:23:24", "2.15", "1800", "9".
+/// "2:40", "15:23:24", "2.15", "1800", "9", where nothing is written onto the front of it.
 fn digital(cx: &Context<'_>, at: usize, named: bool) -> Found<Clock> {
-    if cx.piece(at) != Some(Piece::Numeral) || !numeric::alone_before(cx, at) {
-        return None;
-    }
+    if cx.piece(at) != Some(Piece::Numeral) || !numeric::alone_before(cx, at) { None } else { face(cx, at, named) }
+}
+
+/// The face of a clock in digits.
+pub(super) fn face(cx: &Context<'_>, at: usize, named: bool) -> Found<Clock> {
     let of = |hour: u32, minute: Option<u32>, second: Option<u32>| {
         let narrow = |n: u32| u8::try_from(n).ok();
         Some(Clock { hour: narrow(hour)?, minute: minute.and_then(narrow), second: second.and_then(narrow) })
@@ -119,7 +180,7 @@ fn digital(cx: &Context<'_>, at: usize, named: bool) -> Found<Clock> {
 }
 
 /// An hour in words: التاسعة, "nine".
-fn spoken(cx: &Context<'_>, at: usize) -> Found<Clock> {
+pub(super) fn spoken(cx: &Context<'_>, at: usize) -> Found<Clock> {
     let hour = |n: &words::Small| !n.digits && (1..=12).contains(&n.value);
     // السادسة وعشرين دقيقة: a rank and its minutes are no rank of 26.
     let rank = |at: usize| words::ranked(cx, at).filter(|_| cx.language.head_first);
@@ -175,19 +236,9 @@ fn half_word(cx: &Context<'_>, at: usize) -> bool {
     [TimeWord::Am, TimeWord::Pm, TimeWord::Night].iter().any(|&w| time(cx, at, w).is_some())
 }
 
-/// "a.m.", مساء, ليلا: which half of the day; the place behind it. Nothing for an hour that no clock with two halves has.
-fn half_of_day(cx: &Context<'_>, at: usize, clock: &mut Clock) -> Option<usize> {
-    let of = &[(TimeWord::Am, 0), (TimeWord::Pm, 1), (TimeWord::Night, 2)];
-    let (half, end) = words::one_of(cx, at, of)?;
-    match (half, clock.hour) {
-        (_, 13..) => {}
-        (0, 12) => clock.hour = 0,
-        (1, 1..=11) | (2, 6..=11) => clock.hour += 12,
-        (2, 12) => clock.hour = 0,
-        _ => {}
-    }
-    // The point of "a.m." that also ends the sentence belongs to it.
-    Some(end)
+/// "a.m.", مساء, ليلا. The point of "a.m." that also ends the sentence belongs to it.
+fn half_of_day(cx: &Context<'_>, at: usize) -> Found<Half> {
+    words::one_of(cx, at, &[(TimeWord::Am, Half::First), (TimeWord::Pm, Half::Second), (TimeWord::Night, Half::Night)])
 }
 
 /// The place behind a time zone.

@@ -23,7 +23,7 @@ const LONGEST: usize = 12;
 
 /// How a stretch is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opener {
+pub(super) enum Opener {
     None,
     From,
     Between,
@@ -31,11 +31,13 @@ enum Opener {
 
 /// The stretch that starts at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<Range> {
-    let openers = &[(TimeWord::From, Opener::From), (TimeWord::Between, Opener::Between)];
-    if let Some((opener, next)) = words::one_of(cx, at, openers) {
-        return between(cx, at, words::skip_article(cx, next), opener);
-    }
-    between(cx, at, at, Opener::None)
+    let (opener, next) = opener(cx, at);
+    between(cx, at, if opener == Opener::None { at } else { words::skip_article(cx, next) }, opener)
+}
+
+/// "from" or "between", and the place behind it.
+pub(super) fn opener(cx: &Context<'_>, at: usize) -> (Opener, usize) {
+    words::one_of(cx, at, &[(TimeWord::From, Opener::From), (TimeWord::Between, Opener::Between)]).unwrap_or((Opener::None, at))
 }
 
 fn between(cx: &Context<'_>, start: usize, at: usize, opener: Opener) -> Option<Range> {
@@ -93,7 +95,7 @@ fn two_slashed(cx: &Context<'_>, start: usize, at: usize, opener: Opener) -> Opt
 }
 
 /// The place behind what joins two ends.
-fn joiner(cx: &Context<'_>, at: usize, opener: Opener) -> Option<usize> {
+pub(super) fn joiner(cx: &Context<'_>, at: usize, opener: Opener) -> Option<usize> {
     if cx.is_dash(at) {
         return Some(at + 1);
     }
