@@ -45,7 +45,9 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     // "a convoy of aid, including 60 lorries" names no whole that could be counted; "50 lorries, including 20" does.
     let listed = s.counts().any(|f| f.end <= start && f.end + 12 >= start) && s.any_cue(lead.clone(), &[Cue::OpenList]);
     // "11 of the dead", 11 من القتلى: the noun is the whole's. "Hundreds of people" are no part of anything.
-    let of = m.kind != Kind::Percent && !m.traits.has(Trait::Vague) && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
+    // "all 46 of the district's schools" leaves none out.
+    let all = s.any_cue(s.before(start, 1), &[Cue::All]);
+    let of = m.kind != Kind::Percent && !m.traits.has(Trait::Vague) && !all && s.any_cue(m.number.end..end, &[Cue::Of, Cue::OutOf]);
     // "Among 42 patients the fever came back", لدى 42 مريضا
     let some = m.measure.is_none() && !m.traits.has(Trait::Definite);
     let noun = m.counted.as_ref().and_then(|c| c.noun).and_then(|n| s.language.lexicon.nouns.get(usize::from(n.0)));
@@ -59,7 +61,7 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let opened = m.measure.is_none()
         && start > s.tokens.start + 2
         && (s.cued(s.tokens.start, &[Cue::OutOf]) || !s.language.head_first && s.cued(s.tokens.start, &[Cue::Of]));
-    if listed || of || among || firsts || opened || m.kind != Kind::Percent && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
+    if listed || of || among || firsts || opened || m.kind != Kind::Percent && !all && of_them(s, end) || s.any_cue(lead, &[Cue::Subset]) {
         return Scope::Subset;
     }
     // "Orvik was 45 when she joined the agency": another time than the story's.

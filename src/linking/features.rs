@@ -232,17 +232,15 @@ fn alike(common: usize, p: &[(Stem, u8)], q: &[(Stem, u8)]) -> usize {
     common * 10 / all(p).min(all(q)).max(12)
 }
 
-/// A number without the noughts at its end: 41 of 41,000, 525 of 5.25.
-fn figures(n: Number) -> Option<Number> {
-    n.divide(n.trailing_unit()).map(Number::abs)
-}
-
 fn value((a, own): (&Claim, &Known), (b, others): (&Claim, &Known), out: &mut Vec<Reason>) {
     let (Some(p), Some(q)) = (a.quantity, b.quantity) else { return };
     if super::vetoes::same_value(a, b) {
         out.push(Reason::once("same-value"));
     }
-    let (x, y) = (figures(p.value), figures(q.value));
+    let (x, y) = (p.value.figures(), q.value.figures());
+    if !own.said_again && super::vetoes::headline_slip(a, b) {
+        out.push(Reason::once("headline-slip"));
+    }
     // "24 gazelles … the 42 animals": what points back over more than a sentence, with two digits swapped.
     let back = refers_back(b) && b.sentence > a.sentence + 1 && a.kind != Kind::Percent;
     if back && slip_between(p.value, q.value) == Some(Slip::Swap) {

@@ -90,8 +90,9 @@ impl<'a> Blocks<'a> {
         tokens.clone().any(year) && tokens.clone().any(|t| named(t) || slash(t)) && !self.is_sentence(block)
     }
 
-    /// Whether the block ends with a full stop: "The harbour reopened in May 2019."
-    fn is_sentence(self, block: usize) -> bool {
-        self.tokens(block).last().is_some_and(|t| matches!(self.text(t), "." | "!" | "?" | "؟"))
+    /// Whether the block ends with a full stop: "The harbour reopened in May 2019." A bracket or quotation mark may stand behind it.
+    pub(super) fn is_sentence(self, block: usize) -> bool {
+        let closes = |t: &usize| matches!(self.text(*t), "\"" | "”" | "’" | "'" | "»" | ")" | "]");
+        self.tokens(block).rev().take(3).find(|t| !closes(t)).is_some_and(|t| matches!(self.text(t), "." | "!" | "?" | "؟"))
     }
 }

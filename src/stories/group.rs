@@ -11,6 +11,8 @@ use std::ops::Range;
 const ALONE: usize = 14;
 /// A headline or standfirst has at most this many tokens.
 const HEADLINE: usize = 32;
+/// A standfirst that nothing but its place and its want of a full stop tells has at least this many words.
+const STANDFIRST: usize = 5;
 /// A dateline stands among the first blocks of its story.
 const DATELINE_AMONG: usize = 4;
 
@@ -120,8 +122,12 @@ impl<'a> Reader<'a> {
             return Section::Headline;
         }
         // Many papers end no paragraph with a full stop: a short one is a standfirst only where a dateline shows that the body is
-        // still to come.
-        if short && self.sections.len() + 1 < DATELINE_AMONG && self.blocks.is_date(block + 1) && more(block + 2) {
+        // still to come, or where it follows the headline and the two behind it do end with one.
+        let dated = self.sections.len() + 1 < DATELINE_AMONG && self.blocks.is_date(block + 1) && more(block + 2);
+        let stops = || (block + 1..=block + 2).all(|b| self.blocks.role(b) == Some(Role::Paragraph) && self.blocks.is_sentence(b));
+        // "By Ada Renn" is none.
+        let worded = || self.blocks.words(block) >= STANDFIRST;
+        if short && (dated || self.sections.last() == Some(&Section::Headline) && worded() && stops()) {
             return Section::Standfirst;
         }
         Section::Body

@@ -40,6 +40,16 @@ fn what_stands_between_headline_and_dateline_is_the_standfirst() {
 }
 
 #[test]
+fn a_line_behind_the_headline_is_the_standfirst_where_paragraphs_end_with_full_stops() {
+    let text = "Harbour bridge to close\n\nTwo lanes stay open for buses\n\nThe bridge will close.\n\n\"It is old,\" she said. \"It is unsafe.\"";
+    assert_eq!(stories("en", text), [vec![Headline, Standfirst, Body, Body]]);
+    let text = "Harbour bridge to close\n\nTwo lanes stay open for buses\n\nThe bridge will close\n\nIt is old";
+    assert_eq!(stories("en", text), [vec![Headline, Body, Body, Body]]);
+    let text = "إغلاق جسر الميناء\n\nمساران للحافلات يبقيان مفتوحين طوال العمل\n\nيغلق الجسر غدا.\n\nوقالت الوزيرة: «الجسر قديم.»";
+    assert_eq!(stories("ar", text), [vec![Headline, Standfirst, Body, Body]]);
+}
+
+#[test]
 fn who_wrote_the_article_is_furniture_and_what_somebody_wrote_is_not() {
     let text = "إغلاق الجسر\n\nكتب: سامي الطل\n\nيغلق الجسر غدا.\n\nوكتبت الوزيرة: «أُغلق الجسر أمس».";
     assert_eq!(stories("ar", text), [vec![Headline, Furniture, Body, Body]]);

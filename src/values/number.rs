@@ -224,6 +224,12 @@ impl Number {
         self.times(scale).map(|n| Self(n.0.round())).and_then(|n| n.divide(scale)).unwrap_or(self)
     }
 
+    /// The number without its sign, its decimal mark and the noughts at its end: 41 of 41,000, 525 of 5.25.
+    #[must_use]
+    pub fn figures(self) -> Option<Self> {
+        self.divide(self.trailing_unit()).map(Self::abs)
+    }
+
     /// The unit of the last digit that is not nought, at most one for whole numbers: 41,000 → 1000; 45 → 1; 5.2 → 0.1.
     /// For numbers without an end (1/3) and for nought: 1.
     #[must_use]
