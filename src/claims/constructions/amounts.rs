@@ -79,13 +79,21 @@ fn product(cx: Context<'_>, s: &Skeleton, figures: &[Place], (k, each): Place) -
     };
     let (count, total) = (only(&counts)?, only(&sums)?);
     let value = |f: u32| mention(cx, f).quantity.map(|q| q.value);
-    if value(total)? <= value(each)? {
+    // "fell short of the margin that is prescribed (1,500 megawatts)": what stands alone in brackets says of the words before them how much.
+    let fenced = figures.iter().any(|&(p, f)| f == total && p > 0 && s.items[p - 1].mark == Some('(') && glosses(s, p - 1));
+    // "from 5.4 to 3.9 litres for each litre"
+    if value(total)? <= value(each)? || count == total || fenced {
         return None;
     }
     // "$70" of "300 million shares at $70": the price stands right behind what it is the price of.
     let priced_well =
         !priced || average || told_each || per_unit || figures.iter().any(|&(p, f)| f == count && p < k && s.words(p + 1..k) <= 2);
     priced_well.then_some(Construction::Product { count, each, total, average: average && !told_each })
+}
+
+/// Whether a bracket opens behind a word, not behind a figure.
+fn glosses(s: &Skeleton, bracket: usize) -> bool {
+    bracket.checked_sub(1).is_some_and(|b| s.items[b].figure.is_none())
 }
 
 /// Whether what is counted may be what an amount is for each of: pumps of "20 hectares per pump", and no villages; workers of "per person".

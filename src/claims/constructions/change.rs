@@ -1,6 +1,6 @@
 //! Changes: "rose from 3.1 to 2.4 metres", "up 4 percent from 92,300", ارتفع إلى 250 ألف طن من 200 ألف بزيادة نسبتها 50%.
 
-use super::figures::is_percent;
+use super::figures::{inside, is_percent};
 use super::{Construction, Context, Direction, Skeleton};
 use crate::extraction::{Kind, Mention, Trait};
 use crate::language::scan::Piece;
@@ -8,6 +8,9 @@ use crate::language::written::Clitic;
 use crate::language::{Cue, CueSet, Dimension};
 use crate::lexing::Flag;
 use crate::values::{Bound, Number};
+
+/// So many words behind the second end of a change are asked which way it went.
+const LATER: usize = 10;
 
 /// How many words may stand between a change and its amount, or its verb.
 const REACH: usize = 14;
@@ -119,6 +122,8 @@ fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32
     match (first, second) {
         (Mark::From, Mark::To) if near && one => Some((a, b, true)),
         (Mark::To, Mark::From) if near && one && !goes_on(cx, s, j, b) => Some((b, a, true)),
+        // "by eight votes against one"
+        (Mark::None, Mark::Compared) if inside(cx, a, Cue::Tally) => None,
         (Mark::To | Mark::None, Mark::Compared) if near && one && (first == Mark::To || clear()) => Some((b, a, true)),
         // "drew 96,000 visitors in 2024, up 4 percent from 92,300"
         (Mark::None, Mark::From) if near && one && clear() && !goes_on(cx, s, j, b) && s.cued(i + 1..j, &[Cue::Rise, Cue::Fall]) => {
@@ -224,6 +229,22 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
     let from = s.items[i + 1..j].last().is_some_and(|it| it.cues.has(Cue::ChangeFrom));
     let marked = before(cx, s, i) != Mark::None || !from;
     let nearest = (start..i).rev().find_map(told).filter(|_| marked);
+    // يرتفع العدد منذ مطلع العام إلى 214، مقابل 287 …، أي بتراجع: what follows says which way the two go.
+    let time = |it: &super::skeleton::Item| it.figure.is_none_or(|f| cx.mentions[f as usize].kind.is_time());
+    let after = s.items[j + 1..].iter().take(LATER).take_while(|it| time(it)).count();
+    // "a fall of more than a quarter": one phrase, whose first word says it.
+    let word = |k: usize| {
+        let t = s.items[k].tokens.start as usize;
+        let one = |cue: Cue| s.items[k].cues.has(Cue::ChangeBy) && cx.language.lexicon.cue(cx.lexed.from(t, t + 1), &[cue]).is_some();
+        if one(Cue::Rise) {
+            Some(Direction::Up)
+        } else {
+            one(Cue::Fall).then_some(Direction::Down)
+        }
+    };
+    if nearest.is_some() && (j + 1..=j + after).any(|k| told(k).or_else(|| word(k)).is_some_and(|d| Some(d) != nearest)) {
+        return None;
+    }
     if nearest.is_some() && (start..i).any(|k| told(k).is_some_and(|d| Some(d) != nearest)) {
         return None;
     }

@@ -129,7 +129,9 @@ fn reversed(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
         cx.lexed.tokens.get(m.number.start as usize..m.number.end as usize).is_none_or(|t| t.iter().any(|t| t.piece == Piece::Mark));
     // "700 went to relatives and 280 to 14 schools"
     let far = m.quantity.is_some_and(|q| q.upper.and_then(|u| u.times(Number::whole(FAR))).is_none_or(|most| q.value > most));
-    let counts = (m.counted.is_some() || m.measure.is_some()) && !dashed && !year && !far;
+    // وحُولت تسع إلى ثلاثة مطارات: in words the first may be of another noun.
+    let words = !m.traits.has(Trait::Digits);
+    let counts = (m.counted.is_some() || m.measure.is_some()) && !dashed && !year && !far && !words;
     if !down || !(between || counts) {
         return false;
     }

@@ -84,6 +84,12 @@ fn in_change(out: &[Construction], a: u32, b: Option<u32>) -> bool {
 fn of(cx: Context<'_>, s: &Skeleton, figures: &[Place], out: &mut Vec<Construction>) {
     let [(i, a), (j, b), ..] = *figures else { return };
     let between = i + 1..j;
+    // "five of the 32 drawn from 16 sites": a whole is no part; وثمانية من جامعتين: nor are two, told by a dual, the whole of anything new.
+    let whole = s.led(i, 1, &[Cue::OutOf]);
+    let dual = |m: &crate::extraction::Mention| m.traits.has(Trait::Dual) && !m.traits.has(Trait::Definite);
+    if whole || dual(mention(cx, b)) {
+        return;
+    }
     if s.words(between.clone()) > 6 || s.marked(between.clone(), &[',', '،', ';', '؛', ':', '(', ')', '.']) {
         return;
     }

@@ -147,7 +147,13 @@ fn against_percent(view: &View<'_>, e: &Ends, stated: u32) -> Option<Hit> {
     let point = |q: &Quantity| Interval::point(q.value);
     let part = |p: &Quantity, q: &Quantity| p.value < q.value && point(p).over(&point(q)).times(&hundred()).meets(&by.interval());
     let relative = |p: &Quantity, q: &Quantity| percent_change(&point(p), &point(q)).is_some_and(|c| c.meets(&by.interval()));
-    let meant = || working::any_two(&working::beside(view, e.to, stated), [&e.p, &e.q], |p, q| relative(p, q) || part(p, q));
+    let beside = || working::beside(view, e.to, stated);
+    // "drew 46,200, among them 7,700 children, against 39,800 last year, up 16 percent": of one of the ends and another figure.
+    let one = |p: &Quantity, q: &Quantity| p.value != q.value && percent_change(&point(p), &point(q)).is_some_and(|c| c.meets(&says(&by)));
+    let meant = || {
+        let beside = beside();
+        beside.iter().any(|x| one(&e.p, x) || one(x, &e.q)) || working::any_two(&beside, [&e.p, &e.q], |p, q| relative(p, q) || part(p, q))
+    };
     if fits(&[e.p, e.q, by]) || meant() || of_both(view, e, stated, &by) {
         return None;
     }
@@ -195,6 +201,9 @@ fn against_points(view: &View<'_>, e: &Ends, stated: u32, by: &[u32]) -> Option<
     Some(hit(view, e, stated, told, vec![("computed", format!("{r}%")), ("points", d)]))
 }
 
+/// A multiple so many times what it should be is one of something else.
+const FAR: i64 = 5;
+
 /// A multiple is taken with a twentieth of tolerance to either side: "doubled" is 1.9 to 2.1.
 fn against_multiple(view: &View<'_>, e: &Ends, stated: u32, direction: Option<Direction>) -> Option<Hit> {
     let m = working::mention(view, stated)?;
@@ -219,6 +228,10 @@ fn against_multiple(view: &View<'_>, e: &Ends, stated: u32, direction: Option<Di
         return None;
     }
     let exact = e.q.value.divide(e.p.value)?;
+    // "profit rose to 242 million from 220 million, which makes it 17.4 times its earnings": no slip makes so much of so little.
+    if said.value.divide(exact).is_none_or(|times| times > Number::whole(FAR)) {
+        return None;
+    }
     let told = format!("{} / {} = {}", show::figure(e.q.value), show::figure(e.p.value), show::figure(exact));
     let repairs = working::slips(view, &[e.from, e.to], |v| fits(&v[0], &v[1]));
     Some(hit(view, e, stated, told, vec![("computed", show::figure(exact)), ("repairs", repairs)]))
