@@ -53,9 +53,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     let noun = m.counted.as_ref().and_then(|c| c.noun).and_then(|n| s.language.lexicon.nouns.get(usize::from(n.0)));
     let head = start == s.tokens.start + 1 && noun.is_some_and(|n| s.language.lexicon.is_people(n));
     let among = some && (s.any_cue(s.before(start, 1), &[Cue::Among]) || head && s.any_cue(s.before(start, 1), &[Cue::Within]));
-    // "the first four defendants", المتهمين الأربعة الأوائل; "a place in the top 150 universities", أفضل 150 جامعة
+    // "the first four defendants", المتهمين الأربعة الأوائل
     let firsts = m.measure.is_none()
-        && (m.quantity.is_none_or(|q| q.upper.is_none()) && s.any_cue(s.before(start, 1), &[Cue::Firsts]) || s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Firsts]));
+        && (!s.language.head_first && s.any_cue(s.before(start, 1), &[Cue::Firsts])
+            || s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Firsts]));
     // "Of his ballots 1,990 went to Brandt"; in "Of the 80 pupils" the number is the whole's.
     let opened = m.measure.is_none()
         && start > s.tokens.start + 2

@@ -64,9 +64,7 @@ fn apart(a: &Claim, b: &Claim, out: &mut Vec<Reason>) {
     let one = |scope: Scope| (a.scope == scope) != (b.scope == scope);
     let both = |scope: Scope| a.scope == scope && b.scope == scope;
     hold("one-a-subset", one(Scope::Subset));
-    // "the top 20 banks … the top 30 banks"
-    let alike = a.setting.before.first().is_some_and(|w| b.setting.before.first() == Some(w));
-    hold("both-subsets", both(Scope::Subset) && !alike);
+    hold("both-subsets", both(Scope::Subset));
     // "won 12 further seats … gained 21 seats"
     hold("one-an-addition", one(Scope::Addition) && !one(Scope::Change));
     hold("both-additions", both(Scope::Addition));

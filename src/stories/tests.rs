@@ -41,7 +41,8 @@ fn what_stands_between_headline_and_dateline_is_the_standfirst() {
 
 #[test]
 fn a_line_behind_the_headline_is_the_standfirst_where_paragraphs_end_with_full_stops() {
-    let text = "Harbour bridge to close\n\nTwo lanes stay open for buses\n\nThe bridge will close.\n\n\"It is old,\" she said. \"It is unsafe.\"";
+    let text =
+        "Harbour bridge to close\n\nTwo lanes stay open for buses\n\nThe bridge will close.\n\n\"It is old,\" she said. \"It is unsafe.\"";
     assert_eq!(stories("en", text), [vec![Headline, Standfirst, Body, Body]]);
     let text = "Harbour bridge to close\n\nTwo lanes stay open for buses\n\nThe bridge will close\n\nIt is old";
     assert_eq!(stories("en", text), [vec![Headline, Body, Body, Body]]);

@@ -236,11 +236,7 @@ fn direction(cx: Context<'_>, s: &Skeleton, i: usize, j: usize) -> Option<Direct
     let word = |k: usize| {
         let t = s.items[k].tokens.start as usize;
         let one = |cue: Cue| s.items[k].cues.has(Cue::ChangeBy) && cx.language.lexicon.cue(cx.lexed.from(t, t + 1), &[cue]).is_some();
-        if one(Cue::Rise) {
-            Some(Direction::Up)
-        } else {
-            one(Cue::Fall).then_some(Direction::Down)
-        }
+        if one(Cue::Rise) { Some(Direction::Up) } else { one(Cue::Fall).then_some(Direction::Down) }
     };
     if nearest.is_some() && (j + 1..=j + after).any(|k| told(k).or_else(|| word(k)).is_some_and(|d| Some(d) != nearest)) {
         return None;

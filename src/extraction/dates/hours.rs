@@ -6,8 +6,8 @@ use super::reading::{Clock, Reading, When};
 use super::words::{self, time};
 use crate::extraction::Context;
 use crate::extraction::ranges::changes;
-use crate::language::scan::Piece;
 use crate::language::TimeWord;
+use crate::language::scan::Piece;
 
 /// The two times of day that start at a token.
 pub(super) fn read(cx: &Context<'_>, at: usize) -> Option<(Reading, Reading)> {
