@@ -90,6 +90,10 @@ fn event(s: &Sentence<'_>, m: &Mention, mention: u32, beside: &[Mention], sectio
         let folded = s.word(t).map_or("", |w| s.lexed.interner.text(&s.language.lexicon, w));
         repeats |= s.language.repeats(folded) || s.cued(t, &[Cue::Rise, Cue::Fall, Cue::MeasureNoun]);
         let known = s.language.once(folded).map(Stem).filter(|_| !is_name(s, t));
+        // "for those born in 1962 … for those born in 1966"
+        if known.is_some() && s.any_cue(s.before(t, 1), &[Cue::Demonstrative]) {
+            return None;
+        }
         let side = if t < m.tokens.start { &mut before } else { &mut behind };
         if is_name(s, t) {
             names.extend(s.stem(t));

@@ -9,6 +9,9 @@ use crate::language::{Cue, CueSet, Dimension};
 use crate::lexing::Flag;
 use crate::values::{Bound, Number};
 
+/// A subject and what stands before its verb have so many words.
+const SUBJECT: usize = 3;
+
 /// So many words behind the second end of a change are asked which way it went.
 const LATER: usize = 10;
 
@@ -120,7 +123,7 @@ fn ends(cx: Context<'_>, s: &Skeleton, (i, a): (usize, u32), (j, b): (usize, u32
     let between = || &s.figures[s.figures.partition_point(|f| f.0 <= i)..s.figures.partition_point(|f| f.0 < j)];
     let clear = || !between().iter().any(|&(k, f)| amount(cx, f) && comparable(cx, f, b) && !ends_something(cx, s, k, f));
     match (first, second) {
-        (Mark::From, Mark::To) if near && one => Some((a, b, true)),
+        (Mark::From, Mark::To) if near && one && !used_up(cx, s, i) => Some((a, b, true)),
         (Mark::To, Mark::From) if near && one && !goes_on(cx, s, j, b) => Some((b, a, true)),
         // "by eight votes against one"
         (Mark::None, Mark::Compared) if inside(cx, a, Cue::Tally) => None,
@@ -146,6 +149,12 @@ fn ends_something(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     // صافي الزيادة 80 منصبا بعدما كان العدد 1900
     let amount = !share && cx.language.head_first && s.led(i, 1, &[Cue::Rise, Cue::Fall]) && named(cx, s, i);
     !again && !whole && !by && !amount
+}
+
+/// "raised to 46,000 a month from 38,000, to be lowered to 42,000": what begins the change before it begins no other.
+fn used_up(cx: Context<'_>, s: &Skeleton, i: usize) -> bool {
+    let last = s.figures[..s.figures.partition_point(|f| f.0 < i)].iter().rev().find(|f| amount(cx, f.1));
+    last.is_some_and(|&(k, _)| before(cx, s, k) == Mark::To && s.words(k + 1..i) <= 3 && !s.cued(k + 1..i, &[Cue::And, Cue::Clause]))
 }
 
 /// "It came down to 12 percent, and the other went up from 4 to 6": what begins with a figure ends with the next.
@@ -282,6 +291,18 @@ fn beside(cx: Context<'_>, s: &Skeleton, k: usize, i: usize, j: usize) -> bool {
     } else {
         return true;
     };
+    // "Since prices rose to 29 pounds from 26.50, the money spent on them went up, by 3 percent": another subject, another change.
+    let verb = |g: usize| {
+        let it = &s.items[g];
+        let lead = g.checked_sub(1).map(|b| &s.items[b]);
+        let noun = lead.is_none_or(|b| b.mark.is_some() || b.figure.is_some() || b.cues.any(&[Cue::Definite, Cue::Indefinite]));
+        let open = s.items[gap.start..g].iter().rposition(|it| it.mark.is_some()).map(|p| gap.start + p + 1);
+        let subject = open.is_some_and(|o| s.words(o..g) >= SUBJECT && s.items[o].cues.has(Cue::Definite));
+        it.figure.is_none() && it.cues.any(&[Cue::Rise, Cue::Fall]) && !it.cues.has(Cue::ChangeBy) && !noun && subject
+    };
+    if k > j && gap.clone().any(verb) {
+        return false;
+    }
     // "…, while bookings fell 10 percent": another clause, another change.
     s.items[gap].iter().all(|it| {
         // وانخفضت نسبة المترددين نقطتين: so does a conjunction that is written on a verb of change.
@@ -320,10 +341,15 @@ fn says_how_much(cx: Context<'_>, s: &Skeleton, k: usize, m: &Mention) -> bool {
     if cx.mentions.len() < 3 {
         return false;
     }
+    // "in Lower Penmor 79.8 percent passed"
+    let name = |it: &super::skeleton::Item| {
+        let token = cx.lexed.tokens.get(it.tokens.start as usize);
+        cx.language.capitals && it.tokens.start > s.items[0].tokens.start && token.is_some_and(|t| t.is(Flag::Capital))
+    };
     (1..=4)
         .map_while(|back| k.checked_sub(back).map(|p| &s.items[p]))
         .take_while(|it| it.figure.is_none() && it.mark.is_none())
-        .any(|it| it.cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy, Cue::Change]))
+        .any(|it| it.cues.any(&[Cue::Rise, Cue::Fall, Cue::ChangeBy, Cue::Change]) && !name(it))
 }
 
 /// Whether a stated amount can be that of a change between such ends.

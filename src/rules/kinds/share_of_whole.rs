@@ -92,7 +92,7 @@ fn unlike(view: &View<'_>, [part, whole, share]: [u32; 3], or: &[u32]) -> Option
     let [p, w, s] = <[Quantity; 3]>::try_from(working::quantities(view, &[part, whole, share])?).ok()?;
     let fits = |p: &Quantity, w: &Quantity, s: &Quantity| w.value.is_zero() || said(s, word).is_none_or(|said| percent(p, w).meets(&said));
     let others = or.iter().filter_map(|&o| working::quantity(view, o));
-    if fits(&p, &w, &s) || others.into_iter().any(|o| fits(&p, &o, &s)) {
+    if fits(&p, &w, &s) || others.into_iter().any(|o| fits(&p, &o, &s)) || split(view, share, &s) {
         return None;
     }
     let hundred = Number::whole(100);
@@ -111,6 +111,11 @@ fn unlike(view: &View<'_>, [part, whole, share]: [u32; 3], or: &[u32]) -> Option
         hit.explains.remove(1);
     }
     Some(hit)
+}
+
+/// "hands 80 million of this to its owners, the state (60 percent) and the city (40 percent)": two shares that make up all are those of others.
+fn split(view: &View<'_>, share: u32, own: &Quantity) -> bool {
+    own.bound == Bound::Exactly && working::beside(view, share, share).iter().any(|q| q.value.plus(own.value) == Some(Number::whole(100)))
 }
 
 /// "21 of the 52, a majority": more than half.

@@ -27,8 +27,11 @@ pub(super) fn agree(a: &Claim, b: &Claim) -> bool {
 
 /// "four days a month … 4.1 days a month": what is measured to a tenth may be told in whole ones.
 fn whole_of(whole: &Quantity, tenth: &Quantity) -> bool {
+    let half = tenth.value.minus(whole.value) == Some(Number::ONE.half());
     let plain = whole.value.is_whole() && whole.precision <= Number::ONE && !whole.scaled && whole.upper.is_none() && tenth.upper.is_none();
-    plain && !tenth.precision.is_zero() && tenth.precision < Number::ONE && tenth.value.rounded(0) == whole.value
+    // "after seven years … took seven and a half years": a half goes either way.
+    let rounded = !tenth.precision.is_zero() && tenth.precision < Number::ONE && tenth.value.rounded(0) == whole.value;
+    plain && (rounded || half)
 }
 
 /// "3.2 billion … 3.1 billion": printed to the same digit, and one beside the other. Only 3.15 could be both, and nobody has it.
