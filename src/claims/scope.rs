@@ -36,6 +36,10 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if s.any_cue(s.before(start, 3), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
         return Scope::Change;
     }
+    // وبفارق الأهداف الأربعة: in such a language the word itself says so.
+    if s.language.head_first && m.measure.is_none() && m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Margin]) {
+        return Scope::Change;
+    }
     // "the average fare fell 4 percent" is a change.
     let moved = m.kind == Kind::Percent && s.any_cue(s.before(start, 1), &[Cue::Rise, Cue::Fall]);
     if !moved && near(4, 1, &[Cue::Average, Cue::Median]) {

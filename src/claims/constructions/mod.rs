@@ -17,6 +17,7 @@ mod kinds;
 mod list;
 mod named;
 mod obituary;
+mod scores;
 mod share;
 mod shares;
 mod skeleton;
@@ -370,6 +371,7 @@ fn one_sentence(cx: Context<'_>, told: &[Skeleton], s: &Skeleton, out: &mut Vec<
     gloss::read(cx, s, out);
     amounts::read(cx, told, s, out);
     tally::read(cx, told, s, out);
+    scores::read(cx, s, out);
     list::read(cx, told, s, out);
     items::read(cx, s, out);
     named::read(cx, s, out);
