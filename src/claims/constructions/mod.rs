@@ -17,6 +17,7 @@ mod kinds;
 mod list;
 mod named;
 mod obituary;
+mod remaining;
 mod scores;
 mod share;
 mod shares;
@@ -358,6 +359,7 @@ pub fn constructions(
     obituary::read(cx, &told, &mut out);
     anniversary::read(cx, &told, &mut out);
     kinds::read(cx, &told, &mut out);
+    remaining::read(cx, &told, &mut out);
     form::numerals(cx, sentences, &mut out);
     out
 }
