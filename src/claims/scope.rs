@@ -36,6 +36,12 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     if s.any_cue(s.before(start, 3), &[Cue::Margin]) && s.any_cue(m.number.end..end, &[Cue::Tally]) {
         return Scope::Change;
     }
+    // "899 dollars, 100 dollars below last year's model"
+    let below =
+        !s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Below, Cue::Above]) && !s.any_cue(s.before(start, 1), &[Cue::By]);
+    if m.kind == Kind::Money && below && m.quantity.is_some_and(|q| q.bound == Bound::Exactly) {
+        return Scope::Change;
+    }
     // وبفارق الأهداف الأربعة: in such a language the word itself says so.
     if s.language.head_first && m.measure.is_none() && m.traits.has(Trait::Definite) && s.any_cue(s.before(start, 1), &[Cue::Margin]) {
         return Scope::Change;

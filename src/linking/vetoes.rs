@@ -222,7 +222,7 @@ const SOON: u32 = 3;
 const BETWEEN: usize = 8;
 
 /// So many bytes from the one the other stands beside it.
-const NEAR: u32 = 40;
+const NEAR: u32 = 80;
 
 /// "My mother used 12 plums, I use 16 … 16 plums": the figure right beside the one, without a noun of its own, is the other.
 fn contrasts(story: Story<'_>, place: u32, other: &Claim) -> bool {

@@ -43,7 +43,7 @@ fn day(m: &Mention) -> bool {
 /// Whether a date is that of a birth.
 fn birth(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     // "born in Gull Harbor on May 2, 1941"
-    const BACK: usize = 7;
+    const BACK: usize = 9;
     let before = s.items[i.saturating_sub(BACK)..i].iter().rev().take_while(|it| it.figure.is_none() && it.mark.is_none());
     day(mention(cx, f)) && explicit_year(cx, f) && before.into_iter().any(|it| it.cues.has(Cue::Born))
 }
@@ -70,6 +70,10 @@ fn same(cx: Context<'_>, sentences: &[Skeleton], told: &Skeleton, s: &Skeleton, 
     }
     // "Torvik was born", ولد البارودي
     let born = s.items[..i].iter().position(|it| it.cues.has(Cue::Born)).unwrap_or(0);
+    // "The son of a joiner, he was born in Greave"
+    if !cx.language.head_first && s.cued(born.saturating_sub(2)..born, &[Cue::Pronoun]) && s.marked(0..born, &[',']) {
+        return true;
+    }
     let subject = if cx.language.head_first { s.items.get(born + 1) } else { s.items.get(born.saturating_sub(1)) };
     let Some(at) = subject.filter(|it| it.figure.is_none() && it.mark.is_none()).map(|it| it.tokens.start) else { return false };
     let place = if cx.language.head_first { at } else { first.tokens.start };

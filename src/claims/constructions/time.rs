@@ -99,7 +99,8 @@ fn stretch(cx: Context<'_>, s: &Skeleton, i: usize, length: u32) -> Option<Const
     let before = i.saturating_sub(2)..i;
     // "two days after", "within three weeks": the length of something else.
     let other = s.cued(before, &[Cue::Earlier, Cue::Window, Cue::Addition, Cue::Average, Cue::Each])
-        || mention(cx, length).quantity.is_none_or(|q| q.value < Number::whole(2) || !matches!(q.bound, Bound::Exactly | Bound::About));
+        // بعد 10 إلى 12 يوما من الإطلاق، بين 12 و14 مارس
+        || mention(cx, length).quantity.is_none_or(|q| q.value < Number::whole(2) || q.upper.is_some() || !matches!(q.bound, Bound::Exactly | Bound::About));
     (!other).then_some(Construction::Span { length, start: interval, end: Some(interval) })
 }
 
@@ -159,12 +160,24 @@ fn births(cx: Context<'_>, ages: &Ages<'_>, s: &Skeleton, out: &mut Vec<Construc
                 continue;
             }
             let at = age_date(cx, o, k, born);
-            let then = o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn, Cue::Born]) || o.figures().any(|(_, f)| explicit_year(cx, f));
+            // "Ada Renn, 17, broke the mark that had stood since the summer of 2000": what began then goes on.
+            let years = || o.figures().any(|(y, f)| explicit_year(cx, f) && !(y > k && set_off(o, k) && began(cx, o, y)));
+            let then = o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn, Cue::Born]) || years();
             if at.is_some() || !then || o.sentence == s.sentence && !o.cued(0..o.items.len(), &[Cue::Then, Cue::WouldTurn]) {
                 out.push(Construction::Age { age, born, at });
             }
         }
     }
+}
+
+/// Whether an age stands between two commas or in brackets: "Ada Renn, 17, …".
+fn set_off(o: &Skeleton, k: usize) -> bool {
+    k > 0 && o.marked(k - 1..k, &[',', '،', '(']) && o.marked(k + 1..k + 2, &[',', '،', ')'])
+}
+
+/// Whether "since" stands close before a date.
+fn began(cx: Context<'_>, o: &Skeleton, k: usize) -> bool {
+    o.items[k.saturating_sub(3)..k].iter().any(|it| it.figure.is_none() && is_since(cx, it.tokens.start))
 }
 
 /// The date that an age is told with: "died on 12 January 2025 at the age of 49", "joined in 1970, aged 20". "He died in 2025; his wife is 49"

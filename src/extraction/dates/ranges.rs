@@ -216,6 +216,11 @@ fn fit(mut first: Reading, mut last: Reading) -> Option<(Reading, Reading)> {
             if b.date.day.is_some() && b.date.month.is_none() && b.date.weekday.is_none() && b.of.is_none() {
                 return None;
             }
+            // من السبت السادس من حزيران إلى السبت السابع والعشرين منه
+            if b.date.day.is_some() && b.date.month.is_none() && b.of.is_none() && a.date.day < b.date.day {
+                (b.date.month, b.date.year, b.of, b.which) = (a.date.month, a.date.year, a.of, a.which);
+                return Some((first, last));
+            }
             carry_year(a, b);
         }
         (When::Other(x, a), When::Other(y, b)) if x == y => carry_year(a, b),

@@ -45,6 +45,9 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
     if fits(year) || time.year_inferred && !near && (fits(year - 1) || fits(year + 1)) {
         return None;
     }
+    if time.year_inferred && told(view, mention, near).is_some_and(|y| fits(y)) {
+        return None;
+    }
     Some(Hit {
         slots: vec![
             ("date", show::quote(view, mention.span)),
@@ -57,6 +60,16 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
         explains: vec![mention.span],
         ..Hit::default()
     })
+}
+
+/// The year that a timeline's label gives: "December 2024: the trial opened on Sunday, 8 December". In the sentence itself, with the same month; of a
+/// date far from the story, the last year told before it.
+fn told(view: &View<'_>, mention: &Mention, near: bool) -> Option<i32> {
+    let month = mention.time.as_ref().and_then(|t| t.date.month);
+    let before = view.story.mentions.iter().filter(|m| m.span.start < mention.span.start && m.sentence <= mention.sentence);
+    let years = before.filter_map(|m| Some((m, m.time.as_ref().filter(|t| !t.year_inferred && !t.relative && !t.hijri)?)));
+    let own = |(m, t): &(&Mention, &Timex)| !near || m.sentence == mention.sentence && t.date.month == month;
+    years.filter(own).filter_map(|(_, t)| t.date.year).last()
 }
 
 /// The name of a day's weekday in the article's language.
