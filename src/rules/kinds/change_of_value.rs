@@ -229,7 +229,8 @@ fn against_multiple(view: &View<'_>, e: &Ends, stated: u32, direction: Option<Di
     }
     let exact = e.q.value.divide(e.p.value)?;
     // "profit rose to 242 million from 220 million, which makes it 17.4 times its earnings": no slip makes so much of so little.
-    if said.value.divide(exact).is_none_or(|times| times > Number::whole(FAR)) {
+    let computed = e.p.value.max(e.q.value).divide(e.p.value.min(e.q.value))?;
+    if said.value.divide(computed).is_none_or(|times| times > Number::whole(FAR)) {
         return None;
     }
     let told = format!("{} / {} = {}", show::figure(e.q.value), show::figure(e.p.value), show::figure(exact));
