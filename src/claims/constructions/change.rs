@@ -153,7 +153,7 @@ fn ends_something(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
 
 /// "raised to 46,000 a month from 38,000, to be lowered to 42,000": what begins the change before it begins no other.
 fn used_up(cx: Context<'_>, s: &Skeleton, i: usize) -> bool {
-    let last = s.figures[..s.figures.partition_point(|f| f.0 < i)].iter().rev().find(|f| amount(cx, f.1));
+    let last = s.figures[..s.figures.partition_point(|f| f.0 < i)].iter().rev().take(4).find(|f| amount(cx, f.1));
     last.is_some_and(|&(k, _)| before(cx, s, k) == Mark::To && s.words(k + 1..i) <= 3 && !s.cued(k + 1..i, &[Cue::And, Cue::Clause]))
 }
 

@@ -10,12 +10,15 @@ use crate::values::Number;
 /// No match is won by more, and no score is higher.
 const HIGHEST: i64 = 300;
 
+/// A story with more figures tells of many matches.
+const MOST: usize = 1_000;
+
 /// A time so few words behind a margin says that it is that of another match.
 const ANOTHER: usize = 5;
 
 /// Reads the margins of a sentence that gives no score, where no score of the story has it.
 pub(super) fn read(cx: Context<'_>, s: &Skeleton, out: &mut Vec<Construction>) {
-    if !s.cued(0..s.items.len(), &[Cue::Score, Cue::Margin]) || s.figures().any(|(_, f)| is_score(cx, f)) {
+    if cx.mentions.len() > MOST || !s.cued(0..s.items.len(), &[Cue::Score, Cue::Margin]) || s.figures().any(|(_, f)| is_score(cx, f)) {
         return;
     }
     let mut margins = s.figures().filter(|&(i, f)| is_margin(cx, s, i, f));

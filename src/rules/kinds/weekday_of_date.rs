@@ -45,7 +45,7 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
     if fits(year) || time.year_inferred && !near && (fits(year - 1) || fits(year + 1)) {
         return None;
     }
-    if time.year_inferred && told(view, mention, near).is_some_and(|y| fits(y)) {
+    if time.year_inferred && told(view, mention, near).is_some_and(fits) {
         return None;
     }
     Some(Hit {
@@ -66,11 +66,15 @@ fn judge(view: &View<'_>, mention: &Mention, time: &Timex) -> Option<Hit> {
 /// date far from the story, the last year told before it.
 fn told(view: &View<'_>, mention: &Mention, near: bool) -> Option<i32> {
     let month = mention.time.as_ref().and_then(|t| t.date.month);
-    let before = view.story.mentions.iter().filter(|m| m.span.start < mention.span.start && m.sentence <= mention.sentence);
+    let at = view.story.mentions.partition_point(|m| m.span.start < mention.span.start);
+    let before = view.story.mentions[..at].iter().rev().take(BACK);
     let years = before.filter_map(|m| Some((m, m.time.as_ref().filter(|t| !t.year_inferred && !t.relative && !t.hijri)?)));
     let own = |(m, t): &(&Mention, &Timex)| !near || m.sentence == mention.sentence && t.date.month == month;
-    years.filter(own).filter_map(|(_, t)| t.date.year).last()
+    years.filter(own).find_map(|(_, t)| t.date.year)
 }
+
+/// So many figures and dates before a date are asked for a year.
+const BACK: usize = 200;
 
 /// The name of a day's weekday in the article's language.
 fn day_name(view: &View<'_>, date: NaiveDate) -> String {
