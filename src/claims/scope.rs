@@ -39,7 +39,8 @@ pub(super) fn scope(s: &Sentence<'_>, m: &Mention) -> Scope {
     // "899 dollars, 100 dollars below last year's model"
     let below =
         !s.language.head_first && s.any_cue(s.after(end, 1), &[Cue::Below, Cue::Above]) && !s.any_cue(s.before(start, 1), &[Cue::By]);
-    if m.kind == Kind::Money && below && m.quantity.is_some_and(|q| q.bound == Bound::Exactly) {
+    // "paid five million dollars under the deal": without a figure before it there is nothing to differ from.
+    if m.kind == Kind::Money && below && s.counts().any(|f| f.end <= start) && m.quantity.is_some_and(|q| q.bound == Bound::Exactly) {
         return Scope::Change;
     }
     // وبفارق الأهداف الأربعة: in such a language the word itself says so.

@@ -1,7 +1,7 @@
 //! The margin of a match whose score stands in another sentence: "beat the Giants 88-81 … the seven-point margin", بنتيجة 29-24 … وبفارق الأهداف
 //! الخمسة. Scores below ten are read as no numbers, and are not held against anything.
 
-use super::figures::{is_count, mention, value};
+use super::figures::{inside, is_count, mention, value};
 use super::{Construction, Context, Skeleton};
 use crate::extraction::{Kind, Trait};
 use crate::language::{Cue, Form, Sense, Starts};
@@ -43,7 +43,8 @@ fn is_margin(cx: Context<'_>, s: &Skeleton, i: usize, f: u32) -> bool {
     } else {
         (article || m.traits.has(Trait::Definite)) && word(i + 1)
     };
-    told && is_count(cx, f) && m.quantity.is_some_and(|q| q.upper.is_none()) && is_scored(cx, f)
+    // The margin of a vote is told with its votes.
+    told && !inside(cx, f, Cue::Tally) && is_count(cx, f) && m.quantity.is_some_and(|q| q.upper.is_none()) && is_scored(cx, f)
 }
 
 /// Whether what is counted is what matches are won by: goals, points.
@@ -62,9 +63,11 @@ fn is_score(cx: Context<'_>, f: u32) -> bool {
 /// The first score of the story, where none of them has such a margin: of a match at half-time, or of another one.
 fn first_score(cx: Context<'_>, margin: u32) -> Option<u32> {
     let all = 0..u32::try_from(cx.mentions.len()).unwrap_or(u32::MAX);
-    let mut scores = all.filter(|&f| is_score(cx, f));
+    let scores = || all.clone().filter(|&f| is_score(cx, f));
     let apart = |f: u32| value(cx, f).zip(mention(cx, f).quantity.and_then(|q| q.upper)).and_then(|(x, y)| x.minus(y)).map(Number::abs);
-    let first = scores.next()?;
+    // "between 20 and 30" is none: the winner stands first.
+    let won = |f: u32| value(cx, f) > mention(cx, f).quantity.and_then(|q| q.upper);
+    let first = scores().find(|&f| won(f))?;
     let own = value(cx, margin);
-    (apart(first) != own && !scores.any(|f| apart(f) == own)).then_some(first)
+    (!scores().any(|f| apart(f) == own)).then_some(first)
 }
